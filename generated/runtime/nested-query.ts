@@ -1,0 +1,61 @@
+/** Encoders of nested query values: `style: deepObject` and its dialects (run-time rules 3.3). */
+import { content } from "./query.js";
+import { ConfigError } from "./sdk-error.js";
+import type { QueryEncoder } from "./types.js";
+import { isAbsent, isComposite, members, percentEncode, scalar } from "./values.js";
+
+/** Levels of nesting that are written; deeper and cyclic values are refused. */
+const maxDepth = 16;
+
+/** Arrays with empty brackets: `f[a][b]=1&f[t][]=x&f[t][]=y`. */
+export const brackets: QueryEncoder = (name, value) => nested(name, value, () => "[]");
+
+/** Arrays with their indices: `f[a][b]=1&f[t][0]=x&f[t][1]=y`. */
+export const indices: QueryEncoder = (name, value) => nested(name, value, (index) => `[${index}]`);
+
+/** Arrays as repeated names: `f[a][b]=1&f[t]=x&f[t]=y`. */
+export const repeat: QueryEncoder = (name, value) => nested(name, value, () => "");
+
+/** Arrays joined by an encoded comma: `f[a][b]=1&f[t]=x%2Cy`. Refuses values with a comma. */
+export const comma: QueryEncoder = (name, value) => nested(name, joinArrays(value, 0), () => "");
+
+/** The whole value as compact JSON: `f=%7B%22a%22%3A%7B%22b%22%3A1%7D%7D`. */
+export const json: QueryEncoder = (name, value) => {
+  nested(name, value, () => "");
+  return content(name, value);
+};
+
+/** `style: deepObject` as OpenAPI defines it; nested values follow {@link indices}. */
+export const deepObject: QueryEncoder = indices;
+
+/** Makes the part of a name that stands for a place in an array. */
+type Suffix = (index: string) => string;
+
+/** Pairs of a value, depth first. The limit on depth also ends cycles. */
+function nested(name: string, value: unknown, suffix: Suffix, depth = 0): string[] {
+  if (isAbsent(value)) return [];
+  if (!isComposite(value)) return [`${percentEncode(name)}=${percentEncode(scalar(name, value))}`];
+  if (depth === maxDepth) throw new ConfigError(`${name}: nested too deeply, or cyclic`);
+  return members(value).flatMap(([key, member]) => {
+    // `[]` before a further key would be ambiguous, so such items carry their index.
+    const indexed = !Array.isArray(value) || isComposite(member);
+    return nested(name + (indexed ? `[${key}]` : suffix(key)), member, suffix, depth + 1);
+  });
+}
+
+/** Replaces arrays of scalars by their joined text. */
+function joinArrays(value: unknown, depth: number): unknown {
+  // Deeper values are refused when they are written.
+  if (!isComposite(value) || depth > maxDepth) return value;
+  const entries = members(value);
+  if (Array.isArray(value) && entries.length > 0 && !entries.some(([, item]) => isComposite(item))) {
+    return entries.map(([, item]) => withoutComma(scalar("item", item))).join(",");
+  }
+  const joined = entries.map(([key, member]) => [key, joinArrays(member, depth + 1)] as const);
+  return Array.isArray(value) ? joined.map(([, item]) => item) : Object.fromEntries(joined);
+}
+
+function withoutComma(text: string): string {
+  if (text.includes(",")) throw new ConfigError(`${text}: contains the delimiter`);
+  return text;
+}

@@ -1,0 +1,66 @@
+/** The root of every error the run-time raises, and the one that building a request needs. */
+
+/** The same symbol in every copy of this code, so that one copy recognizes errors of another. */
+const brand: unique symbol = /* @__PURE__ */ Symbol.for("specloom.SdkError");
+
+/**
+ * Base of all errors of this SDK. `instanceof` holds across several copies of the SDK in one
+ * program, and neither `JSON.stringify` nor an inspector prints credentials, headers or bodies.
+ */
+export class SdkError extends Error {
+  /** Operation that failed; absent when the error arose outside a call. */
+  declare readonly operationId?: string;
+  /** Attempts made, the failed one included. */
+  declare readonly attempts?: number;
+  /** Milliseconds waited between attempts. */
+  declare readonly totalRetryDelayMs?: number;
+  /** Set when another attempt was due but the retry budget of the client was used up. */
+  declare readonly retryBudgetExhausted?: true;
+  /** Zero-based page of a list that failed. */
+  declare readonly pageIndex?: number;
+  /** Items the walk had delivered before the failed page. */
+  declare readonly itemsYielded?: number;
+  /** Continues the walk with the failed page; absent when that is the first one. */
+  declare readonly resumeToken?: string;
+
+  override get name(): string {
+    return "SdkError";
+  }
+
+  get [brand](): true {
+    return true;
+  }
+
+  static [Symbol.hasInstance]<Instance>(
+    this: abstract new (...parameters: never) => Instance,
+    value: unknown,
+  ): value is Instance {
+    return isInstance(value, this.prototype);
+  }
+
+  /** Name, message and facts of the error; no headers and no body. */
+  toJSON(): Record<string, unknown> {
+    return { name: this.name, message: this.message, ...this };
+  }
+}
+
+/** Within one copy the prototype decides; between copies the brand and the name of a class. */
+function isInstance(value: unknown, prototype: unknown): boolean {
+  const name = ownName(prototype);
+  for (let link = value; link instanceof Object; link = Object.getPrototypeOf(link)) {
+    if (link === prototype) return value !== prototype;
+    if (name !== undefined && brand in link && ownName(link) === name) return true;
+  }
+  return false;
+}
+
+function ownName(prototype: unknown): unknown {
+  return Object.getOwnPropertyDescriptor(prototype, "name")?.get?.call(prototype);
+}
+
+/** The program is at fault: an option, argument or credential is missing or invalid. Never sent. */
+export class ConfigError extends SdkError {
+  override get name(): string {
+    return "ConfigError";
+  }
+}

@@ -1,0 +1,45 @@
+/** How single values become text, whatever their place in a request (run-time rules 3.2). */
+import { ConfigError } from "./sdk-error.js";
+
+/** `undefined` and `null` are left out of a request. */
+export function isAbsent(value: unknown): value is null | undefined {
+  return value === undefined || value === null;
+}
+
+/** An array, or an object with members; a `Date` and whatever else has `toJSON` is a scalar. */
+export function isComposite(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !("toJSON" in value);
+}
+
+/** The members that are sent: keys of an object, or indices of an array without its gaps. */
+export function members(value: object): [key: string, member: unknown][] {
+  const present = Array.isArray(value) ? value.filter((item) => !isAbsent(item)) : value;
+  return Object.entries(present).filter(([, member]) => !isAbsent(member));
+}
+
+/**
+ * Text of a scalar: dates as RFC 3339 in UTC, numbers in shortest form.
+ *
+ * @throws ConfigError for what has no text: `NaN`, infinities, functions, invalid dates, nesting.
+ */
+export function scalar(name: string, value: unknown): string {
+  const plain = toPlain(value);
+  if (typeof plain === "string") return plain;
+  if (typeof plain === "boolean" || typeof plain === "bigint" || Number.isFinite(plain)) {
+    return String(plain);
+  }
+  throw new ConfigError(`${name}: this ${typeof value} cannot be sent`);
+}
+
+/** Percent-encodes everything but the unreserved characters of RFC 3986. */
+export function percentEncode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function toPlain(value: unknown): unknown {
+  const object = value as { toJSON?: unknown } | null | undefined;
+  return typeof object?.toJSON === "function" ? (object.toJSON() as unknown) : value;
+}

@@ -1,0 +1,117 @@
+/** `specloom generate`: configuration → pipeline → disk, or a comparison with it. */
+import { relative, resolve } from "node:path";
+import { findConfig, loadConfig, resolveConfig, type ResolvedConfig } from "../config.js";
+import { DiagnosticBag, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { generate, type Generation } from "../generate.js";
+import { diffOutput } from "../output/diff.js";
+import { writeOutput, type OutputFailure } from "../output/write.js";
+import { ExitCode } from "./exit-codes.js";
+import { report, type FileChanges, type Report } from "./report.js";
+import { progressLine, type Terminal } from "./terminal.js";
+
+/** The options of `specloom generate`, as the command line gives them. */
+export interface GenerateFlags {
+  readonly spec?: string | undefined;
+  readonly output?: string;
+  readonly config?: string;
+  readonly check?: boolean;
+  readonly json?: boolean;
+}
+
+/** Runs the command and reports; the exit code is the result. */
+export async function runGenerate(flags: GenerateFlags, terminal: Terminal): Promise<ExitCode> {
+  const start = terminal.now();
+  const bag = new DiagnosticBag();
+  const config = await readConfig(flags, terminal, bag);
+  const outcome =
+    config === undefined
+      ? { code: ExitCode.Usage, diagnostics: bag.diagnostics, changes: undefined }
+      : await runPipeline(config, flags.check === true, terminal);
+  const finished: Report = {
+    ...outcome,
+    check: flags.check === true,
+    milliseconds: Math.round(terminal.now() - start),
+    output: config === undefined ? undefined : relative(terminal.directory, config.output) || ".",
+  };
+  report(finished, flags.json === true ? "json" : "text", terminal);
+  return outcome.code;
+}
+
+async function readConfig(
+  flags: GenerateFlags,
+  { directory }: Terminal,
+  bag: DiagnosticBag,
+): Promise<ResolvedConfig | undefined> {
+  const file =
+    flags.config === undefined ? findConfig(directory) : resolve(directory, flags.config);
+  const fromFile = file === undefined ? {} : await loadConfig(file, bag);
+  if (fromFile === undefined) return undefined;
+  const merged = {
+    ...fromFile,
+    ...(flags.spec !== undefined && { input: flags.spec }),
+    ...(flags.output !== undefined && { output: flags.output }),
+  };
+  const config = resolveConfig(merged, directory);
+  if (config === undefined) {
+    const missing = merged.input === undefined ? "input" : "output";
+    bag.report("config-missing", { pointer: undefined, range: undefined }, { missing });
+  }
+  return config;
+}
+
+interface Outcome {
+  readonly code: ExitCode;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly changes: FileChanges | undefined;
+}
+
+async function runPipeline(
+  config: ResolvedConfig,
+  check: boolean,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const progress = progressLine(terminal);
+  const generation = await generate(config, (stage) => progress.show(stage));
+  const hasErrors = generation.diagnostics.some(({ severity }) => severity === "error");
+  const outcome = hasErrors
+    ? { code: failureCode(generation), diagnostics: generation.diagnostics, changes: undefined }
+    : await (check ? compare(generation, config) : write(generation, config));
+  progress.clear();
+  return outcome;
+}
+
+/** An input that cannot be read is not an error of the document. */
+function failureCode({ diagnostics }: Generation): ExitCode {
+  const isUnreadable = diagnostics.some(({ code }) => code === "input-unreadable");
+  return isUnreadable ? ExitCode.Failure : ExitCode.Document;
+}
+
+async function compare(generation: Generation, { output }: ResolvedConfig): Promise<Outcome> {
+  const { stale, missing, orphan } = await diffOutput(generation.files, output);
+  const isFresh = stale.length + missing.length + orphan.length === 0;
+  return {
+    code: isFresh ? ExitCode.Success : ExitCode.Stale,
+    diagnostics: generation.diagnostics,
+    changes: { stale, missing, orphan },
+  };
+}
+
+async function write(generation: Generation, { output }: ResolvedConfig): Promise<Outcome> {
+  const result = await writeOutput(generation.files, output);
+  if (result.kind === "written") {
+    const { written, unchanged, removed } = result;
+    const changes = { written, unchanged, removed };
+    return { code: ExitCode.Success, diagnostics: generation.diagnostics, changes };
+  }
+  const diagnostics = [...generation.diagnostics, ...failureDiagnostics(result, output)];
+  return { code: ExitCode.Failure, diagnostics, changes: undefined };
+}
+
+function failureDiagnostics(failure: OutputFailure, folder: string): readonly Diagnostic[] {
+  const bag = new DiagnosticBag();
+  const place = { pointer: undefined, range: undefined };
+  const { path, reason } = failure;
+  if (failure.kind === "outside") bag.report("output-outside", place, { path, folder });
+  else bag.report("output-unwritable", place, { path, reason });
+  return bag.diagnostics;
+}

@@ -1,0 +1,64 @@
+/** The result of a run, for people or for machines. */
+import { readFileSync } from "node:fs";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { renderDiagnostics } from "../diagnostics/render.js";
+import type { ExitCode } from "./exit-codes.js";
+import type { Terminal } from "./terminal.js";
+
+/** Lists of paths by what happened, or would happen, to them. */
+export type FileChanges = Readonly<Record<string, readonly string[]>>;
+
+export interface Report {
+  readonly code: ExitCode;
+  readonly check: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  /** `undefined` where nothing was compared or written. */
+  readonly changes: FileChanges | undefined;
+  readonly output: string | undefined;
+  readonly milliseconds: number;
+}
+
+/** Prints a report: diagnostics to the error stream, the summary or the JSON to the output. */
+export function report(finished: Report, form: "text" | "json", terminal: Terminal): void {
+  if (form === "json") {
+    terminal.out(`${JSON.stringify({ command: "generate", ...finished }, undefined, 2)}\n`);
+    return;
+  }
+  if (finished.diagnostics.length > 0) {
+    const { colors, directory } = terminal;
+    terminal.error(renderDiagnostics(finished.diagnostics, { colors, directory, source: textOf }));
+  }
+  terminal.out(`${summary(finished)}\n`);
+}
+
+/** The text of a file for its code frame; a file that is gone has none. */
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function summary(finished: Report): string {
+  const { changes, output, check } = finished;
+  const problems = problemCounts(finished.diagnostics);
+  if (changes === undefined) return `Nothing was written: ${problems}.`;
+  const seconds = (finished.milliseconds / 1000).toFixed(2);
+  const counts = Object.entries(changes).map(([what, paths]) => `${paths.length} ${what}`);
+  const listed = Object.entries(changes).filter(([what]) => what !== "unchanged");
+  const lines = listed.flatMap(([what, paths]) => paths.map((path) => `  ${what.padEnd(8)} ${path}`));
+  const title = check ? `Checked ${output}` : `Generated ${output}`;
+  const suffix = finished.diagnostics.length > 0 ? `; ${problems}` : "";
+  return [...lines, `${title}: ${counts.join(", ")} in ${seconds} s${suffix}.`].join("\n");
+}
+
+function problemCounts(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  const warnings = diagnostics.length - errors;
+  return [plural(errors, "error"), plural(warnings, "warning")].join(", ");
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

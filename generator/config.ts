@@ -1,0 +1,134 @@
+/** Configuration: what a user writes, where it is found, and what is wrong with it. */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, extname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { keyRange } from "./config-source.js";
+import type { DiagnosticBag } from "./diagnostics/diagnostic.js";
+
+/** What `specloom.config.*` exports. Paths are relative to the configuration file. */
+export interface Config {
+  /** A document, a folder of documents of one API, or a folder of such folders. */
+  readonly input: string;
+  /** The folder that holds the generated code; everything else in it is left alone. */
+  readonly output: string;
+  /** Ending of import specifiers in the generated code. Default `.js`. */
+  readonly importExtension?: ImportExtension | undefined;
+}
+
+/** `.js` for Node and bundlers, `.ts` for type stripping, `""` for bundlers only. */
+export type ImportExtension = ".js" | ".ts" | "";
+
+/** A configuration with every default filled in and absolute paths. */
+export type ResolvedConfig = { readonly [Key in keyof Config]-?: NonNullable<Config[Key]> };
+
+/** Gives a configuration file its types; returns its argument. */
+export function defineConfig(config: Config): Config {
+  return config;
+}
+
+const fileNames = ["ts", "mts", "js", "mjs", "json"].map((ending) => `specloom.config.${ending}`);
+
+/** The configuration file of a folder; `undefined` where it has none. */
+export function findConfig(directory: string): string | undefined {
+  return fileNames.map((name) => join(directory, name)).find((path) => existsSync(path));
+}
+
+/** Reads a configuration file; every problem is a diagnostic, and then there is no result. */
+export async function loadConfig(
+  file: string,
+  bag: DiagnosticBag,
+): Promise<Partial<ResolvedConfig> | undefined> {
+  const value = await importConfig(file, bag);
+  if (value === undefined) return undefined;
+  const problems = { count: 0 };
+  const config = readConfig(value, (key, expected) => {
+    problems.count += 1;
+    const range = keyRange(readFileSync(file, "utf8"), file, key) ?? startOf(file);
+    const place = { pointer: undefined, range };
+    if (expected !== undefined) bag.report("config-invalid", place, { key, expected });
+    else bag.report("config-unknown-key", place, { key, known: [...configKeys].join(", ") });
+  });
+  return problems.count > 0 ? undefined : fromFile(config, dirname(file));
+}
+
+/** Fills in defaults and makes paths absolute; `undefined` where input or output is missing. */
+export function resolveConfig(
+  config: { readonly [Key in keyof Config]?: Config[Key] | undefined },
+  directory: string,
+): ResolvedConfig | undefined {
+  const { input, output, importExtension = ".js" } = config;
+  if (input === undefined || output === undefined) return undefined;
+  return { input: resolve(directory, input), output: resolve(directory, output), importExtension };
+}
+
+async function importConfig(file: string, bag: DiagnosticBag): Promise<unknown> {
+  try {
+    if (extname(file) === ".json") return JSON.parse(readFileSync(file, "utf8")) as unknown;
+    return await importModule(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    bag.report("config-unreadable", { pointer: undefined, range: startOf(file) }, { reason });
+    return undefined;
+  }
+}
+
+/** Node before 22.18 cannot import TypeScript, so jiti does. */
+async function importModule(file: string): Promise<unknown> {
+  if (/\.m?ts$/u.test(file)) {
+    const { createJiti } = await import("jiti");
+    return createJiti(import.meta.url, { fsCache: false }).import(file, { default: true });
+  }
+  const loaded: unknown = await import(pathToFileURL(file).href);
+  return isRecord(loaded) ? loaded["default"] : undefined;
+}
+
+function startOf(file: string) {
+  return { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+}
+
+const configKeys = new Set(["input", "output", "importExtension"]);
+const importExtensions: readonly unknown[] = [".js", ".ts", ""] satisfies ImportExtension[];
+
+/** `expected` says what the option must be; `undefined` where there is no such option. */
+type Report = (key: string, expected: string | undefined) => void;
+
+function readConfig(value: unknown, report: Report) {
+  if (!isRecord(value)) {
+    report("export default", "an object of options");
+    return {};
+  }
+  for (const key of Object.keys(value)) {
+    if (!configKeys.has(key)) report(key, undefined);
+  }
+  return {
+    input: readPath(value, "input", report),
+    output: readPath(value, "output", report),
+    importExtension: readImportExtension(value["importExtension"], report),
+  };
+}
+
+function readPath(value: Record<string, unknown>, key: string, report: Report) {
+  const path = value[key];
+  if (path === undefined || (typeof path === "string" && path !== "")) return path;
+  report(key, "a path");
+  return undefined;
+}
+
+function readImportExtension(value: unknown, report: Report): ImportExtension | undefined {
+  if (value === undefined || value === ".js" || value === ".ts" || value === "") return value;
+  const choices = importExtensions.map((choice) => JSON.stringify(choice)).join(", ");
+  report("importExtension", `one of ${choices}`);
+  return undefined;
+}
+
+function fromFile(config: ReturnType<typeof readConfig>, directory: string) {
+  return {
+    ...(config.input !== undefined && { input: resolve(directory, config.input) }),
+    ...(config.output !== undefined && { output: resolve(directory, config.output) }),
+    ...(config.importExtension !== undefined && { importExtension: config.importExtension }),
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,94 @@
+/** Diagnostics → text for people. What a document says can never command the terminal. */
+import type { Diagnostic, SourceRange } from "./diagnostic.js";
+
+/** How diagnostics are shown. */
+export interface RenderOptions {
+  readonly colors: boolean;
+  /** Files below it are shown relative to it. */
+  readonly directory: string;
+  /** The text of a source file; `undefined` where there is none to show. */
+  readonly source: (file: string) => string | undefined;
+}
+
+type Paint = (style: keyof typeof styles, text: string) => string;
+
+const styles = { bold: 1, red: 31, yellow: 33, cyan: 36, dim: 2 } as const;
+
+/** Renders diagnostics, each with its place, a code frame and a hint. */
+export function renderDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  options: RenderOptions,
+): string {
+  const paint: Paint = options.colors
+    ? (style, text) => `\u001b[${styles[style]}m${text}\u001b[0m`
+    : (_style, text) => text;
+  return diagnostics.map((diagnostic) => render(diagnostic, options, paint)).join("\n");
+}
+
+/** The text with every character that a terminal or an eye could mistake shown as an escape. */
+export function escapeControls(text: string): string {
+  return text.replaceAll(unsafe, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `\\u{${code.toString(16).padStart(4, "0")}}`;
+  });
+}
+
+/** Controls, invisible formatting (bidirectional overrides among it), separators, lone surrogates. */
+const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+function render(diagnostic: Diagnostic, options: RenderOptions, paint: Paint): string {
+  const { severity, code, message, hint, range } = diagnostic;
+  const level = paint(severity === "error" ? "red" : "yellow", severity);
+  const place = range === undefined ? "" : `${paint("bold", placeText(range, options))} `;
+  const lines = [`${place}${level} ${code}`, ...indented(message)];
+  if (range !== undefined) lines.push(...codeFrame(range, options, paint));
+  lines.push(`  ${paint("cyan", "hint:")} ${escapeControls(hint)}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function indented(message: string): readonly string[] {
+  return message.split("\n").map((line) => `  ${escapeControls(line)}`);
+}
+
+function placeText({ file, line, column }: SourceRange, { directory }: RenderOptions): string {
+  const folder = directory.endsWith("/") ? directory : `${directory}/`;
+  const name = file.startsWith(folder) ? file.slice(folder.length) : file;
+  return escapeControls(`${name}:${line}:${column}`);
+}
+
+/** Columns of a line that are shown; the marked ones are among them. */
+const frameWidth = 100;
+
+function codeFrame(range: SourceRange, options: RenderOptions, paint: Paint): readonly string[] {
+  const line = lineAt(options.source(range.file) ?? "", range.line);
+  if (line === "") return [];
+  const start = range.column - 1;
+  const end = range.endLine === range.line ? range.endColumn - 1 : line.length;
+  const from = start > frameWidth - 20 ? start - 20 : 0;
+  const shown = line.slice(from, from + frameWidth);
+  const before = frameText(line.slice(from, start));
+  const marked = frameText(line.slice(start, Math.min(Math.max(end, start + 1), from + frameWidth)));
+  const gutter = String(range.line);
+  const empty = " ".repeat(gutter.length);
+  const carets = "^".repeat(Math.max(1, marked.length));
+  return [
+    `  ${paint("dim", `${gutter} |`)} ${frameText(shown)}`,
+    `  ${paint("dim", `${empty} |`)} ${" ".repeat(before.length)}${paint("red", carets)}`,
+  ];
+}
+
+function lineAt(text: string, line: number): string {
+  let start = 0;
+  for (let count = 1; count < line; count += 1) {
+    const end = text.indexOf("\n", start);
+    if (end < 0) return "";
+    start = end + 1;
+  }
+  const end = text.indexOf("\n", start);
+  return text.slice(start, end < 0 ? undefined : end).replace(/\r$/, "");
+}
+
+/** Tabs are one column, as columns are counted. */
+function frameText(text: string): string {
+  return escapeControls(text.replaceAll("\t", " "));
+}

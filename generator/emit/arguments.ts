@@ -1,0 +1,166 @@
+/**
+ * The arguments of an operation, the same for its pure builder and its client method: path, body,
+ * query, headers, options, each only where the operation has it.
+ */
+import { camelCase } from "../ir/casing.js";
+import type { OperationModel, ParameterModel } from "../ir/model.js";
+import { literalText } from "../ir/names.js";
+import type { Scope } from "./emitter.js";
+import {
+  call,
+  entry,
+  inlineObject,
+  intersection,
+  objectType,
+  property,
+  reference,
+  union,
+  type EntrySyntax,
+  type ExpressionSyntax,
+  type ParameterSyntax,
+  type TypeSyntax,
+} from "./syntax.js";
+import { variantArguments } from "./variants.js";
+
+/** Who is called: a client supplies its own parameters, a pure builder needs them all. */
+export type Caller = "client" | "builder";
+
+/** The parameters of the function or method, before `options`. */
+export function operationParameters(
+  operation: OperationModel,
+  caller: Caller,
+  scope: Scope,
+): readonly ParameterSyntax[] {
+  const parameters = [
+    ...pathArgument(operation, caller, scope),
+    ...bodyArgument(operation, scope),
+    ...queryArgument(operation, caller, scope),
+    ...headersArgument(operation, scope),
+  ];
+  return requiredFirst(parameters);
+}
+
+/** An optional parameter before a required one takes `undefined` instead. */
+function requiredFirst(parameters: readonly ParameterSyntax[]): readonly ParameterSyntax[] {
+  const last = parameters.map(({ modifier }) => modifier).lastIndexOf("required");
+  return parameters.map((parameter, index) =>
+    index < last && parameter.modifier === "optional"
+      ? { ...parameter, modifier: "required", type: union(parameter.type ?? "unknown", "undefined") }
+      : parameter,
+  );
+}
+
+/** The one path parameter that may be given alone. */
+function solePathParameter({ pathParameters }: OperationModel): ParameterModel | undefined {
+  const [sole, ...others] = pathParameters;
+  return others.length === 0 && sole !== undefined && isScalar(sole) ? sole : undefined;
+}
+
+function isScalar({ type }: ParameterModel): boolean {
+  return type.kind !== "object" && type.kind !== "record" && type.kind !== "array";
+}
+
+function pathArgument(
+  operation: OperationModel,
+  caller: Caller,
+  scope: Scope,
+): readonly ParameterSyntax[] {
+  const { path } = operation.names;
+  if (path === undefined) return [];
+  const sole = solePathParameter(operation);
+  const type = scope.typeName(path);
+  const isSupplied = operation.pathParameters.every(({ client }) => client !== undefined);
+  return [
+    {
+      name: pathName(operation),
+      modifier: caller === "client" && isSupplied ? "optional" : "required",
+      type: sole === undefined ? type : union(scope.argumentType(sole.type), type),
+      initializer: undefined,
+    },
+  ];
+}
+
+function pathName(operation: OperationModel): string {
+  const sole = solePathParameter(operation);
+  const name = sole === undefined ? "path" : camelCase(sole.name);
+  return ["body", "query", "headers", "options", "client", ""].includes(name) ? "path" : name;
+}
+
+function bodyArgument({ body }: OperationModel, scope: Scope): readonly ParameterSyntax[] {
+  if (body === undefined) return [];
+  const modifier = body.required ? "required" : "optional";
+  return [{ name: "body", modifier, type: scope.type(body.type), initializer: undefined }];
+}
+
+function queryArgument(
+  operation: OperationModel,
+  caller: Caller,
+  scope: Scope,
+): readonly ParameterSyntax[] {
+  const { query } = operation.names;
+  if (query === undefined) return [];
+  const names = variantArguments(operation.variants, scope).map(({ name }) => name);
+  const type = reference(scope.typeName(query), ...names);
+  const supplied = caller === "client" ? [] : clientSupplied(operation);
+  const isRequired = supplied.length > 0 || operation.queryParameters.some(isRequiredArgument);
+  return [
+    {
+      name: "query",
+      modifier: isRequired ? "required" : "optional",
+      type: supplied.length === 0 ? type : intersection(type, requiredType(supplied, scope)),
+      initializer: undefined,
+    },
+  ];
+}
+
+function clientSupplied({ queryParameters }: OperationModel): readonly ParameterModel[] {
+  return queryParameters.filter(({ client, required }) => client !== undefined && required);
+}
+
+function isRequiredArgument({ required, client }: ParameterModel): boolean {
+  return required && client === undefined;
+}
+
+/** Makes the parameters a client would supply mandatory. */
+function requiredType(parameters: readonly ParameterModel[], scope: Scope): TypeSyntax {
+  return objectType(parameters.map(({ name, type }) => property(name, scope.argumentType(type))));
+}
+
+function headersArgument(operation: OperationModel, scope: Scope): readonly ParameterSyntax[] {
+  const { headers } = operation.names;
+  if (headers === undefined) return [];
+  const isRequired = operation.headerParameters.some(isRequiredArgument);
+  return [
+    {
+      name: "headers",
+      modifier: isRequired ? "required" : "optional",
+      type: scope.typeName(headers),
+      initializer: undefined,
+    },
+  ];
+}
+
+/** The options of a call come last; only a walk over pages has options of its own. */
+export function optionsParameter(takes: "call" | "walk", scope: Scope): ParameterSyntax {
+  const type = scope.runtimeType(takes === "call" ? "RequestOptions" : "ListOptions");
+  return { name: "options", modifier: "optional", type, initializer: undefined };
+}
+
+/** The input of the request, made of the arguments. */
+export function requestInput(operation: OperationModel, scope: Scope): ExpressionSyntax {
+  const entries: EntrySyntax[] = [];
+  if (operation.names.path !== undefined) entries.push(pathEntry(operation, scope));
+  if (operation.body !== undefined) entries.push({ kind: "shorthand", name: "body" });
+  if (operation.names.query !== undefined) entries.push({ kind: "shorthand", name: "query" });
+  if (operation.names.headers !== undefined) entries.push({ kind: "shorthand", name: "headers" });
+  return inlineObject(entries);
+}
+
+function pathEntry(operation: OperationModel, scope: Scope): EntrySyntax {
+  const sole = solePathParameter(operation);
+  const name = pathName(operation);
+  if (sole !== undefined) {
+    return entry("path", call(scope.runtime("pathInput"), literalText(sole.name), name));
+  }
+  return { kind: "shorthand", name: "path" };
+}

@@ -1,0 +1,204 @@
+/** The types of an operation's arguments, errors and variants. */
+import type { StatementStructures } from "ts-morph";
+import type { OperationModel, ParameterModel, ResponseModel } from "../ir/model.js";
+import type { Scope } from "./emitter.js";
+import { exported, interfaceStructure, typeAliasStructure } from "./structures.js";
+import {
+  objectType,
+  property,
+  reference,
+  union,
+  type MemberSyntax,
+  type TypeSyntax,
+} from "./syntax.js";
+import {
+  absentTypeParameters,
+  arrangedItems,
+  bodyArguments,
+  caseBody,
+  itemArguments,
+  itemType,
+  listBody,
+  plainItem,
+  selectType,
+  variantArguments,
+  type VariantArgument,
+  wideTypeParameters,
+} from "./variants.js";
+
+/** Every type that belongs to one operation. */
+export function operationTypes(
+  operation: OperationModel,
+  scope: Scope,
+): readonly StatementStructures[] {
+  return [
+    ...pathType(operation, scope),
+    ...queryType(operation, scope),
+    ...headersType(operation, scope),
+    errorType(operation, scope),
+    ...variantTypes(operation, scope),
+  ];
+}
+
+function pathType(operation: OperationModel, scope: Scope): readonly StatementStructures[] {
+  const { path } = operation.names;
+  if (path === undefined) return [];
+  const members = operation.pathParameters.map((parameter) => member(parameter, scope));
+  return [
+    interfaceStructure(
+      exported(path, [`Path parameters of {@link ${operation.functionName}}.`]),
+      { typeParameters: [], members },
+    ),
+  ];
+}
+
+function queryType(operation: OperationModel, scope: Scope): readonly StatementStructures[] {
+  const { query } = operation.names;
+  if (query === undefined) return [];
+  const followed = variantArguments(operation.variants, scope);
+  const members = operation.queryParameters.map((parameter) => {
+    const variant = followed.find((candidate) => candidate.parameter === parameter.name);
+    return variant === undefined ? member(parameter, scope) : variantMember(parameter, variant, scope);
+  });
+  return [
+    interfaceStructure(
+      exported(query, [`Query parameters of {@link ${operation.functionName}}.`]),
+      { typeParameters: wideTypeParameters(followed), members },
+    ),
+  ];
+}
+
+function headersType(operation: OperationModel, scope: Scope): readonly StatementStructures[] {
+  const { headers } = operation.names;
+  if (headers === undefined) return [];
+  return [
+    interfaceStructure(
+      exported(headers, [`Header parameters of {@link ${operation.functionName}}.`]),
+      {
+        typeParameters: [],
+        members: operation.headerParameters.map((parameter) => member(parameter, scope)),
+      },
+    ),
+  ];
+}
+
+/** A parameter the client may supply is optional: its absence is noticed before the network. */
+function member(parameter: ParameterModel, scope: Scope): MemberSyntax {
+  const isRequired = parameter.required && parameter.client === undefined;
+  return {
+    kind: "property",
+    name: parameter.name,
+    modifier: isRequired ? "required" : "optional",
+    readonly: false,
+    type: isRequired
+      ? scope.argumentType(parameter.type)
+      : union(scope.argumentType(parameter.type), "undefined"),
+    docs: parameterDocs(parameter, scope),
+  };
+}
+
+function variantMember(
+  parameter: ParameterModel,
+  variant: VariantArgument,
+  scope: Scope,
+): MemberSyntax {
+  return {
+    kind: "property",
+    name: parameter.name,
+    modifier: "optional",
+    readonly: false,
+    type: variant.name,
+    docs: scope.docs(parameter.docs),
+  };
+}
+
+function parameterDocs(parameter: ParameterModel, scope: Scope): readonly string[] {
+  const { docs, client } = parameter;
+  if (client === undefined) return scope.docs(docs);
+  const note = `Taken from the client's option \`${client.option}\` when absent.`;
+  return scope.docs({ ...docs, description: [docs.description, note].filter(Boolean).join("\n\n") });
+}
+
+function errorType(operation: OperationModel, scope: Scope): StatementStructures {
+  const { errors, names, functionName } = operation;
+  const bodies = errors.map((response) => property(statusKey(response), errorBody(response, scope)));
+  return typeAliasStructure(
+    exported(names.error, [
+      `The error responses of {@link ${functionName}}, told apart by \`status\`.`,
+    ]),
+    reference(scope.runtimeType("ApiErrors"), objectType(withDefault(bodies, operation))),
+  );
+}
+
+/** Servers and proxies answer with statuses no document lists. */
+function withDefault(
+  bodies: readonly MemberSyntax[],
+  { errors }: OperationModel,
+): readonly MemberSyntax[] {
+  const hasDefault = errors.some(({ status }) => status === "default");
+  return hasDefault ? bodies : [...bodies, property("default", "unknown")];
+}
+
+function statusKey({ status }: ResponseModel): string {
+  return status;
+}
+
+function errorBody({ type }: ResponseModel, scope: Scope): TypeSyntax {
+  return type === undefined ? "undefined" : scope.type(type);
+}
+
+function variantTypes(operation: OperationModel, scope: Scope): readonly StatementStructures[] {
+  const { variants, functionName } = operation;
+  if (variants === undefined) return [];
+  const arranged = arrangedItems(operation, variants, "Item");
+  const declared =
+    operation.pagination === undefined ? arranged : listBody(operation, arranged, scope);
+  return [
+    typeAliasStructure(
+      exported(variants.itemName, [
+        `The item of {@link ${functionName}}, given the arguments that leave properties out.`,
+      ]),
+      itemType(operation, variants, scope),
+      absentTypeParameters(itemArguments(variants, scope)),
+    ),
+    typeAliasStructure(
+      exported(variants.resultName, [
+        `The response body of {@link ${functionName}}, given the item and the arguments.`,
+      ]),
+      selectType(variants.select, declared, (selectedCase) =>
+        caseBody(selectedCase, arranged, scope),
+      ),
+      [
+        { name: "Item", constraint: undefined, default: plainItem(operation, scope) },
+        ...absentTypeParameters(bodyArguments(variants, scope)),
+      ],
+    ),
+  ];
+}
+
+/** The body of an operation as a type of its arguments. */
+export function resultType(operation: OperationModel, scope: Scope): TypeSyntax {
+  const { variants, result } = operation;
+  if (variants === undefined) return result === undefined ? "undefined" : scope.type(result);
+  return reference(
+    scope.typeName(variants.resultName),
+    variantItem(operation, scope),
+    ...bodyArguments(variants, scope).map(({ name }) => name),
+  );
+}
+
+/** The item of an operation as a type of its arguments. */
+export function variantItem(operation: OperationModel, scope: Scope): TypeSyntax {
+  const { variants } = operation;
+  if (variants === undefined) return plainItem(operation, scope);
+  return reference(
+    scope.typeName(variants.itemName),
+    ...itemArguments(variants, scope).map(({ name }) => name),
+  );
+}
+
+/** Values of `decodeBy`: which arguments select a body that is no JSON. */
+export function streamedCases(operation: OperationModel): readonly string[] {
+  const cases = operation.variants?.select?.cases ?? [];
+  return cases.filter(({ body }) => body === "stream").map(({ value }) => value);
+}

@@ -1,0 +1,182 @@
+/** Emits what belongs to an operation: its types, its descriptor and its pure builder. */
+import type { StatementStructures } from "ts-morph";
+import type { DocsModel, OperationModel, ParameterModel } from "../ir/model.js";
+import { docsOf } from "../ir/lower-docs.js";
+import { literalText } from "../ir/names.js";
+import { operationParameters, optionsParameter, requestInput } from "./arguments.js";
+import type { PlannedName, ResourceEmitter, Scope } from "./emitter.js";
+import { operationTypes, resultType, streamedCases } from "./operation-types.js";
+import { constStructure, exported, functionStructure } from "./structures.js";
+import {
+  arrayLiteral,
+  call,
+  entry,
+  inlineObject,
+  objectLiteral,
+  reference,
+  type EntrySyntax,
+  type ExpressionSyntax,
+} from "./syntax.js";
+import { inferredTypeParameters, variantArguments } from "./variants.js";
+
+/** Emits the types, descriptors and pure builders of a resource's operations. */
+export const operationsEmitter: ResourceEmitter = {
+  scope: "resource",
+  file: "operations.ts",
+  names: (resource) => resource.operations.flatMap(plannedNames),
+  emit: (resource, scope) =>
+    resource.operations.flatMap((operation) => [
+      ...operationTypes(operation, scope),
+      descriptor(operation, scope),
+      builder(operation, scope),
+    ]),
+};
+
+function plannedNames({ names, functionName, variants }: OperationModel): readonly PlannedName[] {
+  const types = [names.path, names.query, names.headers, names.error];
+  const variantTypes = variants === undefined ? [] : [variants.itemName, variants.resultName];
+  const isName = (name: string | undefined) => name !== undefined;
+  return [
+    ...[...types, ...variantTypes]
+      .filter(isName)
+      .map((name): PlannedName => ({ name, kind: "type", exported: true })),
+    { name: names.descriptor, kind: "value", exported: true },
+    { name: functionName, kind: "value", exported: true },
+  ];
+}
+
+function descriptor(operation: OperationModel, scope: Scope): StatementStructures {
+  const { names, method, path, docs } = operation;
+  return constStructure(
+    exported(names.descriptor, scope.docs(note(`\`${method} ${path}\` as data.`, docs))),
+    objectLiteral(descriptorEntries(operation, scope)),
+    scope.runtimeType("OperationDescriptor"),
+  );
+}
+
+function descriptorEntries(operation: OperationModel, scope: Scope): readonly EntrySyntax[] {
+  return [
+    entry("api", scope.name(scope.api.descriptorName)),
+    entry("id", literalText(operation.id)),
+    entry("method", literalText(operation.method)),
+    entry("path", literalText(operation.path)),
+    ...encoders("pathParameters", operation.pathParameters.filter(isStyled), scope),
+    ...encoders("query", operation.queryParameters, scope),
+    ...encoders("headers", operation.headerParameters, scope),
+    ...clientParameters(operation),
+    ...bodyEntries(operation, scope),
+    ...responseEntries(operation, scope),
+    ...securityEntries(operation),
+  ];
+}
+
+/** `simple` is what the run-time does without being told. */
+function isStyled({ encoder }: ParameterModel): boolean {
+  return encoder.join() !== "simple";
+}
+
+function encoders(
+  key: string,
+  parameters: readonly ParameterModel[],
+  scope: Scope,
+): readonly EntrySyntax[] {
+  if (parameters.length === 0) return [];
+  const entries = parameters.map(({ name, encoder }) => entry(name, encoderText(encoder, scope)));
+  return [entry(key, objectLiteral(entries))];
+}
+
+/** `allowReserved(form)` is marked as free of side effects, so that bundlers can drop it. */
+function encoderText([outer = "form", ...inner]: readonly string[], scope: Scope): ExpressionSyntax {
+  const name = scope.runtime(outer);
+  return inner.length === 0 ? name : call(`/* @__PURE__ */ ${name}`, encoderText(inner, scope));
+}
+
+function clientParameters(operation: OperationModel): readonly EntrySyntax[] {
+  const all = [
+    ...operation.pathParameters,
+    ...operation.queryParameters,
+    ...operation.headerParameters,
+  ];
+  const entries = all.flatMap(({ name, client, required, in: location }) =>
+    client === undefined
+      ? []
+      : [
+          entry(
+            name,
+            inlineObject([
+              entry("in", literalText(location)),
+              entry("option", literalText(client.option)),
+              ...(required ? [] : [entry("required", "false")]),
+            ]),
+          ),
+        ],
+  );
+  return entries.length === 0 ? [] : [entry("clientParameters", objectLiteral(entries))];
+}
+
+function bodyEntries({ body }: OperationModel, scope: Scope): readonly EntrySyntax[] {
+  return body === undefined ? [] : [entry("body", scope.runtime(body.encoder))];
+}
+
+function responseEntries(operation: OperationModel, scope: Scope): readonly EntrySyntax[] {
+  const { decoder, responses, variants } = operation;
+  const mediaTypes = [...new Set(responses.flatMap((response) => response.mediaTypes))];
+  const streamed = streamedCases(operation);
+  const entries: EntrySyntax[] = [];
+  if (mediaTypes.length > 0) entries.push(entry("accept", literalText(mediaTypes.join(", "))));
+  if (decoder !== undefined) entries.push(entry("decode", scope.runtime(decoder)));
+  if (variants?.select !== undefined && streamed.length > 0) {
+    const stream = scope.runtime("stream");
+    const cases = inlineObject(streamed.map((value) => entry(value, stream)));
+    entries.push(entry("decodeBy", objectLiteral([entry(variants.select.parameter, cases)])));
+  }
+  return entries;
+}
+
+function securityEntries({ security, idempotencyHeader }: OperationModel): readonly EntrySyntax[] {
+  const entries: EntrySyntax[] = [];
+  if (security !== undefined && security.length > 0) {
+    const alternatives = security.map((schemes) =>
+      arrayLiteral(schemes.map((scheme) => literalText(scheme))),
+    );
+    entries.push(entry("security", arrayLiteral(alternatives)));
+  }
+  if (idempotencyHeader !== undefined) {
+    entries.push(entry("idempotencyHeader", literalText(idempotencyHeader)));
+  }
+  return entries;
+}
+
+function builder(operation: OperationModel, scope: Scope): StatementStructures {
+  const input = requestInput(operation, scope);
+  return functionStructure(exported(operation.functionName, scope.docs(operation.docs)), {
+    signature: {
+      typeParameters: inferredTypeParameters(variantArguments(operation.variants, scope)),
+      parameters: [
+        ...operationParameters(operation, "builder", scope),
+        optionsParameter("call", scope),
+      ],
+      returnType: reference(
+        scope.runtimeType("ApiRequest"),
+        resultType(operation, scope),
+        scope.typeName(operation.names.error),
+      ),
+    },
+    body: [
+      {
+        kind: "return",
+        expression: call(
+          scope.runtime("createRequest"),
+          scope.name(operation.names.descriptor),
+          input,
+          "options",
+        ),
+      },
+    ],
+  });
+}
+
+/** A comment of our own that keeps the operation's deprecation. */
+function note(summary: string, { deprecated }: DocsModel): DocsModel {
+  return docsOf({ summary, deprecated });
+}

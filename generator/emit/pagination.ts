@@ -1,0 +1,195 @@
+/** Emits what belongs to a list: its page, its builder, its descriptor and its walks. */
+import type { StatementStructures } from "ts-morph";
+import type { PaginationModel, ResourceModel } from "../ir/model.js";
+import { literalText } from "../ir/names.js";
+import type { PlannedName, ResourceEmitter, Scope } from "./emitter.js";
+import { callType, listMethods, type ListForm, type ListModel } from "./list-calls.js";
+import { walkFunctions } from "./list-walks.js";
+import { constStructure, exported, interfaceStructure, typeAliasStructure } from "./structures.js";
+import {
+  arrayLiteral,
+  call,
+  entry,
+  inlineObject,
+  objectLiteral,
+  reference,
+  type EntrySyntax,
+  type TypeParameterSyntax,
+  type TypeSyntax,
+} from "./syntax.js";
+import {
+  absentTypeParameters,
+  arrangedItems,
+  bodyArguments,
+  caseBody,
+  itemsType,
+  listBody,
+  plainItem,
+  selectType,
+} from "./variants.js";
+
+/** Emits pages, builders and walks of a resource's lists. */
+export const paginationEmitter: ResourceEmitter = {
+  scope: "resource",
+  file: "pagination.ts",
+  names: (resource) => listsOf(resource).flatMap(plannedNames),
+  emit: (resource, scope) =>
+    listsOf(resource).flatMap((operation) => [
+      ...forms(operation).flatMap((form) => [
+        pageType(operation, form, scope),
+        callInterface(operation, form, scope),
+      ]),
+      ...selectedType(operation, scope),
+      descriptor(operation, scope),
+      ...walkFunctions(operation, scope),
+    ]),
+};
+
+function listsOf({ operations }: ResourceModel): readonly ListModel[] {
+  return operations.flatMap((operation) =>
+    operation.pagination === undefined ? [] : [{ ...operation, pagination: operation.pagination }],
+  );
+}
+
+interface NamedForm extends ListForm {
+  readonly page: string;
+}
+
+function forms({ pagination, variants }: ListModel): readonly NamedForm[] {
+  const array: NamedForm = { kind: "array", ...pagination.names };
+  const keyed = variants?.keyItems;
+  return keyed === undefined ? [array] : [array, { kind: "record", ...keyed.names }];
+}
+
+function plannedNames(operation: ListModel): readonly PlannedName[] {
+  const { names } = operation.pagination;
+  const selected = operation.variants?.selectedName;
+  const types = forms(operation).flatMap(({ page, call: callName }) => [page, callName]);
+  return [
+    ...[...types, ...(selected === undefined ? [] : [selected])].map((name): PlannedName => {
+      return { name, kind: "type", exported: true };
+    }),
+    ...[names.descriptor, names.pages, names.items].map((name): PlannedName => {
+      return { name, kind: "value", exported: true };
+    }),
+  ];
+}
+
+/** `Item = User` where arguments change the item. */
+function itemParameters(operation: ListModel, scope: Scope): readonly TypeParameterSyntax[] {
+  if (operation.variants === undefined) return [];
+  return [{ name: "Item", constraint: undefined, default: plainItem(operation, scope) }];
+}
+
+function itemOf(operation: ListModel, scope: Scope): TypeSyntax {
+  return operation.variants === undefined ? plainItem(operation, scope) : "Item";
+}
+
+function pageType(operation: ListModel, form: NamedForm, scope: Scope): StatementStructures {
+  const item = itemOf(operation, scope);
+  const body =
+    operation.variants === undefined && operation.result !== undefined
+      ? scope.type(operation.result)
+      : listBody(operation, itemsType(item, form.kind), scope);
+  const page = scope.runtimeType(form.kind === "array" ? "Page" : "KeyedPage");
+  const what = form.kind === "array" ? "One page" : "One page, its items an object,";
+  return typeAliasStructure(
+    exported(form.page, [`${what} of {@link ${operation.functionName}}.`]),
+    reference(page, item, body),
+    itemParameters(operation, scope),
+  );
+}
+
+function callInterface(operation: ListModel, form: NamedForm, scope: Scope): StatementStructures {
+  const item = itemOf(operation, scope);
+  const base = scope.runtimeType(form.kind === "array" ? "ListCall" : "KeyedListCall");
+  const page = callType(operation, form.page, "Item");
+  const { method, path } = operation;
+  const docs = [
+    `A lazy, immutable \`${method} ${path}\`: await it for a page, iterate over it for items.`,
+  ];
+  return interfaceStructure(exported(form.call, docs), {
+    typeParameters: itemParameters(operation, scope),
+    extends: reference(base, page, item, scope.typeName(operation.names.error)),
+    members: listMethods(operation, form, scope),
+  });
+}
+
+/** The call that an argument list selects: pages, pages of objects, or a single body. */
+function selectedType(operation: ListModel, scope: Scope): readonly StatementStructures[] {
+  const { variants, functionName, pagination } = operation;
+  if (variants?.selectedName === undefined) return [];
+  const { keyItems } = variants;
+  const plain = callType(operation, pagination.names.call, "Item");
+  const paged: TypeSyntax =
+    keyItems === undefined
+      ? plain
+      : {
+          kind: "conditional",
+          check: keyItems.typeParameter,
+          bound: "undefined",
+          whenTrue: plain,
+          whenFalse: callType(operation, keyItems.names.call, "Item"),
+        };
+  const arranged = arrangedItems(operation, variants, "Item");
+  const error = scope.typeName(operation.names.error);
+  return [
+    typeAliasStructure(
+      exported(variants.selectedName, [
+        `The builder that {@link ${functionName}} gives, by item and arguments.`,
+      ]),
+      selectType(variants.select, paged, (selectedCase) =>
+        reference(scope.runtimeType("ApiCall"), caseBody(selectedCase, arranged, scope), error),
+      ),
+      [
+        ...itemParameters(operation, scope),
+        ...absentTypeParameters(bodyArguments(variants, scope)),
+      ],
+    ),
+  ];
+}
+
+function descriptor(operation: ListModel, scope: Scope): StatementStructures {
+  const { pagination, functionName } = operation;
+  return constStructure(
+    exported(pagination.names.descriptor, [`How {@link ${functionName}} advances, as data.`]),
+    objectLiteral([
+      entry("pagination", strategy(pagination, scope)),
+      ...textEntry("limit", pagination.limit),
+      ...textEntry("sort", operation.filters?.sort?.parameter),
+      ...textEntry("exclude", operation.variants?.omitNamed?.parameter),
+      ...textEntry("keyBy", operation.variants?.keyItems?.parameter),
+      ...formatEntry(operation),
+    ]),
+    scope.runtimeType("ListDescriptor"),
+  );
+}
+
+/** Marked as free of side effects, so that bundlers can drop a list nobody walks. */
+function strategy(pagination: PaginationModel, scope: Scope) {
+  const { style, parameter, items } = pagination;
+  return call(
+    `/* @__PURE__ */ ${scope.runtime(style)}`,
+    inlineObject([
+      entry("parameter", literalText(parameter)),
+      ...(style === "cursor" ? [entry("next", literalText(pagination.next))] : []),
+      ...(style === "page" ? [entry("start", String(pagination.start))] : []),
+      entry("items", literalText(items)),
+    ]),
+  );
+}
+
+function textEntry(key: string, value: string | undefined): readonly EntrySyntax[] {
+  return value === undefined ? [] : [entry(key, literalText(value))];
+}
+
+function formatEntry({ variants }: ListModel): readonly EntrySyntax[] {
+  const select = variants?.select;
+  if (select === undefined) return [];
+  const paged = select.cases.filter(({ body }) => body === "declared");
+  const value = inlineObject([
+    entry("parameter", literalText(select.parameter)),
+    entry("paged", arrayLiteral(paged.map((selected) => literalText(selected.value)))),
+  ]);
+  return [entry("format", value)];
+}

@@ -1,0 +1,22 @@
+/** Every emitter, in the order in which files are planned and listed. */
+import { apiEmitter } from "./api.js";
+import { clientEmitter } from "./client.js";
+import type { Emitter } from "./emitter.js";
+import { filtersEmitter } from "./filters.js";
+import { modelsEmitter } from "./models.js";
+import { operationsEmitter } from "./operations.js";
+import { paginationEmitter } from "./pagination.js";
+import { resourceEmitter } from "./resource.js";
+import { modelSupportEmitter, resourceSupportEmitter } from "./support.js";
+
+export const emitters: readonly Emitter[] = [
+  apiEmitter,
+  modelsEmitter,
+  modelSupportEmitter,
+  clientEmitter,
+  filtersEmitter,
+  operationsEmitter,
+  paginationEmitter,
+  resourceEmitter,
+  resourceSupportEmitter,
+];

@@ -1,0 +1,78 @@
+/** Emits the class that holds the methods of a resource. */
+import type { StatementStructures } from "ts-morph";
+import type { OperationModel, ResourceModel } from "../ir/model.js";
+import { operationParameters, optionsParameter, requestInput } from "./arguments.js";
+import type { ResourceEmitter, Scope } from "./emitter.js";
+import { resultType, variantItem } from "./operation-types.js";
+import { classStructure, exported, type ClassParts } from "./structures.js";
+import { call, parameter, reference, type ExpressionSyntax, type TypeSyntax } from "./syntax.js";
+import { bodyArguments, inferredTypeParameters, variantArguments } from "./variants.js";
+
+type MethodParts = ClassParts["methods"][number];
+
+/** Emits one class per resource: a method per operation, bound to a client. */
+export const resourceEmitter: ResourceEmitter = {
+  scope: "resource",
+  file: "resource.ts",
+  names: ({ className }) => [{ name: className, kind: "both", exported: true }],
+  emit: (resource, scope) => [resourceClass(resource, scope)],
+};
+
+function resourceClass(resource: ResourceModel, scope: Scope): StatementStructures {
+  const client = scope.runtimeType("ApiClient");
+  const docs = resource.docs.description ?? `Operations of \`${resource.name}\`.`;
+  return classStructure(exported(resource.className, scope.docs({ ...resource.docs, description: docs })), {
+    extends: undefined,
+    fields: [{ name: "#client", docs: [], readonly: true, type: client }],
+    construct: {
+      signature: {
+        typeParameters: [],
+        parameters: [parameter("client", client)],
+        returnType: undefined,
+      },
+      body: ["this.#client = client;"],
+    },
+    methods: resource.operations.map((operation) => methodOf(operation, scope)),
+  });
+}
+
+function methodOf(operation: OperationModel, scope: Scope): MethodParts {
+  return {
+    name: operation.methodName,
+    docs: scope.docs(operation.docs),
+    signature: {
+      typeParameters: inferredTypeParameters(variantArguments(operation.variants, scope)),
+      parameters: [
+        ...operationParameters(operation, "client", scope),
+        optionsParameter(operation.pagination === undefined ? "call" : "walk", scope),
+      ],
+      returnType: returnType(operation, scope),
+    },
+    body: [{ kind: "return", expression: methodCall(operation, scope) }],
+  };
+}
+
+function returnType(operation: OperationModel, scope: Scope): TypeSyntax {
+  const { pagination, variants, names } = operation;
+  if (pagination === undefined) {
+    const error = scope.typeName(names.error);
+    return reference(scope.runtimeType("ApiCall"), resultType(operation, scope), error);
+  }
+  if (variants?.selectedName === undefined) return scope.typeName(pagination.names.call);
+  return reference(
+    scope.typeName(variants.selectedName),
+    variantItem(operation, scope),
+    ...bodyArguments(variants, scope).map(({ name }) => name),
+  );
+}
+
+function methodCall(operation: OperationModel, scope: Scope): ExpressionSyntax {
+  const { pagination, names } = operation;
+  const descriptor = scope.name(names.descriptor);
+  const input = requestInput(operation, scope);
+  if (pagination === undefined) {
+    return call(scope.runtime("apiCall"), "this.#client", descriptor, input, "options");
+  }
+  const list = scope.name(pagination.names.descriptor);
+  return call(scope.runtime("listCall"), "this.#client", descriptor, list, input, "options");
+}

@@ -1,0 +1,25 @@
+/** The run-time of generated code: a verbatim copy of our own sources. */
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { GeneratedFile } from "./emitter.js";
+
+const require = createRequire(import.meta.url);
+
+/**
+ * The files of `generator/runtime`, byte for byte, below `folder` of the output. Found through the
+ * `imports` map of the package, which is the same from source, from `dist` and inside Vitest.
+ */
+export async function runtimeFiles(folder: string): Promise<readonly GeneratedFile[]> {
+  const root = dirname(require.resolve("#runtime/types.ts"));
+  const names = await readdir(root, { recursive: true });
+  const sources = names
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => name.replaceAll("\\", "/"));
+  return await Promise.all(
+    sources.sort().map(async (name) => ({
+      path: `${folder}/${name}`,
+      text: await readFile(join(root, name), "utf8"),
+    })),
+  );
+}

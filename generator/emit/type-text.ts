@@ -1,0 +1,203 @@
+/** Lowers a `TypeModel` to the syntax of a TypeScript type. */
+import type {
+  ObjectTypeModel,
+  PrimitiveName,
+  PropertyModel,
+  TypeModel,
+  Variant,
+} from "../ir/model.js";
+import { flatTypeText } from "./layout.js";
+import { literalSyntax } from "./layout-text.js";
+import {
+  arrayOf,
+  intersection,
+  objectType,
+  reference,
+  union,
+  type MemberSyntax,
+  type TupleElementSyntax,
+  type TypeSyntax,
+} from "./syntax.js";
+import { docsText } from "./tsdoc.js";
+
+/** How models become types in one place of a file. */
+export interface TypeContext {
+  /** The local name of a declaration; asking for it imports it. */
+  readonly nameOf: (declaration: string, variant: Variant) => string;
+  /** `argument`: optional properties also take an explicit `undefined`. */
+  readonly optional: "model" | "argument";
+  /**
+   * `mapped` prints `Record<string, T>`. In the type alias of a declaration that could refer to
+   * itself, which only an `index` signature may do there.
+   */
+  readonly records: "mapped" | "index";
+}
+
+const primitives: Readonly<Record<PrimitiveName, string>> = {
+  string: "string",
+  number: "number",
+  bigint: "bigint",
+  boolean: "boolean",
+  null: "null",
+  binary: "Blob",
+  date: "Date",
+};
+
+export function typeSyntax(model: TypeModel, context: TypeContext): TypeSyntax {
+  return isAtom(model) ? atomSyntax(model, context) : compositeSyntax(model, context);
+}
+
+/** Types that hold no other types. */
+type AtomModel = Extract<
+  TypeModel,
+  { kind: "primitive" | "literal" | "reference" | "unknown" | "never" }
+>;
+
+function isAtom(model: TypeModel): model is AtomModel {
+  return ["primitive", "literal", "reference", "unknown", "never"].includes(model.kind);
+}
+
+function atomSyntax(model: AtomModel, context: TypeContext): TypeSyntax {
+  switch (model.kind) {
+    case "primitive":
+      return primitives[model.name];
+    case "literal":
+      return literalSyntax(model.value);
+    case "reference":
+      return context.nameOf(model.declaration, model.variant);
+    case "unknown":
+    case "never":
+      return model.kind;
+  }
+  return model satisfies never;
+}
+
+function compositeSyntax(model: Exclude<TypeModel, AtomModel>, context: TypeContext): TypeSyntax {
+  switch (model.kind) {
+    case "array":
+      return arrayOf(typeSyntax(model.items, context));
+    case "tuple":
+      return tupleSyntax(model, context);
+    case "object":
+      return objectSyntax(model, context);
+    case "record":
+      return recordSyntax(model.values, context);
+    case "union":
+      return unionSyntax(model, context);
+    case "intersection":
+      return intersection(...model.members.map((member) => typeSyntax(member, context)));
+  }
+  return model satisfies never;
+}
+
+function tupleSyntax(
+  { items, rest }: Extract<TypeModel, { kind: "tuple" }>,
+  context: TypeContext,
+): TypeSyntax {
+  const firstOptional = items.findIndex((item) => item.optional);
+  const elements = items.map((item, index): TupleElementSyntax => {
+    // TypeScript has no required element behind an optional one.
+    const isOptional = firstOptional !== -1 && index >= firstOptional;
+    return { modifier: isOptional ? "optional" : "none", type: typeSyntax(item.type, context) };
+  });
+  const tail: readonly TupleElementSyntax[] =
+    rest === undefined ? [] : [{ modifier: "rest", type: arrayOf(typeSyntax(rest, context)) }];
+  return { kind: "tuple", elements: [...elements, ...tail] };
+}
+
+function objectSyntax(model: ObjectTypeModel, context: TypeContext): TypeSyntax {
+  return model.properties.length === 0 && model.rest !== undefined
+    ? recordSyntax(model.rest, context)
+    : objectType(objectMembers(model, context));
+}
+
+function recordSyntax(values: TypeModel, context: TypeContext): TypeSyntax {
+  const type = typeSyntax(values, context);
+  return context.records === "mapped" || !hasReference(values)
+    ? reference("Record", "string", type)
+    : objectType([{ kind: "index", type }]);
+}
+
+/** Whether a type mentions a declaration before an object type puts it off. */
+function hasReference(model: TypeModel): boolean {
+  if (isAtom(model)) return model.kind === "reference";
+  switch (model.kind) {
+    case "array":
+      return hasReference(model.items);
+    case "record":
+      return hasReference(model.values);
+    case "union":
+    case "intersection":
+      return model.members.some(hasReference);
+    case "tuple":
+      return model.items.some(({ type }) => hasReference(type));
+    case "object":
+      return false;
+  }
+  return model satisfies never;
+}
+
+/** The members of an object type: its properties, then the index signature of all others. */
+export function objectMembers(
+  { properties, rest }: ObjectTypeModel,
+  context: TypeContext,
+): readonly MemberSyntax[] {
+  const inner: TypeContext = { ...context, records: "mapped" };
+  const members = properties.map((property) => propertySyntax(property, inner));
+  return rest === undefined ? members : [...members, indexSyntax(properties, rest, inner)];
+}
+
+function propertySyntax(property: PropertyModel, context: TypeContext): MemberSyntax {
+  const type = typeSyntax(property.type, context);
+  const takesUndefined = property.optional && context.optional === "argument";
+  return {
+    kind: "property",
+    name: property.name,
+    modifier: property.optional ? "optional" : "required",
+    readonly: property.readonly,
+    type: takesUndefined ? union(type, "undefined") : type,
+    docs: docsText(property.docs),
+  };
+}
+
+/**
+ * The type of undeclared properties, widened by the declared ones: TypeScript wants them to fit the
+ * index signature. An intersection with a record reads better but nobody could write its literal.
+ */
+function indexSyntax(
+  properties: readonly PropertyModel[],
+  rest: TypeModel,
+  context: TypeContext,
+): MemberSyntax {
+  const types = [rest, ...properties.map((property) => property.type)].map((model) =>
+    typeSyntax(model, context),
+  );
+  if (types.includes("unknown")) return { kind: "index", type: "unknown" };
+  const hasOptional = properties.some((property) => property.optional);
+  const distinct = new Map(types.map((type) => [flatTypeText(type), type]));
+  return {
+    kind: "index",
+    type: union(...distinct.values(), ...(hasOptional ? ["undefined"] : [])),
+  };
+}
+
+function unionSyntax(
+  { members, open }: Extract<TypeModel, { kind: "union" }>,
+  context: TypeContext,
+): TypeSyntax {
+  const types = members.map((member) => typeSyntax(member, context));
+  const others = open ? openMembers(members).filter((member) => !types.includes(member)) : [];
+  return union(...types, ...others.map(otherValues));
+}
+
+/** The types of the values that an open union's known members stand among. */
+function openMembers(members: readonly TypeModel[]): readonly string[] {
+  const kinds = members.map((member) => (member.kind === "literal" ? typeof member.value : ""));
+  const open = ["string", "number"].filter((name) => kinds.some((kind) => kind === name));
+  return open.length === 0 ? ["string"] : open;
+}
+
+/** All values of a type, without swallowing its literals: editors still complete them. */
+export function otherValues(primitive: string): TypeSyntax {
+  return intersection(primitive, objectType([]));
+}

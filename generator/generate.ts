@@ -1,0 +1,111 @@
+/** The pipeline: documents → model → structures → text. The only module that knows every stage. */
+import { posix, resolve } from "node:path";
+import type { ImportExtension } from "./config.js";
+import { DiagnosticBag, type Diagnostic } from "./diagnostics/diagnostic.js";
+import { barrels } from "./emit/barrel.js";
+import type { GeneratedFile } from "./emit/emitter.js";
+import { interopText } from "./emit/interop.js";
+import { plan, type Plan } from "./emit/plan.js";
+import { emitters } from "./emit/registry.js";
+import { runtimeFiles } from "./emit/runtime.js";
+import { createScopes } from "./emit/scope.js";
+import type { DecodedApi } from "./input/decoded.js";
+import { readApis } from "./input/read.js";
+import { lower } from "./ir/lower.js";
+import type { ApiModel } from "./ir/model.js";
+import { formatFile } from "./output/format.js";
+import { printFile, withBanner } from "./output/print.js";
+
+/** What to generate from, and how. */
+export interface GenerateOptions {
+  /** A document, a folder of documents of one API, or a folder of such folders. */
+  readonly input: string;
+  /** Ending of import specifiers. Default `.js`. */
+  readonly importExtension?: ImportExtension | undefined;
+}
+
+/** The output as text, and what was noticed on the way. */
+export interface Generation {
+  /** Empty where a diagnostic is an error. Paths are below the output folder. */
+  readonly files: readonly GeneratedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the pipeline is at, for a progress line. */
+export type Stage = "reading" | "compiling" | "printing";
+
+/**
+ * Generates the SDK of every API of the input. Writes nothing; problems of the input are
+ * diagnostics, and with an error among them there are no files.
+ */
+export async function generate(
+  options: GenerateOptions,
+  onStage: (stage: Stage) => void = () => undefined,
+): Promise<Generation> {
+  const bag = new DiagnosticBag();
+  onStage("reading");
+  const apis = await readApis(options.input, bag);
+  if (bag.hasErrors) return { files: [], diagnostics: bag.diagnostics };
+  onStage("compiling");
+  const lowered = apis.map((api) => ({ api, model: lower(api, bag) }));
+  if (bag.hasErrors) return { files: [], diagnostics: bag.diagnostics };
+  onStage("printing");
+  const printed = await Promise.all(lowered.map((entry) => printApi(entry, options)));
+  const files = [...(await runtimeFiles("runtime")), ...printed.flat()];
+  return { files, diagnostics: bag.diagnostics };
+}
+
+interface Lowered {
+  readonly api: DecodedApi;
+  readonly model: ApiModel;
+}
+
+async function printApi(
+  { api, model }: Lowered,
+  { input, importExtension = ".js" }: GenerateOptions,
+): Promise<readonly GeneratedFile[]> {
+  const folder = outputFolder(api, input);
+  const source = sourceOf(api, input);
+  const plans = plan(model, emitters, folder);
+  const files = plans.map(({ file }) => file);
+  const scopeOf = createScopes({ api: model, files, runtime: "runtime/index.ts", importExtension });
+  const own = plans.map((planned): GeneratedFile => {
+    const scope = scopeOf(planned.file);
+    const statements = statementsOf(planned, model, scope);
+    const text = printFile({ source, statements: [...scope.imports(), ...statements] });
+    return { path: planned.file.path, text };
+  });
+  const indexes = barrels(files, importExtension).map(({ path, statements }) => {
+    return { path, text: printFile({ source, statements }) };
+  });
+  return [...own, ...indexes, await interopFile(api, folder, source)];
+}
+
+function statementsOf(planned: Plan, model: ApiModel, scope: Parameters<Plan["emitter"]["emit"]>[1]) {
+  return "resource" in planned
+    ? planned.emitter.emit(planned.resource, scope)
+    : planned.emitter.emit(model, scope);
+}
+
+async function interopFile(
+  { bundled }: DecodedApi,
+  folder: string,
+  source: string,
+): Promise<GeneratedFile> {
+  const path = `${folder}schema.ts`;
+  return { path, text: await formatFile(path, withBanner(source, await interopText(bundled))) };
+}
+
+/** APIs of a folder of APIs get a folder each; a single API fills the output folder itself. */
+function outputFolder({ document, files: [first = ""] }: DecodedApi, input: string): string {
+  const root = resolve(input);
+  const isSingle = resolve(first) === root || posix.dirname(resolve(first)) === root;
+  return isSingle ? "" : `${document.name}/`;
+}
+
+/** The file or folder of the API as its readers know it: by the name of what was given. */
+function sourceOf({ files: [first = ""] }: DecodedApi, input: string): string {
+  const root = resolve(input);
+  const entry = resolve(first);
+  return posix.relative(posix.dirname(root), entry === root ? root : posix.dirname(entry));
+}

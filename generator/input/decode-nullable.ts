@@ -1,0 +1,57 @@
+/**
+ * `nullable` of 3.0 → a `null` type. The specification lets it work beside `type` only; documents
+ * use it beside `$ref`, `allOf` and `enum` and mean the same, so it works there too.
+ */
+import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import type { Schema, SchemaObject } from "./openapi.js";
+import { childPointer } from "./pointer.js";
+import { emptySchema, type SchemaDraft } from "./schema-draft.js";
+
+/** The schema with `null` allowed. Schemas that exist for this only are added to `schemas`. */
+export function applyNullable(draft: SchemaDraft, schemas: Map<JsonPointer, Schema>): SchemaObject {
+  const origin = draft.origin;
+  if (draft.ref !== undefined || draft.allOf.length > 0 || draft.const !== undefined) {
+    const inner = { ...draft, ...withoutDocs, origin: childPointer(`${origin}/anyOf`, 0) };
+    schemas.set(inner.origin, inner);
+    return { ...docsOf(draft), anyOf: withNull([inner], `${origin}/anyOf`, schemas) };
+  }
+  const { types, enum: values, anyOf, oneOf } = draft;
+  return {
+    ...draft,
+    types: types.length > 0 && !types.includes("null") ? [...types, "null"] : types,
+    enum: values === undefined || values.includes(null) ? values : [...values, null],
+    anyOf: withNull(anyOf, `${origin}/anyOf`, schemas),
+    oneOf: withNull(oneOf, `${origin}/oneOf`, schemas),
+  };
+}
+
+function withNull(
+  members: readonly Schema[],
+  pointer: JsonPointer,
+  schemas: Map<JsonPointer, Schema>,
+): readonly Schema[] {
+  if (members.length === 0) return members;
+  const origin = childPointer(pointer, members.length);
+  const nothing: Schema = { ...emptySchema, types: ["null"], origin };
+  schemas.set(origin, nothing);
+  return [...members, nothing];
+}
+
+const withoutDocs = {
+  title: undefined,
+  description: undefined,
+  deprecated: false,
+  readOnly: false,
+  writeOnly: false,
+  default: undefined,
+  examples: [],
+  externalDocs: undefined,
+  support: undefined,
+} as const;
+
+function docsOf(draft: SchemaDraft): SchemaObject {
+  const { title, description, deprecated, readOnly, writeOnly, examples, origin } = draft;
+  const { externalDocs, support } = draft;
+  const docs = { title, description, deprecated, readOnly, writeOnly, externalDocs, support };
+  return { ...emptySchema, ...docs, default: draft.default, examples, origin };
+}

@@ -1,0 +1,89 @@
+/**
+ * Schemas. Keywords that only validate (`if`, `contains`, `dependentSchemas`, `pattern`, …) say
+ * nothing about the type and are left out without a word.
+ */
+import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import { placeOf, reportType, type DecodeContext, type ObjectCursor } from "./cursor.js";
+import { applyNullable } from "./decode-nullable.js";
+import { isJsonObject, member } from "./json.js";
+import type { JsonValue, Schema, SchemaObject } from "./openapi.js";
+import { resolvePointer } from "./reference.js";
+import { emptySchema, type SchemaDraft } from "./schema-draft.js";
+import { referencePointer } from "./dereference.js";
+import { keywordReaders } from "./schema-keywords.js";
+
+/** Decodes the schema at a pointer, once. */
+export function decodeSchema(
+  context: DecodeContext,
+  value: JsonValue,
+  pointer: JsonPointer,
+): Schema {
+  const known = context.schemas.get(pointer);
+  if (known !== undefined) return known;
+  const schema = decodeNew(context, value, pointer);
+  context.schemas.set(pointer, schema);
+  return schema;
+}
+
+/** The schema at a pointer of the bundled document; `undefined` where there is none. */
+export function schemaAt(context: DecodeContext, pointer: JsonPointer): Schema | undefined {
+  const known = context.schemas.get(pointer);
+  if (known !== undefined) return known;
+  const found = resolvePointer(context.root, pointer);
+  return found === undefined ? undefined : decodeSchema(context, found.value, found.pointer);
+}
+
+function decodeNew(context: DecodeContext, value: JsonValue, pointer: JsonPointer): Schema {
+  if (typeof value === "boolean") return value;
+  if (!isJsonObject(value)) {
+    reportType({ context, value, pointer }, "a schema", "a mapping or a boolean");
+    return true;
+  }
+  const cursor = { context, value, pointer };
+  const draft: SchemaDraft = { ...emptySchema, origin: pointer };
+  const reference = member(value, "$ref");
+  if (typeof reference === "string") readReference(draft, cursor, reference);
+  if (draft.ref === undefined || keepsSiblings(context)) readKeywords(draft, cursor);
+  return finish(draft, cursor);
+}
+
+/** Up to 3.0, a reference stands alone. */
+function keepsSiblings({ version }: DecodeContext): boolean {
+  return version === "3.1" || version === "3.2";
+}
+
+function readReference(draft: SchemaDraft, cursor: ObjectCursor, reference: string): void {
+  draft.ref = referencePointer(cursor.context, reference);
+  if (draft.ref !== undefined) return;
+  const place = placeOf({ context: cursor.context, pointer: `${cursor.pointer}/$ref` });
+  cursor.context.bag.report("unresolved-reference", place, { reference });
+}
+
+function readKeywords(draft: SchemaDraft, cursor: ObjectCursor): void {
+  for (const key in cursor.value) {
+    const value = cursor.value[key];
+    const reader = keywordReaders.get(key);
+    if (value === undefined || reader === undefined) continue;
+    // `null` is a value of these only; elsewhere it is a keyword left empty.
+    if (value === null && key !== "default" && key !== "const" && key !== "example") continue;
+    Object.assign(draft, reader(cursor, key, draft));
+  }
+}
+
+function finish(draft: SchemaDraft, cursor: ObjectCursor): SchemaObject {
+  const { context } = cursor;
+  if (member(cursor.value, "nullable") !== true) return draft;
+  if (!keepsSiblings(context)) return applyNullable(draft, context.schemas);
+  if (allowsNull(draft)) return draft;
+  context.ignoredNullables.push(`${cursor.pointer}/nullable`);
+  return draft;
+}
+
+/** Whether `nullable` only repeats what the schema says in the way of 3.1. */
+function allowsNull({ types, anyOf, oneOf }: SchemaDraft): boolean {
+  const members = [...anyOf, ...oneOf];
+  return (
+    types.includes("null") ||
+    members.some((schema) => typeof schema === "object" && schema.types.includes("null"))
+  );
+}

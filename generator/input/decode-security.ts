@@ -1,0 +1,67 @@
+/** Security schemes and requirements. */
+import {
+  asObject,
+  field,
+  fieldEntries,
+  items,
+  oneOf,
+  entries,
+  requiredText,
+  texts,
+  type ObjectCursor,
+} from "./cursor.js";
+import { dereference } from "./dereference.js";
+import type { SecurityRequirement, SecuritySchemeObject } from "./openapi.js";
+
+const schemeTypes = ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"] as const;
+const keyLocations = ["header", "query", "cookie"] as const;
+
+/** `components.securitySchemes`. */
+export function decodeSecuritySchemes(components: ObjectCursor): readonly SecuritySchemeObject[] {
+  return fieldEntries(components, "securitySchemes").flatMap(({ name, cursor }) => {
+    const written = asObject(cursor, name);
+    const scheme = written === undefined ? undefined : dereference(written);
+    if (scheme === undefined) return [];
+    return decodeScheme(name, scheme.target, scheme.description) ?? [];
+  });
+}
+
+function decodeScheme(
+  name: string,
+  cursor: ObjectCursor,
+  description: string | undefined,
+): SecuritySchemeObject | undefined {
+  const common = { name, description, origin: cursor.pointer };
+  const type = oneOf(cursor, "type", schemeTypes);
+  switch (type) {
+    case undefined:
+      if (field(cursor, "type") === undefined) requiredText(cursor, "type", `the scheme ${name}`);
+      return undefined;
+    case "apiKey": {
+      const location = oneOf(cursor, "in", keyLocations) ?? "header";
+      return { ...common, type, in: location, parameter: requiredText(cursor, "name", name) };
+    }
+    case "http":
+      return { ...common, type, scheme: requiredText(cursor, "scheme", name) };
+    case "oauth2":
+    case "openIdConnect":
+    case "mutualTLS":
+      return { ...common, type };
+    default:
+      return type satisfies never;
+  }
+}
+
+/** `security`; `undefined` where the field is absent. */
+export function decodeSecurity(parent: ObjectCursor): readonly SecurityRequirement[] | undefined {
+  if (field(parent, "security") === undefined) return undefined;
+  return items(parent, "security").flatMap((item) => {
+    const requirement = asObject(item, "an item of security");
+    if (requirement === undefined) return [];
+    const schemes = entries(requirement).map(({ name }) => ({
+      name,
+      scopes: texts(requirement, name),
+    }));
+    return [{ schemes, origin: requirement.pointer }];
+  });
+}

@@ -1,0 +1,94 @@
+/**
+ * A plain bundled document → `OpenApiDocument`: validated and normalized, whatever the version.
+ */
+import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
+import type { BundledApi } from "./bundle.js";
+import {
+  objectField,
+  objectItems,
+  placeOf,
+  requiredText,
+  text,
+  type DecodeContext,
+  type ObjectCursor,
+} from "./cursor.js";
+import { decodeName, decodeQueryDialect } from "./decode-extensions.js";
+import { decodeOperations } from "./decode-operation.js";
+import { schemaAt } from "./decode-schema.js";
+import { decodeSecurity, decodeSecuritySchemes } from "./decode-security.js";
+import { decodeServers } from "./decode-shared.js";
+import type { DecodedApi } from "./decoded.js";
+import { kebabCase } from "./kebab-case.js";
+import type { InfoObject, OpenApiDocument, TagObject } from "./openapi.js";
+import { schemaMap } from "./schema-keywords.js";
+
+/** Decodes a bundled API. Problems are reported; what they concern is left out. */
+export function decode(api: BundledApi, bag: DiagnosticBag): DecodedApi {
+  const { value, version, locate } = api;
+  const context: DecodeContext = {
+    root: value,
+    version,
+    bag,
+    locate,
+    schemas: new Map(),
+    references: new Map(),
+    ignoredNullables: [],
+  };
+  const document = decodeDocument({ context, value, pointer: "" }, api);
+  reportNullables(context);
+  return {
+    document,
+    schemaAt: (pointer) => schemaAt(context, pointer),
+    locate: (pointer) => locate(pointer, "member"),
+    bundled: value,
+    files: api.files,
+  };
+}
+
+function decodeDocument(root: ObjectCursor, api: BundledApi): OpenApiDocument {
+  const components = objectField(root, "components");
+  const security = decodeSecurity(root);
+  const info = decodeInfo(root);
+  return {
+    name: decodeName(root) ?? kebabCase(api.isGenericName ? info.title : api.name),
+    version: api.version,
+    info,
+    servers: decodeServers(root) ?? [],
+    security,
+    tags: objectItems(root, "tags").map(decodeTag),
+    operations: decodeOperations(root, security),
+    schemas: components === undefined ? [] : schemaMap(components, "schemas"),
+    securitySchemes: components === undefined ? [] : decodeSecuritySchemes(components),
+    queryDialect: decodeQueryDialect(root),
+  };
+}
+
+function decodeInfo(root: ObjectCursor): InfoObject {
+  const info = objectField(root, "info");
+  if (info === undefined) {
+    const missing = { name: "info", parent: "the document" };
+    root.context.bag.report("missing-field", placeOf(root), missing);
+    return { title: "", version: "", description: undefined };
+  }
+  return {
+    title: requiredText(info, "title", "info"),
+    version: requiredText(info, "version", "info"),
+    description: text(info, "description"),
+  };
+}
+
+function decodeTag(tag: ObjectCursor): TagObject {
+  return {
+    name: requiredText(tag, "name", "a tag"),
+    description: text(tag, "description"),
+    origin: tag.pointer,
+  };
+}
+
+function reportNullables(context: DecodeContext): void {
+  const [first] = context.ignoredNullables;
+  if (first === undefined) return;
+  const { version, ignoredNullables } = context;
+  const parameters = { version, count: ignoredNullables.length };
+  context.bag.report("nullable-ignored", placeOf({ context, pointer: first }), parameters);
+}

@@ -1,0 +1,53 @@
+/** References outside schemas: replaced by what they refer to. */
+import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import { asObject, field, placeOf, text, type DecodeContext, type ObjectCursor } from "./cursor.js";
+import { parseReference, resolvePointer } from "./reference.js";
+
+/** An object that is no reference. */
+export interface Dereferenced {
+  readonly target: ObjectCursor;
+  /** The target's description, or the one beside the reference, which wins since 3.1. */
+  readonly description: string | undefined;
+}
+
+/** Follows an object's `$ref`, if it has one, to the end. */
+export function dereference(cursor: ObjectCursor): Dereferenced | undefined {
+  const seen = new Set<JsonPointer>();
+  const allowsOverride = cursor.context.version === "3.1" || cursor.context.version === "3.2";
+  let current = cursor;
+  let override: string | undefined;
+  for (;;) {
+    const reference = field(current, "$ref");
+    if (reference === undefined || typeof reference.value !== "string") {
+      return { target: current, description: override ?? text(current, "description") };
+    }
+    if (allowsOverride) override ??= text(current, "description");
+    const { context } = cursor;
+    if (seen.has(current.pointer)) {
+      context.bag.report("reference-cycle", placeOf(reference), { reference: reference.value });
+      return undefined;
+    }
+    seen.add(current.pointer);
+    const next = targetOf(context, reference.value);
+    if (next === undefined) {
+      context.bag.report("unresolved-reference", placeOf(reference), { reference: reference.value });
+      return undefined;
+    }
+    const object = asObject({ context, ...next }, reference.value);
+    if (object === undefined) return undefined;
+    current = object;
+  }
+}
+
+/** The pointer a `$ref` of a schema leads to; `undefined` where there is nothing. */
+export function referencePointer(context: DecodeContext, reference: string): JsonPointer | undefined {
+  const { references } = context;
+  if (!references.has(reference)) references.set(reference, targetOf(context, reference)?.pointer);
+  return references.get(reference);
+}
+
+function targetOf(context: DecodeContext, reference: string): ReturnType<typeof resolvePointer> {
+  const { file, pointer } = parseReference(reference);
+  if (file !== "" || pointer === undefined) return undefined;
+  return resolvePointer(context.root, pointer);
+}

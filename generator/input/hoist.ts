@@ -1,0 +1,91 @@
+/** Components of other files that become components of the bundle. */
+import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import type { Bundle, Target } from "./bundle-state.js";
+import { sameJson } from "./json.js";
+import type { Origin } from "./merge.js";
+import type { JsonValue } from "./openapi.js";
+import { pointerOf, tokensOf } from "./pointer.js";
+import { resolvePointer } from "./reference.js";
+import { componentOf, componentPlace, type ObjectKind } from "./structure.js";
+
+/** The pointer in the bundled document that `target` gets; it is hoisted when first met. */
+export function hoist(bundle: Bundle, target: Target, kind: ObjectKind): JsonPointer {
+  const tokens = tokensOf(target.pointer);
+  const declared = componentOf(tokens);
+  const component = declared ?? { kind, name: nameOf(target, tokens), base: tokens, rest: [] };
+  const base = pointerOf(component.base);
+  const key = `${target.source.file}#${base}`;
+  const known = bundle.hoisted.get(key);
+  if (known !== undefined) return known + pointerOf(component.rest);
+
+  const value = resolvePointer(target.source.value, base)?.value ?? target.value;
+  const section = componentPlace(bundle.version, component.kind);
+  const isNamed = declared !== undefined || component.kind === "schema";
+  const origin = { source: target.source, pointer: base };
+  const free = place({ bundle, section, origin, value }, component.name, isNamed ? "keep" : "number");
+  bundle.hoisted.set(key, pointerOf(free.tokens));
+  if (free.isNew) {
+    const { source } = target;
+    const { kind: ownKind } = component;
+    bundle.origins.set(pointerOf(free.tokens), origin);
+    bundle.queue.push({ source, tokens: component.base, value, kind: ownKind, place: free.tokens });
+  }
+  return pointerOf([...free.tokens, ...component.rest]);
+}
+
+interface Placement {
+  readonly bundle: Bundle;
+  readonly section: readonly string[];
+  readonly origin: Origin;
+  readonly value: JsonValue;
+}
+
+interface Place {
+  readonly tokens: readonly string[];
+  readonly isNew: boolean;
+}
+
+function place(placement: Placement, name: string, onConflict: "keep" | "number"): Place {
+  const { bundle, section, origin, value } = placement;
+  const tokens = [...section, name];
+  const present = presentAt(bundle, tokens);
+  if (present === undefined) return { tokens, isNew: true };
+  if (sameJson(present.value, value)) return { tokens, isNew: false };
+  if (onConflict === "number") return place(placement, nextName(name), onConflict);
+  const range = origin.source.locate(origin.pointer, "key");
+  bundle.bag.report(
+    "component-conflict",
+    { pointer: pointerOf(tokens), range },
+    { name, first: describeOrigin(present), second: describeOrigin({ ...origin, value }) },
+  );
+  return { tokens, isNew: false };
+}
+
+function presentAt(bundle: Bundle, tokens: readonly string[]): Target | undefined {
+  const pointer = pointerOf(tokens);
+  const hoisted = bundle.queue.find((item) => pointerOf(item.place) === pointer);
+  if (hoisted !== undefined) {
+    const { source, value } = hoisted;
+    return { source, value, pointer: pointerOf(hoisted.tokens) };
+  }
+  for (const source of bundle.entries) {
+    const found = resolvePointer(source.value, pointer);
+    if (found !== undefined) return { source, ...found };
+  }
+  return undefined;
+}
+
+function describeOrigin({ source, pointer }: Target): string {
+  const range = source.locate(pointer, "key");
+  return range === undefined ? source.file : `${range.file}:${range.line}:${range.column}`;
+}
+
+function nameOf(target: Target, tokens: readonly string[]): string {
+  const file = target.source.file.split("/").at(-1) ?? "";
+  return tokens.at(-1) ?? file.replace(/\.[^.]*$/, "");
+}
+
+function nextName(name: string): string {
+  const [, stem = name, number = "1"] = /^(.*?)(\d*)$/.exec(name) ?? [];
+  return `${stem}${Number(number === "" ? "1" : number) + 1}`;
+}

@@ -1,0 +1,122 @@
+/**
+ * Reads the input: a document, an API folder, or a folder of API folders.
+ *
+ * Names that start with `_` or `.` are no entry documents and no APIs; such files are reached by
+ * `$ref` only. A reference may not leave the folder that holds the API's folder, so `../_shared` works
+ * from every API of an input folder.
+ */
+import { readFileSync } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, extname, posix } from "node:path";
+import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
+import { parseSource, startOf, type SourceDocument } from "./parse.js";
+
+/** The documents of one API. */
+export interface LoadedApi {
+  /** Name of the folder or file, without extension. */
+  readonly name: string;
+  /** Whether `name` says nothing (`openapi.yaml`), so that the title is the better name. */
+  readonly isGenericName: boolean;
+  /** Documents that are the API, in code-unit order. */
+  readonly entries: readonly SourceDocument[];
+  /** Folder that references may not leave. */
+  readonly boundary: string;
+  readonly open: OpenSource;
+}
+
+/** Opens a file that a reference names; `undefined` where it is broken, which has been reported. */
+export type OpenSource = (file: string) => SourceDocument | "missing" | undefined;
+
+interface ApiFiles {
+  readonly name: string;
+  readonly isGenericName: boolean;
+  readonly files: readonly string[];
+}
+
+const extensions = new Set([".yaml", ".yml", ".json"]);
+const genericNames = new Set(["openapi", "swagger", "index", "api"]);
+
+/** Loads the APIs of an input path, in code-unit order of their names. */
+export async function loadApis(input: string, bag: DiagnosticBag): Promise<readonly LoadedApi[]> {
+  const path = posix.normalize(input.replaceAll("\\", "/")).replace(/(?<=.)\/$/, "");
+  try {
+    const found = (await stat(path)).isDirectory() ? await findApis(path) : [fileApi(path)];
+    if (found.length === 0) bag.report("no-documents", startOf(path), { path });
+    return await Promise.all(found.map(async (files) => loadApi(files, bag)));
+  } catch (error) {
+    bag.report("input-unreadable", noPlace, { path, reason: reasonOf(error) });
+    return [];
+  }
+}
+
+const noPlace = { pointer: undefined, range: undefined };
+
+function fileApi(path: string): ApiFiles {
+  const name = basename(path, extname(path));
+  return { name, isGenericName: genericNames.has(name.toLowerCase()), files: [path] };
+}
+
+async function findApis(folder: string): Promise<readonly ApiFiles[]> {
+  const { files, folders } = await list(folder);
+  if (files.length > 0) return [folderApi(folder, files)];
+  const apis = folders.map(async (path) => folderApi(path, (await list(path)).files));
+  return (await Promise.all(apis)).filter((api) => api.files.length > 0);
+}
+
+function folderApi(folder: string, files: readonly string[]): ApiFiles {
+  return { name: basename(posix.resolve(folder)), isGenericName: false, files };
+}
+
+async function list(folder: string): Promise<{ files: string[]; folders: string[] }> {
+  const files: string[] = [];
+  const folders: string[] = [];
+  const names = (await readdir(folder)).filter((name) => !/^[_.]/.test(name)).sort();
+  for (const name of names) {
+    const path = posix.join(folder, name);
+    if ((await stat(path)).isDirectory()) folders.push(path);
+    else if (extensions.has(extname(name).toLowerCase())) files.push(path);
+  }
+  return { files, folders };
+}
+
+async function loadApi(api: ApiFiles, bag: DiagnosticBag): Promise<LoadedApi> {
+  const opened = new Map<string, ReturnType<OpenSource>>();
+  const entries: SourceDocument[] = [];
+  for (const file of api.files) {
+    const source = parseSource(file, await readFile(file, "utf8"), bag);
+    opened.set(file, source);
+    if (source !== undefined) entries.push(source);
+  }
+  const [first = "."] = api.files;
+  return {
+    name: api.name,
+    isGenericName: api.isGenericName,
+    entries,
+    boundary: posix.join(posix.dirname(first), ".."),
+    open: (file) => {
+      if (!opened.has(file)) opened.set(file, openSource(file, bag));
+      return opened.get(file);
+    },
+  };
+}
+
+function openSource(file: string, bag: DiagnosticBag): ReturnType<OpenSource> {
+  try {
+    return parseSource(file, readFileSync(file, "utf8"), bag);
+  } catch {
+    // The caller knows the reference that named the file, and reports it.
+    return "missing";
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = "code" in error ? String(error.code) : "";
+  return reasons.get(code) ?? error.message;
+}
+
+const reasons = new Map([
+  ["ENOENT", "there is no such file or folder"],
+  ["EACCES", "permission is denied"],
+  ["EPERM", "permission is denied"],
+]);

@@ -1,0 +1,138 @@
+/** Text → plain value. Syntax and size problems are diagnostics; places are found on demand. */
+import { parseDocument, type Document, type YAMLParseError } from "yaml";
+import type { DiagnosticBag, DiagnosticPlace, SourceRange } from "../diagnostics/diagnostic.js";
+import { isJsonArray, isJsonObject, isJsonValue } from "./json.js";
+import { keyText, scanDuplicateKeys, type Span } from "./json-scan.js";
+import type { JsonValue } from "./openapi.js";
+import { jsonSourceMap, rangeReader, yamlSourceMap, type SourceMap } from "./source-map.js";
+
+/** One file, read and parsed. */
+export interface SourceDocument {
+  readonly file: string;
+  readonly text: string;
+  readonly value: JsonValue;
+  readonly locate: SourceMap;
+}
+
+/** More levels than any sane document has, few enough for recursion. */
+export const depthLimit = 200;
+
+/** Characters of one document. */
+export const sizeLimit = 64 * 1024 * 1024;
+
+const aliasLimit = 10_000;
+
+/** Parses one file; `undefined` where it cannot be used, with a diagnostic that says why. */
+export function parseSource(
+  file: string,
+  content: string,
+  bag: DiagnosticBag,
+): SourceDocument | undefined {
+  const text = content.startsWith("\uFEFF") ? content.slice(1) : content;
+  if (text.length > sizeLimit) {
+    const size = { size: text.length, limit: sizeLimit };
+    bag.report("document-too-large", startOf(file), size);
+    return undefined;
+  }
+  const source = parseJson(file, text, bag) ?? parseYaml(file, text, bag);
+  if (source === undefined) return undefined;
+  if (!exceedsDepth(source.value, depthLimit)) return source;
+  bag.report("document-too-deep", startOf(file), { limit: depthLimit });
+  return undefined;
+}
+
+function parseJson(file: string, text: string, bag: DiagnosticBag): SourceDocument | undefined {
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!isJsonValue(value)) return undefined;
+    const toRange = rangeReader(file, text);
+    for (const span of scanDuplicateKeys(text)) {
+      reportDuplicate(bag, toRange(span), keyText(text, span));
+    }
+    return { file, text, value, locate: lazy(() => jsonSourceMap(file, text)) };
+  } catch {
+    // JSON is YAML: that parser says where the mistake is.
+    return undefined;
+  }
+}
+
+function parseYaml(file: string, text: string, bag: DiagnosticBag): SourceDocument | undefined {
+  try {
+    const document = parseDocument(text, { merge: true, prettyErrors: false, logLevel: "silent" });
+    if (document.errors.length > 0) {
+      reportSyntax(document.errors, { file, text }, bag);
+      return undefined;
+    }
+    const value: unknown = document.toJS({ maxAliasCount: aliasLimit });
+    const locate = lazy(() => yamlSourceMap(file, text, document));
+    return { file, text, value: isJsonValue(value) ? value : null, locate };
+  } catch (error) {
+    reportFailure(error, file, bag);
+    return undefined;
+  }
+}
+
+function lazy(build: () => SourceMap): SourceMap {
+  let map: SourceMap | undefined;
+  return (pointer, part) => (map ??= build())(pointer, part);
+}
+
+function reportSyntax(
+  errors: Document.Parsed["errors"],
+  source: { readonly file: string; readonly text: string },
+  bag: DiagnosticBag,
+): void {
+  const toRange = rangeReader(source.file, source.text);
+  const isDuplicate = (error: YAMLParseError): boolean => error.code === "DUPLICATE_KEY";
+  for (const error of errors.filter(isDuplicate)) {
+    const span = yamlKeySpan(source.text, error.pos[0]);
+    reportDuplicate(bag, toRange(span), source.text.slice(span.start, span.end));
+  }
+  // Later ones are mostly consequences of the first.
+  const first = errors.find((error) => !isDuplicate(error));
+  if (first === undefined) return;
+  const range = toRange({ start: first.pos[0], end: first.pos[1] });
+  bag.report(
+    "syntax-error",
+    { pointer: undefined, range },
+    { detail: first.message.replace(/\.$/, "") },
+  );
+}
+
+function yamlKeySpan(text: string, start: number): Span {
+  const key = /^(?:"[^"\n]*"|'[^'\n]*'|[^:\n]*)/.exec(text.slice(start, start + 200));
+  return { start, end: start + (key?.[0].trimEnd().length ?? 1) };
+}
+
+function reportDuplicate(bag: DiagnosticBag, range: SourceRange, key: string): void {
+  bag.report("duplicate-key", { pointer: undefined, range }, { key });
+}
+
+/** The `yaml` package throws for alias bombs, broken merges and nesting beyond the stack. */
+function reportFailure(error: unknown, file: string, bag: DiagnosticBag): void {
+  if (error instanceof RangeError) {
+    bag.report("document-too-deep", startOf(file), { limit: depthLimit });
+  } else if (error instanceof ReferenceError) {
+    bag.report("alias-limit", startOf(file), { limit: aliasLimit });
+  } else {
+    const detail = error instanceof Error ? error.message : String(error);
+    bag.report("syntax-error", startOf(file), { detail });
+  }
+}
+
+/** The place of a problem that concerns a file as a whole. */
+export function startOf(file: string): DiagnosticPlace {
+  return { pointer: "", range: { file, line: 1, column: 1, endLine: 1, endColumn: 1 } };
+}
+
+function exceedsDepth(value: JsonValue, levels: number): boolean {
+  if (levels === 0) return true;
+  if (isJsonArray(value)) return value.some((item) => exceedsDepth(item, levels - 1));
+  if (!isJsonObject(value)) return false;
+  for (const key in value) {
+    const item = value[key];
+    if (typeof item === "object" && item !== null && exceedsDepth(item, levels - 1)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,35 @@
+/** The input stages in a row: load, bundle, upgrade, decode, check. */
+import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
+import { bundleApi } from "./bundle.js";
+import { decode } from "./decode.js";
+import type { DecodedApi } from "./decoded.js";
+import { loadApis } from "./load.js";
+
+/**
+ * Reads the APIs of an input path. A stage that reports errors is the last one, so that nothing is
+ * said about a document that is not understood: the result is empty then, unless only the rules of
+ * the last stage complain.
+ */
+export async function readApis(input: string, bag: DiagnosticBag): Promise<readonly DecodedApi[]> {
+  const loaded = await loadApis(input, bag);
+  const bundled = loaded.flatMap((api) => bundleApi(api, bag) ?? []);
+  if (bag.hasErrors) return [];
+  const decoded = bundled.map((api) => decode(api, bag));
+  if (bag.hasErrors) return [];
+  checkNames(decoded, bag);
+  return decoded;
+}
+
+function checkNames(apis: readonly DecodedApi[], bag: DiagnosticBag): void {
+  const names = new Map<string, DecodedApi>();
+  for (const api of apis) {
+    const { name } = api.document;
+    const first = names.get(name);
+    if (first === undefined) names.set(name, api);
+    else {
+      const place = { pointer: "", range: api.locate("") };
+      const [one = "", two = ""] = [first.files[0], api.files[0]];
+      bag.report("api-name-conflict", place, { name, first: one, second: two });
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/** References: the text of `$ref` taken apart, and pointers followed through other references. */
+import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import { isJsonObject, member } from "./json.js";
+import type { JsonValue } from "./openapi.js";
+import { pointerOf, step, tokensOf } from "./pointer.js";
+
+/** The parts of a `$ref`: a relative file (`""`: the same one) and a pointer into it. */
+export interface Reference {
+  readonly file: string;
+  /** `undefined` where the fragment is no JSON Pointer. */
+  readonly pointer: JsonPointer | undefined;
+}
+
+/** Takes a `$ref` apart; percent-encoding is undone. */
+export function parseReference(text: string): Reference {
+  const hash = text.indexOf("#");
+  const file = decodePercent(hash < 0 ? text : text.slice(0, hash));
+  const fragment = decodePercent(hash < 0 ? "" : text.slice(hash + 1));
+  return { file, pointer: fragment === "" || fragment.startsWith("/") ? fragment : undefined };
+}
+
+/** The `$ref` text for a pointer of the same document. */
+export function referenceTo(pointer: JsonPointer): string {
+  return `#${encodeURI(pointer)}`;
+}
+
+/** Whether a `$ref` names a URL rather than a file. */
+export function isRemote(text: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(text);
+}
+
+/** A value and the pointer to where it really stands. */
+export interface Resolved {
+  readonly value: JsonValue;
+  readonly pointer: JsonPointer;
+}
+
+const hopLimit = 100;
+
+/**
+ * Follows a pointer. Where a token is missing from an object with a `$ref`, the search goes on in
+ * what that refers to: documents in the wild point through references.
+ */
+export function resolvePointer(root: JsonValue, pointer: JsonPointer): Resolved | undefined {
+  let tokens = [...tokensOf(pointer)];
+  for (let hop = 0; hop < hopLimit; hop += 1) {
+    const walked = walk(root, tokens);
+    if (walked.rest.length === 0) return { value: walked.value, pointer: pointerOf(tokens) };
+    const target = localTarget(walked.value);
+    if (target === undefined) return undefined;
+    tokens = [...tokensOf(target), ...walked.rest];
+  }
+  return undefined;
+}
+
+/** The pointer an object's local `$ref` holds. */
+export function localTarget(value: JsonValue): JsonPointer | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const text = member(value, "$ref");
+  if (typeof text !== "string" || !text.startsWith("#")) return undefined;
+  return parseReference(text).pointer;
+}
+
+function walk(
+  root: JsonValue,
+  tokens: readonly string[],
+): { readonly value: JsonValue; readonly rest: readonly string[] } {
+  let value = root;
+  for (const [index, token] of tokens.entries()) {
+    const next = step(value, token);
+    if (next === undefined) return { value, rest: tokens.slice(index) };
+    value = next;
+  }
+  return { value, rest: [] };
+}
+
+function decodePercent(text: string): string {
+  if (!text.includes("%")) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,246 @@
+/** `$ref` with siblings, `allOf`, `anyOf`, `oneOf` → intersections and unions. */
+import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import type { Schema, SchemaObject } from "../input/openapi.js";
+import { docsOf } from "./lower-docs.js";
+import { intersectionOf } from "./lower-intersection.js";
+import { lowerNot } from "./lower-not.js";
+import { lowerProperty } from "./lower-object.js";
+import { neverType, nullType, typeKey, unionOf } from "./lower-union.js";
+import { lowerValue, typesOf } from "./lower-value.js";
+import type { PropertyModel, TypeModel } from "./model.js";
+import type { SchemaScope } from "./schema-scope.js";
+
+/** What must hold together: references by name, and inline schemas with what they say themselves. */
+interface Conjuncts {
+  readonly references: JsonPointer[];
+  readonly inline: { readonly schema: SchemaObject; readonly hasUnions: boolean }[];
+  readonly required: Set<string>;
+  isNever: boolean;
+}
+
+/**
+ * Lowers any schema object. `outer` is the schema whose `anyOf` or `oneOf` it stands in: a member
+ * that only requires properties means those of the schema around it.
+ */
+export function lowerComposition(
+  schema: SchemaObject,
+  scope: SchemaScope,
+  outer?: SchemaObject,
+): TypeModel {
+  const conjuncts: Conjuncts = {
+    references: [],
+    inline: [],
+    required: new Set(),
+    isNever: false,
+  };
+  collect(schema, conjuncts, { root: schema, scope });
+  if (conjuncts.isNever) return neverType;
+  const isComposed = conjuncts.references.length > 0 || conjuncts.inline.length > 1;
+  const hasUnions = schema.anyOf.length > 0 || schema.oneOf.length > 0;
+  const values = lowerValues(conjuncts, scope);
+  if (!isComposed && !hasUnions && outer === undefined) {
+    const missing = hasObject(values) ? missingProperties(conjuncts, { schema, scope }) : [];
+    return lowerNot(intersectionOf([...values, ...objectOf(missing)]), schema, scope);
+  }
+  const isNullable = schema.types.includes("null") && schema.enum === undefined;
+  const members = composed(conjuncts, { schema, outer, scope, values });
+  const type = lowerNot(intersectionOf(members), schema, scope);
+  return isNullable ? unionOf([type, nullType]) : type;
+}
+
+interface CollectSetting {
+  readonly root: SchemaObject;
+  readonly scope: SchemaScope;
+}
+
+function collect(schema: Schema, conjuncts: Conjuncts, setting: CollectSetting): void {
+  if (typeof schema === "boolean") {
+    conjuncts.isNever ||= !schema;
+    return;
+  }
+  collectReference(schema, conjuncts, setting);
+  if (schema.ref === undefined || hasSiblings(schema)) {
+    conjuncts.inline.push({ schema, hasUnions: true });
+  }
+  for (const name of schema.required) conjuncts.required.add(name);
+  for (const member of schema.allOf) collect(member, conjuncts, setting);
+}
+
+/**
+ * A base that is a union of its own children would contain itself. A child takes what the base says
+ * besides the union.
+ */
+function collectReference(
+  { ref }: SchemaObject,
+  conjuncts: Conjuncts,
+  setting: CollectSetting,
+): void {
+  if (ref === undefined) return;
+  const { graph } = setting.scope;
+  const target = graph.at(ref);
+  const isBase = graph.alternatives(ref).has(setting.root.origin);
+  if (!isBase || target === undefined || typeof target === "boolean") {
+    conjuncts.references.push(ref);
+    return;
+  }
+  conjuncts.inline.push({ schema: target, hasUnions: false });
+  for (const name of target.required) conjuncts.required.add(name);
+  for (const member of target.allOf) collect(member, conjuncts, setting);
+}
+
+/** Whether a schema with a reference constrains its value by more than the reference. */
+function hasSiblings(schema: SchemaObject): boolean {
+  const isComposed =
+    schema.allOf.length + schema.anyOf.length + schema.oneOf.length > 0 || schema.not !== undefined;
+  const isValue = schema.enum !== undefined || schema.const !== undefined;
+  return isComposed || isValue || schema.required.length > 0 || typesOf(schema).length > 0;
+}
+
+/** The inline schemas by themselves; a bare `type: object` adds nothing to other members. */
+function lowerValues({ references, inline, required }: Conjuncts, scope: SchemaScope) {
+  const beside = references.flatMap((pointer) => scope.graph.at(pointer) ?? []);
+  const isAlone = inline.length === 1 && references.length === 0;
+  return inline.flatMap(({ schema }) => {
+    const hasOthers = !isAlone || schema.anyOf.length > 0 || schema.oneOf.length > 0;
+    const type = lowerValue(schema, { required, beside }, scope);
+    return hasOthers && isBare(schema) ? [] : [hasOthers ? withoutNull(type) : type];
+  });
+}
+
+/** A structural type without content, or nothing but `null`. */
+function isBare(schema: SchemaObject): boolean {
+  const types = schema.types.filter((type) => type !== "null");
+  const isStructure = types.every((type) => type === "object" || type === "array");
+  const isValue = schema.enum !== undefined || schema.const !== undefined;
+  return isStructure && !isValue && !hasStructure(schema) && schema.required.length === 0;
+}
+
+function hasStructure(schema: SchemaObject): boolean {
+  const lists = schema.properties.length + schema.patternProperties.length;
+  return (
+    lists > 0 ||
+    (schema.additionalProperties ?? false) !== false ||
+    (schema.unevaluatedProperties ?? false) !== false ||
+    schema.propertyNames !== undefined ||
+    schema.items !== undefined ||
+    schema.prefixItems !== undefined
+  );
+}
+
+function withoutNull(type: TypeModel): TypeModel {
+  if (type.kind !== "union" || type.open) return type;
+  return unionOf(type.members.filter((member) => typeKey(member) !== typeKey(nullType)));
+}
+
+interface ComposedSetting {
+  readonly schema: SchemaObject;
+  readonly outer: SchemaObject | undefined;
+  readonly scope: SchemaScope;
+  readonly values: readonly TypeModel[];
+}
+
+/** References first, then what is declared in place, then unions: from what is known to choices. */
+function composed(conjuncts: Conjuncts, setting: ComposedSetting): readonly TypeModel[] {
+  const { schema, scope, values } = setting;
+  const references = conjuncts.references.map(scope.reference);
+  const unions = conjuncts.inline
+    .filter(({ hasUnions }) => hasUnions)
+    .flatMap((inline) => lowerUnions(inline.schema, schema, scope));
+  const named = [...missingProperties(conjuncts, setting), ...scope.tags.inherited(schema, scope)];
+  return [...references, ...values, ...objectOf(named), ...unions];
+}
+
+function objectOf(properties: readonly PropertyModel[]): readonly TypeModel[] {
+  return properties.length === 0 ? [] : [{ kind: "object", properties, rest: undefined }];
+}
+
+function hasObject(types: readonly TypeModel[]): boolean {
+  return types.some(
+    (type) =>
+      type.kind === "object" ||
+      type.kind === "record" ||
+      (type.kind === "union" && hasObject(type.members)),
+  );
+}
+
+/** `anyOf` and `oneOf` of one schema; that only one of `oneOf` may match has no type. */
+function lowerUnions(
+  owner: SchemaObject,
+  root: SchemaObject,
+  scope: SchemaScope,
+): readonly TypeModel[] {
+  return [owner.anyOf, owner.oneOf]
+    .filter((members) => members.length > 0)
+    .map((members) =>
+      unionOf(members.map((member) => lowerMember(member, { owner, root, scope }))),
+    );
+}
+
+interface MemberSetting {
+  readonly owner: SchemaObject;
+  readonly root: SchemaObject;
+  readonly scope: SchemaScope;
+}
+
+function lowerMember(member: Schema, { owner, root, scope }: MemberSetting): TypeModel {
+  if (typeof member === "boolean") return scope.lower(member);
+  const requiresMore = member.required.some(
+    (name) => !member.properties.some((property) => property.name === name),
+  );
+  const type =
+    requiresMore && member.ref === undefined
+      ? lowerComposition(member, scope, root)
+      : scope.lower(member);
+  const tag = owner.discriminator && scope.tags.narrowed(owner.discriminator, member, scope);
+  return tag === undefined
+    ? type
+    : intersectionOf([type, { kind: "object", properties: [tag], rest: undefined }]);
+}
+
+/**
+ * Properties that are required here and declared elsewhere: in a reference, or around a union. A
+ * required property that nobody declares has any value.
+ */
+function missingProperties(
+  { inline, required }: Conjuncts,
+  { schema, outer, scope }: Pick<ComposedSetting, "schema" | "scope"> & Partial<ComposedSetting>,
+): readonly PropertyModel[] {
+  const declared = new Set(
+    inline.flatMap((each) => each.schema.properties.map((property) => property.name)),
+  );
+  return [...required].flatMap((name) => {
+    if (declared.has(name)) return [];
+    const own = scope.graph.property(withoutRequired(schema, name), name);
+    if (own?.required === true) return [];
+    const found = own ?? (outer && scope.graph.property(outer, name));
+    if (found !== undefined)
+      return lowerProperty({ name, schema: found.schema }, true, scope) ?? [];
+    return outer === undefined || typesOf(schema).includes("object")
+      ? [unknownProperty(name, schema)]
+      : [];
+  });
+}
+
+/** A schema as it is before its own `required` and those of its inline members make one of it. */
+function withoutRequired(schema: SchemaObject, name: string): SchemaObject {
+  return {
+    ...schema,
+    required: schema.required.filter((each) => each !== name),
+    allOf: schema.allOf.map((member) =>
+      typeof member === "object" && member.ref === undefined
+        ? withoutRequired(member, name)
+        : member,
+    ),
+  };
+}
+
+function unknownProperty(name: string, { origin }: SchemaObject): PropertyModel {
+  return {
+    name,
+    type: { kind: "unknown" },
+    optional: false,
+    readonly: false,
+    docs: docsOf({}),
+    origin,
+  };
+}

@@ -1,0 +1,177 @@
+/** The named types of an API: both sides of the wire, enumerations, cycles. */
+import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import type { Schema } from "../input/openapi.js";
+import { findCandidates } from "./schema-variants.js";
+import { breakCycles } from "./lower-cycle.js";
+import { schemaDocs } from "./lower-docs.js";
+import { enumModel, enumSource } from "./lower-enum.js";
+import { typeKey } from "./lower-union.js";
+import { hasType } from "./lower-value.js";
+import type { EnumModel, TypeDeclaration, TypeModel } from "./model.js";
+import type { Names } from "./names.js";
+import { addTo } from "./schema-graph.js";
+import type { RegisteredSchema, Registry } from "./schema-registry.js";
+import type { SchemaScope } from "./schema-scope.js";
+
+/** The declarations that exist so far. */
+export interface Declarations {
+  readonly find: (name: string) => TypeDeclaration | undefined;
+  readonly all: () => readonly TypeDeclaration[];
+}
+
+/** What declarations are made from. */
+export interface DeclarationsSource {
+  readonly registry: Registry;
+  readonly names: Names;
+  readonly read: SchemaScope;
+  readonly write: SchemaScope;
+}
+
+/**
+ * Declares what the registry holds, when first asked. Declarations that are needed later join
+ * without changing earlier ones, which cannot refer to them.
+ */
+export function createDeclarations(source: DeclarationsSource): Declarations {
+  const { entries } = source.registry;
+  const built = new Map<string, TypeDeclaration>();
+  const update = () => {
+    if (built.size === entries.length) return;
+    for (const declaration of declare(built, source)) built.set(declaration.name, declaration);
+  };
+  return {
+    find: (name) => {
+      update();
+      return built.get(name);
+    },
+    all: () => {
+      update();
+      return [...built.values()];
+    },
+  };
+}
+
+interface Draft extends RegisteredSchema {
+  readonly schema: Schema;
+}
+
+function declare(
+  built: ReadonlyMap<string, TypeDeclaration>,
+  source: DeclarationsSource,
+): readonly TypeDeclaration[] {
+  const { registry, read, write, names } = source;
+  const drafts: Draft[] = [];
+  const readTypes = new Map<string, TypeModel>();
+  const writeTypes = new Map<string, TypeModel>();
+  const candidates = findCandidates(read.graph);
+  // Lowering one schema may name others; `entries` grows.
+  for (let index = built.size; index < registry.entries.length; index += 1) {
+    const entry = registry.entries[index];
+    if (entry === undefined) break;
+    const schema = read.graph.at(entry.pointer) ?? true;
+    drafts.push({ ...entry, schema });
+    readTypes.set(entry.name, read.lower(schema));
+    if (candidates(entry.pointer)) writeTypes.set(entry.name, write.lower(schema));
+  }
+  const pointers = new Map(drafts.map(({ name, pointer }) => [name, pointer]));
+  const report = reportCycles(pointers, read);
+  const reading = breakCycles(readTypes, report);
+  const differing = differingNames(reading, writeTypes, built);
+  const writing = breakCycles(
+    new Map([...writeTypes].filter(([name]) => differing.has(name))),
+    report,
+  );
+  return drafts.map((draft) => declaration(draft, { reading, writing, names, read }));
+}
+
+function reportCycles(pointers: ReadonlyMap<string, JsonPointer>, { report }: SchemaScope) {
+  return (name: string) => {
+    report(pointers.get(name) ?? "", `${name} is defined as itself`);
+  };
+}
+
+interface DeclarationSetting {
+  readonly reading: ReadonlyMap<string, TypeModel>;
+  readonly writing: ReadonlyMap<string, TypeModel>;
+  readonly names: Names;
+  readonly read: SchemaScope;
+}
+
+/** `UserInput` is what requests take: the word for arguments, which no response could be called. */
+function declaration(
+  { name, key, pointer, schema }: Draft,
+  { reading, writing, names, read }: DeclarationSetting,
+): TypeDeclaration {
+  const docs = schemaDocs(schema, key);
+  const write = writing.get(name);
+  return {
+    name,
+    docs,
+    origin: pointer,
+    read: reading.get(name) ?? read.lower(schema),
+    write: write && { name: names.claim(`${name}Input`, pointer), type: write },
+    enum: declaredEnum(name, schema, pointer),
+  };
+}
+
+function declaredEnum(name: string, schema: Schema, origin: JsonPointer): EnumModel | undefined {
+  const source = typeof schema === "boolean" ? undefined : enumSource(schema);
+  if (source === undefined || typeof schema === "boolean") return undefined;
+  const indexes = source.values.flatMap((value, index) =>
+    hasType(value, schema.types) ? [index] : [],
+  );
+  const values = indexes.flatMap((index) => source.values[index] ?? null);
+  if (values.length === 0) return undefined;
+  return enumModel({
+    name,
+    values,
+    names: indexes.map((index) => source.names?.[index]),
+    descriptions: indexes.map((index) => source.descriptions?.[index]),
+    open: schema.open,
+    docs: schemaDocs(schema, name),
+    origin,
+  });
+}
+
+/** Names whose two sides differ, by themselves or through what they refer to. */
+function differingNames(
+  reading: ReadonlyMap<string, TypeModel>,
+  writing: ReadonlyMap<string, TypeModel>,
+  built: ReadonlyMap<string, TypeDeclaration>,
+): ReadonlySet<string> {
+  const users = new Map<string, string[]>();
+  const differing = new Set<string>();
+  for (const [name, type] of writing) {
+    const read = reading.get(name);
+    if (read !== undefined && typeKey(read) !== typeKey(type)) differing.add(name);
+    for (const target of referencesOf(type)) {
+      addTo(users, target, name);
+      if (built.get(target)?.write !== undefined) differing.add(name);
+    }
+  }
+  for (const name of differing) for (const user of users.get(name) ?? []) differing.add(user);
+  return differing;
+}
+
+/** Names that a type refers to, at any depth. */
+export function referencesOf(type: TypeModel): ReadonlySet<string> {
+  const found = new Set<string>();
+  const pending = [type];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind === "reference") found.add(next.declaration);
+    else pending.push(...partsOf(next));
+  }
+  return found;
+}
+
+function partsOf(type: TypeModel): readonly TypeModel[] {
+  if (type.kind === "array") return [type.items];
+  if (type.kind === "record") return [type.values];
+  if (type.kind === "union" || type.kind === "intersection") return type.members;
+  if (type.kind === "tuple") return [...type.items.map((item) => item.type), ...listOf(type.rest)];
+  if (type.kind !== "object") return [];
+  return [...type.properties.map((property) => property.type), ...listOf(type.rest)];
+}
+
+function listOf(type: TypeModel | undefined): readonly TypeModel[] {
+  return type === undefined ? [] : [type];
+}

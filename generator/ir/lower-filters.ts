@@ -1,0 +1,108 @@
+/** `x-loom-filter` and `x-loom-sort` → what a list can be filtered and sorted by. */
+import type { OperationObject, ParameterObject } from "../input/openapi.js";
+import type { LowerContext } from "./context.js";
+import { enumModel } from "./lower-enum.js";
+import { unionOf } from "./lower-union.js";
+import type { FilterModel, FiltersModel, ParameterModel, SortModel, TypeModel } from "./model.js";
+import { branchesOf, propertiesOf } from "./type-walk.js";
+
+/** Where the filters of an operation come from and what they are named after. */
+export interface FiltersSource {
+  readonly operation: OperationObject;
+  readonly parameters: readonly ParameterModel[];
+  /** `User` gives `UserFilter`, `UserSort`, … */
+  readonly baseName: string;
+}
+
+/** Lowers the roles of an operation's query parameters; `undefined` where none has one. */
+export function lowerFilters(
+  source: FiltersSource,
+  context: LowerContext,
+): FiltersModel | undefined {
+  const filters = declared(source, (parameter) => parameter.filter !== undefined).map((found) =>
+    lowerFilter(found, context),
+  );
+  const sort = lowerSort(source, context);
+  if (filters.length === 0 && sort === undefined) return undefined;
+  const { baseName, operation } = source;
+  const operators = new Set(
+    filters.flatMap((filter) => filter.operators.map((operator) => operator.name)),
+  );
+  return {
+    fields: namedValues(
+      `${baseName}Filter`,
+      filters.map(({ parameter }) => parameter),
+      source,
+      context,
+    ),
+    valuesName: context.names.claim(`${baseName}Filters`, operation.origin),
+    operatorsName: context.names.claim(`${baseName}FilterOperators`, operation.origin),
+    operators: namedValues(`${baseName}FilterOperator`, [...operators], source, context),
+    filters,
+    sort,
+  };
+}
+
+interface DeclaredParameter {
+  readonly object: ParameterObject;
+  readonly model: ParameterModel;
+}
+
+function declared(
+  { operation, parameters }: FiltersSource,
+  has: (parameter: ParameterObject) => boolean,
+): readonly DeclaredParameter[] {
+  return operation.parameters.filter(has).flatMap((object) => {
+    const model = parameters.find(({ name }) => name === object.name);
+    return model === undefined ? [] : [{ object, model }];
+  });
+}
+
+/** Splits the type of a parameter: object branches with the operators, and all the rest. */
+function lowerFilter({ object, model }: DeclaredParameter, context: LowerContext): FilterModel {
+  const find = context.schemas.declaration;
+  const names = object.filter?.operators ?? [];
+  const branches = branchesOf(model.type, find);
+  const isOperators = (branch: TypeModel) =>
+    names.length > 0 && names.every((name) => propertiesOf(branch, find).has(name));
+  const values = branches.filter((branch) => !isOperators(branch));
+  const properties = branches.filter(isOperators).map((branch) => propertiesOf(branch, find))[0];
+  return {
+    parameter: model.name,
+    value: values.length === 0 ? undefined : unionOf(values),
+    operators: names.flatMap((name) => {
+      const property = properties?.get(name);
+      return property === undefined ? [] : [{ name, type: property.type }];
+    }),
+    docs: model.docs,
+  };
+}
+
+function lowerSort(source: FiltersSource, context: LowerContext): SortModel | undefined {
+  const [found] = declared(source, (parameter) => parameter.sort !== undefined);
+  const names = found?.object.sort?.fields ?? [];
+  const fields = namedValues(`${source.baseName}Sort`, names, source, context);
+  if (found === undefined || fields === undefined) return undefined;
+  const properties = propertiesOf(found.model.type, context.schemas.declaration);
+  const directions = names.flatMap((name) => properties.get(name)?.type ?? []);
+  return {
+    parameter: found.model.name,
+    fields,
+    direction:
+      directions.length === 0 ? { kind: "primitive", name: "string" } : unionOf(directions),
+  };
+}
+
+function namedValues(
+  name: string,
+  values: readonly string[],
+  { operation }: FiltersSource,
+  context: LowerContext,
+) {
+  if (values.length === 0) return undefined;
+  return enumModel({
+    name: context.names.claim(name, operation.origin),
+    values,
+    origin: operation.origin,
+  });
+}

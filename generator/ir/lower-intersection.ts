@@ -1,0 +1,143 @@
+/** Intersections of types in their simplest form: objects merged, impossible members dropped. */
+import type { ObjectTypeModel, PropertyModel, TypeModel } from "./model.js";
+import { neverType, typeKey, unionOf, unknownType } from "./lower-union.js";
+
+/**
+ * The intersection of types. Object literals become one, at the place of the last; a property of
+ * several is required if any requires it and has the intersection of their types.
+ */
+export function intersectionOf(types: readonly TypeModel[]): TypeModel {
+  const distinct = new Map<string, TypeModel>();
+  for (const member of types.flatMap(membersOf)) {
+    if (member.kind !== "unknown") distinct.set(typeKey(member), member);
+  }
+  if (distinct.size < 2) return [...distinct.values()][0] ?? unknownType;
+  const structured = mergeStructures([...distinct.values()]);
+  const members = narrowUnions(structured);
+  if (members.some((member) => member.kind === "never") || isImpossible(members)) return neverType;
+  const reduced = dropImplied(members);
+  const [first = unknownType] = reduced;
+  return reduced.length > 1 ? { kind: "intersection", members: reduced } : first;
+}
+
+function membersOf(type: TypeModel): readonly TypeModel[] {
+  return type.kind === "intersection" ? type.members : [type];
+}
+
+type Scalar = Extract<TypeModel, { kind: "primitive" | "literal" }>;
+type Structure = Extract<TypeModel, { kind: "object" | "record" | "array" | "tuple" }>;
+
+function isScalar(type: TypeModel): type is Scalar {
+  return type.kind === "primitive" || type.kind === "literal";
+}
+
+function isStructure(type: TypeModel): type is Structure {
+  return (
+    type.kind === "object" ||
+    type.kind === "record" ||
+    type.kind === "array" ||
+    type.kind === "tuple"
+  );
+}
+
+function mergeStructures(members: readonly TypeModel[]): readonly TypeModel[] {
+  const objects = members.flatMap((member) => asObject(member) ?? []);
+  const arrays = members.filter((member) => member.kind === "array");
+  if (objects.length < 2 && arrays.length < 2) return members;
+  const rest = members.filter(
+    (member) => asObject(member) === undefined && member.kind !== "array",
+  );
+  const merged: TypeModel[] = [];
+  if (arrays.length > 0) {
+    merged.push({ kind: "array", items: intersectionOf(arrays.map(({ items }) => items)) });
+  }
+  if (objects.length > 0) merged.push(objects.reduce(mergeObjects));
+  return [...rest, ...merged];
+}
+
+function asObject(type: TypeModel): ObjectTypeModel | undefined {
+  if (type.kind === "object") return type;
+  return type.kind === "record" ? { kind: "object", properties: [], rest: type.values } : undefined;
+}
+
+function mergeObjects(first: ObjectTypeModel, second: ObjectTypeModel): ObjectTypeModel {
+  const properties = new Map(first.properties.map((property) => [property.name, property]));
+  for (const property of second.properties) {
+    const known = properties.get(property.name);
+    properties.set(property.name, known === undefined ? property : mergeProperty(known, property));
+  }
+  const all = [...properties.values()];
+  return { kind: "object", properties: all, rest: mergeRest([first.rest, second.rest], all) };
+}
+
+function mergeProperty(first: PropertyModel, second: PropertyModel): PropertyModel {
+  const later = second.docs.description === undefined ? first : second;
+  return {
+    ...later,
+    type: intersectionOf([first.type, second.type]),
+    optional: first.optional && second.optional,
+    readonly: first.readonly || second.readonly,
+  };
+}
+
+/** An index signature must admit the types of all named properties. */
+function mergeRest(
+  rests: readonly (TypeModel | undefined)[],
+  properties: readonly PropertyModel[],
+): TypeModel | undefined {
+  const declared = rests.flatMap((rest) => rest ?? []);
+  return declared.length === 0
+    ? undefined
+    : unionOf([...declared, ...properties.map((property) => property.type)]);
+}
+
+/** Keeps of each union only what the other members leave possible. */
+function narrowUnions(members: readonly TypeModel[]): readonly TypeModel[] {
+  const fixed = members.filter((member) => isScalar(member) || isStructure(member));
+  if (fixed.length === 0) return members;
+  return members.map((member) => {
+    if (member.kind !== "union") return member;
+    const possible = member.members.filter((each) => fixed.every((other) => overlap(each, other)));
+    return member.open ? { ...member, members: possible } : unionOf(possible);
+  });
+}
+
+function isImpossible(members: readonly TypeModel[]): boolean {
+  const fixed = members.filter((member) => isScalar(member) || isStructure(member));
+  return fixed.some((member) => !fixed.every((other) => overlap(member, other)));
+}
+
+/** Whether two types may have a value in common, as far as their kinds tell. */
+function overlap(first: TypeModel, second: TypeModel): boolean {
+  if (isScalar(first) && isScalar(second)) return scalarsOverlap(first, second);
+  if (isStructure(first) && isStructure(second)) return isList(first) === isList(second);
+  return !((isScalar(first) && isStructure(second)) || (isStructure(first) && isScalar(second)));
+}
+
+function isList({ kind }: Structure): boolean {
+  return kind === "array" || kind === "tuple";
+}
+
+function scalarsOverlap(first: Scalar, second: Scalar): boolean {
+  if (first.kind === "literal" && second.kind === "literal") return first.value === second.value;
+  return primitiveOf(first) === primitiveOf(second);
+}
+
+function primitiveOf(type: Scalar): string {
+  if (type.kind === "primitive") return type.name;
+  return type.value === null ? "null" : typeof type.value;
+}
+
+/** A primitive type says nothing beside its literals, nor does a member of a union beside it. */
+function dropImplied(members: readonly TypeModel[]): readonly TypeModel[] {
+  return members.filter(
+    (member) =>
+      member.kind !== "primitive" ||
+      !members.some((other) => other !== member && isWithin(other, member.name)),
+  );
+}
+
+function isWithin(type: TypeModel, name: string): boolean {
+  if (type.kind === "union") return type.members.every((member) => isWithin(member, name));
+  return isScalar(type) && primitiveOf(type) === name;
+}

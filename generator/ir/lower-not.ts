@@ -1,0 +1,109 @@
+/** `not`, as far as a type can leave something out. */
+import type { Schema, SchemaObject, SchemaType } from "../input/openapi.js";
+import { isEnumValue } from "./lower-enum.js";
+import { neverType, nullType, typeKey, unionOf, unknownType } from "./lower-union.js";
+import type { TypeModel } from "./model.js";
+import type { SchemaScope } from "./schema-scope.js";
+
+/** The type without the values that `not` rules out. */
+export function lowerNot(
+  type: TypeModel,
+  { not, origin }: SchemaObject,
+  scope: SchemaScope,
+): TypeModel {
+  if (not === undefined || not === false) return type;
+  const excluded = scope.graph.resolve(not);
+  if (excluded === undefined) return not === true ? neverType : type;
+  if (isEmpty(excluded)) return neverType;
+  const types = excludedTypes(excluded);
+  if (types !== undefined) return withoutTypes(type, types);
+  const values = excludedValues(excluded);
+  if (values !== undefined && isFinite(type)) return withoutValues(type, values);
+  if (!isAboutPresence(excluded)) scope.report(`${origin}/not`, "not cannot be expressed here");
+  return type;
+}
+
+function isEmpty(schema: SchemaObject): boolean {
+  return !hasKeywords(schema) && schema.types.length === 0;
+}
+
+/** Whether a schema says anything apart from its types. */
+function hasKeywords(schema: SchemaObject): boolean {
+  const lists = [schema.allOf, schema.anyOf, schema.oneOf, schema.properties];
+  const more = [schema.required, schema.patternProperties];
+  const single = [
+    schema.enum,
+    schema.const,
+    schema.not,
+    schema.format,
+    schema.items,
+    schema.prefixItems,
+    schema.minItems,
+    schema.maxItems,
+    schema.additionalProperties,
+    schema.unevaluatedProperties,
+    schema.propertyNames,
+  ];
+  return (
+    [...lists, ...more].some((list) => list.length > 0) || single.some((each) => each !== undefined)
+  );
+}
+
+function excludedTypes(schema: SchemaObject): readonly SchemaType[] | undefined {
+  return schema.types.length > 0 && !hasKeywords(schema) ? schema.types : undefined;
+}
+
+function excludedValues(schema: SchemaObject): readonly string[] | undefined {
+  const values = schema.const === undefined ? schema.enum : [schema.const.value];
+  if (values === undefined) return undefined;
+  const isPlain = !hasKeywords({ ...schema, enum: undefined, const: undefined });
+  return isPlain && values.every(isEnumValue)
+    ? values.map((value) => JSON.stringify(value))
+    : undefined;
+}
+
+/** Rules about which properties go together have no type and cost none. */
+function isAboutPresence(schema: Schema): boolean {
+  if (typeof schema === "boolean") return false;
+  const members = [...schema.anyOf, ...schema.oneOf, ...schema.allOf];
+  return schema.required.length > 0 || (members.length > 0 && members.every(isAboutPresence));
+}
+
+function isFinite(type: TypeModel): boolean {
+  return type.kind === "union"
+    ? type.members.every(isFinite)
+    : type.kind === "literal" || isNull(type);
+}
+
+function isNull(type: TypeModel): boolean {
+  return typeKey(type) === typeKey(nullType);
+}
+
+function withoutValues(type: TypeModel, values: readonly string[]): TypeModel {
+  const members = type.kind === "union" ? type.members : [type];
+  return unionOf(members.filter((member) => !values.includes(typeKey(member))));
+}
+
+/** Every JSON value, by type. */
+const allTypes: readonly TypeModel[] = [
+  { kind: "primitive", name: "string" },
+  { kind: "primitive", name: "number" },
+  { kind: "primitive", name: "boolean" },
+  { kind: "array", items: unknownType },
+  { kind: "record", values: unknownType },
+  nullType,
+];
+
+function withoutTypes(type: TypeModel, excluded: readonly SchemaType[]): TypeModel {
+  const members =
+    type.kind === "unknown" ? allTypes : type.kind === "union" ? type.members : [type];
+  const left = members.filter((member) => !excluded.some((name) => isOfType(member, name)));
+  return type.kind === "union" && type.open ? { ...type, members: left } : unionOf(left);
+}
+
+function isOfType(type: TypeModel, name: SchemaType): boolean {
+  if (type.kind === "primitive") return type.name === name;
+  if (type.kind === "literal") return typeof type.value === name;
+  if (name === "array") return type.kind === "array" || type.kind === "tuple";
+  return name === "object" && (type.kind === "object" || type.kind === "record");
+}

@@ -1,0 +1,111 @@
+/** `properties` and its kin → objects and records. */
+import type { NamedSchema, Schema, SchemaObject } from "../input/openapi.js";
+import { schemaDocs } from "./lower-docs.js";
+import { neverType, unionOf, unknownType } from "./lower-union.js";
+import type { PropertyModel, TypeModel } from "./model.js";
+import { isModern, type SchemaScope } from "./schema-scope.js";
+
+/** What the other parts of a composed schema say about an object. */
+export interface ObjectSetting {
+  readonly required: ReadonlySet<string>;
+  /** Schemas beside this one that have properties of their own. */
+  readonly beside: readonly Schema[];
+}
+
+/**
+ * Lowers what the keywords for objects say. Patterns of names have no type: their schemas and that
+ * of the additional properties together are the type of all other properties.
+ */
+export function lowerObject(
+  schema: SchemaObject,
+  setting: ObjectSetting,
+  scope: SchemaScope,
+): TypeModel {
+  const properties = namedProperties(schema, scope).flatMap(
+    (property) => lowerProperty(property, setting.required.has(property.name), scope) ?? [],
+  );
+  const others = otherTypes(schema, scope);
+  if (properties.length > 0 || schema.properties.length > 0) {
+    const rest = others.length === 0 ? undefined : restType(others, properties, { setting, scope });
+    return { kind: "object", properties, rest };
+  }
+  const isClosed = others.length === 0 && additionalOf(schema) === false;
+  const values = isClosed ? neverType : others.length === 0 ? unknownType : unionOf(others);
+  return { kind: "record", values };
+}
+
+/** Lowers a property; `undefined` where this side of the wire does not have it. */
+export function lowerProperty(
+  { name, schema }: NamedSchema,
+  required: boolean,
+  scope: SchemaScope,
+): PropertyModel | undefined {
+  const readOnly = scope.graph.isReadOnly(schema);
+  if (isDropped(schema, readOnly, scope)) return undefined;
+  const isOmissible = readOnly && scope.variant === "write";
+  return {
+    name,
+    type: scope.lower(schema),
+    optional: !required || isOmissible,
+    readonly: readOnly,
+    docs: schemaDocs(schema, name),
+    origin: typeof schema === "boolean" ? "" : schema.origin,
+  };
+}
+
+/** OpenAPI 3.0 forbids to send readOnly properties; 3.1 lets the server ignore them. */
+function isDropped(schema: Schema, readOnly: boolean, scope: SchemaScope): boolean {
+  return scope.variant === "write" ? readOnly && !isModern(scope) : scope.graph.isWriteOnly(schema);
+}
+
+/** The declared properties, or those that an enumeration of names allows. */
+function namedProperties(schema: SchemaObject, scope: SchemaScope): readonly NamedSchema[] {
+  const names = listedNames(schema, scope);
+  if (names === undefined) return schema.properties;
+  const declared = new Set(schema.properties.map((property) => property.name));
+  const value = additionalOf(schema) ?? true;
+  const listed = names.filter((name) => !declared.has(name));
+  return [...schema.properties, ...listed.map((name) => ({ name, schema: value }))];
+}
+
+function listedNames(
+  { propertyNames }: SchemaObject,
+  scope: SchemaScope,
+): readonly string[] | undefined {
+  if (propertyNames === undefined) return undefined;
+  const resolved = scope.graph.resolve(propertyNames);
+  const values =
+    resolved?.const === undefined
+      ? resolved?.enum
+      : [resolved.const.value, ...(resolved.enum ?? [])];
+  const names = new Set(values?.filter((value) => typeof value === "string"));
+  return values === undefined ? undefined : [...names];
+}
+
+function additionalOf(schema: SchemaObject): Schema | undefined {
+  return schema.additionalProperties ?? schema.unevaluatedProperties;
+}
+
+/** The types that properties without a name of their own may have; none: there are none. */
+function otherTypes(schema: SchemaObject, scope: SchemaScope): readonly TypeModel[] {
+  if (listedNames(schema, scope) !== undefined) return [];
+  const additional = additionalOf(schema);
+  const patterns = schema.patternProperties.filter((pattern) => pattern.schema !== false);
+  const types = patterns.map((pattern) => scope.lower(pattern.schema));
+  const isDeclared = additional !== undefined && additional !== false;
+  return isDeclared ? [...types, scope.lower(additional)] : types;
+}
+
+/** An index signature must admit the types of all named properties, also of those beside it. */
+function restType(
+  others: readonly TypeModel[],
+  properties: readonly PropertyModel[],
+  { setting, scope }: { readonly setting: ObjectSetting; readonly scope: SchemaScope },
+): TypeModel {
+  const own = unionOf([...others, ...properties.map((property) => property.type)]);
+  if (own.kind === "unknown") return own;
+  const beside = setting.beside.map((schema) => scope.graph.properties(schema));
+  if (beside.some((found) => found === undefined)) return unknownType;
+  const types = beside.flatMap((found) => (found ?? []).map(({ schema }) => scope.lower(schema)));
+  return unionOf([own, ...types]);
+}

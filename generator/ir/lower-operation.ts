@@ -1,0 +1,131 @@
+/** One operation of the document → one OperationModel. */
+import type { OperationObject, ParameterObject } from "../input/openapi.js";
+import { pascalCase } from "./casing.js";
+import { placeOf, type LowerContext } from "./context.js";
+import { docsOf } from "./lower-docs.js";
+import { lowerFilters } from "./lower-filters.js";
+import { lowerPagination } from "./lower-pagination.js";
+import { lowerParameter } from "./lower-parameter.js";
+import { decoderOf, lowerBody, lowerResponses } from "./lower-response.js";
+import { unionOf } from "./lower-union.js";
+import { lowerVariants, type FieldEnums } from "./lower-variants.js";
+import type {
+  OperationModel,
+  OperationNames,
+  PaginationModel,
+  ParameterModel,
+  ResponseModel,
+  TypeModel,
+} from "./model.js";
+
+/** The names an operation has before it is lowered. */
+export interface NamedOperation {
+  readonly operation: OperationObject;
+  readonly id: string;
+  readonly functionName: string;
+  readonly methodName: string;
+}
+
+/** Lowers one operation; `fieldEnums` collects the enumerations of item properties. */
+export function lowerOperation(
+  named: NamedOperation,
+  fieldEnums: FieldEnums,
+  context: LowerContext,
+): OperationModel {
+  const { operation, id, functionName, methodName } = named;
+  const parameters = lowerParameters(operation, context);
+  const { successes, errors } = lowerResponses(operation.responses, context);
+  const result = resultOf(successes);
+  const pagination = lowerPagination(operation.pagination, result, { functionName, context });
+  const baseName = filtersBase(named, pagination);
+  return {
+    id,
+    functionName,
+    methodName,
+    method: operation.method,
+    path: operation.path,
+    docs: docsOf(operation),
+    names: operationNames(named, parameters, context),
+    pathParameters: parameters.filter((parameter) => parameter.in === "path"),
+    queryParameters: parameters.filter((parameter) => parameter.in === "query"),
+    headerParameters: parameters.filter((parameter) => parameter.in === "header"),
+    body: lowerBody(operation.requestBody, context),
+    responses: successes,
+    result,
+    decoder: decoderOf(successes.flatMap((response) => response.mediaTypes)),
+    errors,
+    pagination,
+    filters: pagination && lowerFilters({ operation, parameters, baseName }, context),
+    variants: lowerVariants(
+      { operation, functionName, parameters, pagination, result, fieldEnums },
+      context,
+    ),
+    security: operation.security?.map(({ schemes }) => schemes.map((scheme) => scheme.name)),
+    idempotencyHeader: operation.parameters.find((parameter) => parameter.idempotencyKey)?.name,
+    origin: operation.origin,
+  };
+}
+
+/** The canonical list of a type lends its filters the type's name; others use the operation's. */
+function filtersBase(
+  { functionName, methodName }: NamedOperation,
+  pagination: PaginationModel | undefined,
+): string {
+  const item = pagination?.itemType;
+  return item?.kind === "reference" && methodName === "list"
+    ? item.declaration
+    : pascalCase(functionName);
+}
+
+/** The union of the success bodies; `undefined` where no success has one. */
+function resultOf(successes: readonly ResponseModel[]): TypeModel | undefined {
+  const types = successes.flatMap(({ type }) => type ?? []);
+  return types.length === 0 ? undefined : unionOf(types);
+}
+
+const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
+
+/** Header parameters that OpenAPI says to ignore, and the idempotency key, are no parameters. */
+function lowerParameters(
+  operation: OperationObject,
+  context: LowerContext,
+): readonly ParameterModel[] {
+  return operation.parameters.flatMap((parameter) => {
+    if (parameter.idempotencyKey) return [];
+    if (!hasSupportedLocation(parameter)) {
+      const { name, in: location } = parameter;
+      context.bag.report("unsupported-parameter-location", placeOf(context, parameter.origin), {
+        name,
+        location,
+      });
+      return [];
+    }
+    const isIgnored = parameter.in === "header" && ignoredHeaders.has(parameter.name.toLowerCase());
+    return isIgnored ? [] : [lowerParameter(parameter, context)];
+  });
+}
+
+/** Path, query and header parameters; cookies and `querystring` are not built yet. */
+export function hasSupportedLocation(
+  parameter: ParameterObject,
+): parameter is ParameterObject & { readonly in: ParameterModel["in"] } {
+  return parameter.in === "path" || parameter.in === "query" || parameter.in === "header";
+}
+
+function operationNames(
+  { operation, functionName }: NamedOperation,
+  parameters: readonly ParameterModel[],
+  { names }: LowerContext,
+): OperationNames {
+  const base = pascalCase(functionName);
+  const claim = (name: string) => names.claim(name, operation.origin);
+  const claimFor = (location: ParameterModel["in"], name: string) =>
+    parameters.some((parameter) => parameter.in === location) ? claim(name) : undefined;
+  return {
+    descriptor: claim(`${functionName}Operation`),
+    path: claimFor("path", `${base}Path`),
+    query: claimFor("query", `${base}Query`),
+    headers: claimFor("header", `${base}Headers`),
+    error: claim(`${base}Error`),
+  };
+}

@@ -1,0 +1,135 @@
+/** Parameters: location, serialization, documentation. */
+import type { ParameterObject, QueryDialect, SchemaObject, Schema } from "../input/openapi.js";
+import type { LowerContext } from "./context.js";
+import { camelCase } from "./casing.js";
+import { docsOf } from "./lower-docs.js";
+import type { ClientParameterModel, ParameterModel, TypeModel } from "./model.js";
+
+/** Lowers one parameter; the location is one that a request builder can fill. */
+export function lowerParameter(
+  parameter: ParameterObject & { readonly in: ParameterModel["in"] },
+  context: LowerContext,
+): ParameterModel {
+  return {
+    name: parameter.name,
+    in: parameter.in,
+    type: parameterType(parameter, context),
+    required: parameter.required,
+    docs: parameterDocs(parameter),
+    encoder: encoderOf(parameter, context),
+    client:
+      parameter.clientParameter === undefined
+        ? undefined
+        : context.clientParameters.get(parameter.name),
+    origin: parameter.origin,
+  };
+}
+
+/** Lowers a parameter that belongs to the client. */
+export function lowerClientParameter(
+  parameter: ParameterObject & { readonly in: ParameterModel["in"] },
+  context: Omit<LowerContext, "clientParameters">,
+): ClientParameterModel {
+  return {
+    parameter: parameter.name,
+    in: parameter.in,
+    option: parameter.clientParameter || camelCase(parameter.name),
+    type: parameterType(parameter, context),
+    docs: parameterDocs(parameter),
+  };
+}
+
+function parameterType(
+  parameter: ParameterObject,
+  context: Omit<LowerContext, "clientParameters">,
+): TypeModel {
+  return context.schemas.lower(parameter.schema, { variant: "write", dates: "stringOrDate" });
+}
+
+function parameterDocs(parameter: ParameterObject) {
+  const schema = typeof parameter.schema === "boolean" ? undefined : parameter.schema;
+  return docsOf({
+    description: parameter.description ?? schema?.description,
+    deprecated: parameter.deprecated,
+    default: schema?.default,
+    examples: parameter.examples.length > 0 ? parameter.examples : schema?.examples,
+    support: parameter.support,
+  });
+}
+
+/** Run-time encoders of a parameter, outermost first; names as in `runtime/encoders`. */
+export function encoderOf(
+  parameter: ParameterObject,
+  context: Pick<LowerContext, "api">,
+): string[] {
+  const base = baseEncoder(parameter, context);
+  const dated = isDateOnly(parameter.schema, context) ? ["dateOnly", base] : [base];
+  return parameter.allowReserved ? ["allowReserved", ...dated] : dated;
+}
+
+function baseEncoder(parameter: ParameterObject, context: Pick<LowerContext, "api">): string {
+  if (parameter.mediaType !== undefined) return "jsonContent";
+  switch (parameter.in) {
+    case "path":
+      return pathEncoder(parameter);
+    case "header":
+      return parameter.explode ? "headerSimpleExploded" : "headerSimple";
+    default:
+      return queryEncoder(parameter, context);
+  }
+}
+
+function pathEncoder({ style, explode }: ParameterObject): string {
+  const base = style === "label" || style === "matrix" ? style : "simple";
+  return explode ? `${base}Exploded` : base;
+}
+
+function queryEncoder(parameter: ParameterObject, context: Pick<LowerContext, "api">): string {
+  switch (parameter.style) {
+    case "deepObject":
+      return deepEncoder(parameter, context);
+    case "spaceDelimited":
+    case "pipeDelimited":
+      return parameter.style;
+    default:
+      return parameter.explode ? "form" : "formJoined";
+  }
+}
+
+/** The dialect of the parameter or document; one level of scalars needs none. */
+function deepEncoder(parameter: ParameterObject, context: Pick<LowerContext, "api">): string {
+  const dialect: QueryDialect | undefined =
+    parameter.queryDialect ?? context.api.document.queryDialect;
+  if (dialect !== undefined) return dialect;
+  return isFlatObject(parameter.schema, context) ? "deepObject" : "indices";
+}
+
+function isFlatObject(schema: Schema, context: Pick<LowerContext, "api">): boolean {
+  const object = resolved(schema, context);
+  if (object === undefined) return false;
+  return object.properties.every(({ schema: property }) => isScalar(property, context));
+}
+
+function isScalar(schema: Schema, context: Pick<LowerContext, "api">): boolean {
+  const object = resolved(schema, context);
+  return (
+    object !== undefined &&
+    object.types.length > 0 &&
+    object.types.every((type) => type !== "array" && type !== "object")
+  );
+}
+
+function isDateOnly(schema: Schema, context: Pick<LowerContext, "api">): boolean {
+  return resolved(schema, context)?.format === "date";
+}
+
+/** The schema behind any number of references; `undefined` for boolean and cyclic ones. */
+function resolved(schema: Schema, { api }: Pick<LowerContext, "api">): SchemaObject | undefined {
+  let current: Schema | undefined = schema;
+  for (let depth = 0; depth < 32; depth += 1) {
+    if (current === undefined || typeof current === "boolean") return undefined;
+    if (current.ref === undefined) return current;
+    current = api.schemaAt(current.ref);
+  }
+  return undefined;
+}

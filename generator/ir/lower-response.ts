@@ -1,0 +1,122 @@
+/** Responses and request bodies: which media type decides the type, and what reads or writes it. */
+import type { MediaTypeObject, RequestBodyObject, ResponseObject } from "../input/openapi.js";
+import type { LowerContext } from "./context.js";
+import { docsOf } from "./lower-docs.js";
+import { unionOf } from "./lower-union.js";
+import type { BodyModel, PropertyModel, ResponseModel, TypeModel } from "./model.js";
+
+/** Lowers a response: its body as a response holds it, its headers as strings on the wire. */
+export function lowerResponse(response: ResponseObject, context: LowerContext): ResponseModel {
+  const types = response.content.map((media) => mediaTypeModel(media, "read", context));
+  return {
+    status: response.status,
+    docs: docsOf({ description: response.description }),
+    mediaTypes: response.content.map((media) => media.mediaType),
+    type: types.length === 0 ? undefined : unionOf(types),
+    headers: response.headers.map((header): PropertyModel => ({
+      name: header.name,
+      type: context.schemas.lower(header.schema, { variant: "read", dates: "string" }),
+      optional: !header.required,
+      readonly: true,
+      docs: docsOf({ description: header.description, deprecated: header.deprecated }),
+      origin: header.origin,
+    })),
+    origin: response.origin,
+  };
+}
+
+/** Splits responses into successes and errors; `default` is a success only where there is no other. */
+export function lowerResponses(responses: readonly ResponseObject[], context: LowerContext) {
+  const hasSuccess = responses.some((response) => isSuccess(response.status));
+  const successes = responses.filter(
+    ({ status }) => isSuccess(status) || (status === "default" && !hasSuccess),
+  );
+  const errors = responses.filter(
+    ({ status }) => isError(status) || (status === "default" && hasSuccess),
+  );
+  return {
+    successes: successes.map((response) => lowerResponse(response, context)),
+    errors: errors.map((response) => lowerResponse(response, context)),
+  };
+}
+
+function isSuccess(status: string): boolean {
+  return status.startsWith("2");
+}
+
+function isError(status: string): boolean {
+  return status.startsWith("4") || status.startsWith("5");
+}
+
+/** Lowers a request body; of several media types the first one that can be written is taken. */
+export function lowerBody(
+  body: RequestBodyObject | undefined,
+  context: LowerContext,
+): BodyModel | undefined {
+  const media = preferredMedia(body?.content ?? []);
+  if (body === undefined || media === undefined) return undefined;
+  return {
+    type: mediaTypeModel(media, "write", context),
+    required: body.required,
+    mediaType: media.mediaType,
+    encoder: bodyEncoder(media.mediaType),
+    docs: docsOf({ description: body.description }),
+    origin: body.origin,
+  };
+}
+
+function preferredMedia(content: readonly MediaTypeObject[]): MediaTypeObject | undefined {
+  return content.find((media) => isJson(media.mediaType)) ?? content[0];
+}
+
+function mediaTypeModel(
+  media: MediaTypeObject,
+  variant: "read" | "write",
+  context: LowerContext,
+): TypeModel {
+  if (isBinary(media.mediaType)) return { kind: "primitive", name: "binary" };
+  if (media.schema === undefined) {
+    return isText(media.mediaType) ? { kind: "primitive", name: "string" } : { kind: "unknown" };
+  }
+  return context.schemas.lower(media.schema, { variant, dates: "string" });
+}
+
+/** The run-time decoder of a success: JSON needs none. */
+export function decoderOf(mediaTypes: readonly string[]): string | undefined {
+  const [first] = mediaTypes;
+  if (first === undefined || mediaTypes.some(isJson)) return undefined;
+  if (isText(first)) return "text";
+  return isBinary(first) ? "binary" : undefined;
+}
+
+function bodyEncoder(mediaType: string): string {
+  if (isJson(mediaType)) return "jsonBody";
+  const essence = essenceOf(mediaType);
+  if (essence === "application/x-www-form-urlencoded") return "formBody";
+  if (essence === "multipart/form-data") return "multipartBody";
+  return isText(mediaType) ? "textBody" : "binaryBody";
+}
+
+/** Lower case, without parameters (RFC 9110, section 8.3.1). */
+function essenceOf(mediaType: string): string {
+  return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
+}
+
+function isJson(mediaType: string): boolean {
+  const essence = essenceOf(mediaType);
+  return essence === "application/json" || essence.endsWith("+json") || essence === "*/*";
+}
+
+function isText(mediaType: string): boolean {
+  return essenceOf(mediaType).startsWith("text/");
+}
+
+function isBinary(mediaType: string): boolean {
+  const essence = essenceOf(mediaType);
+  return (
+    essence === "application/octet-stream" ||
+    /^(?:image|audio|video|font)\//u.test(essence) ||
+    essence === "application/pdf" ||
+    essence === "application/zip"
+  );
+}

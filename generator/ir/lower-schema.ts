@@ -1,0 +1,130 @@
+/**
+ * The schema compiler: decoded JSON Schemas → the closed `TypeModel` union.
+ *
+ * A component is a declaration, whether or not it is used. Any other target of a `$ref` is lowered
+ * in place, unless it is a definition (`$defs`) or refers to itself; these are declarations too,
+ * named after their pointer. What has no type is reported and is `unknown`, never silently so.
+ */
+import type { DiagnosticBag, JsonPointer, Locate } from "../diagnostics/diagnostic.js";
+import type { OpenApiDocument, Schema, SchemaObject } from "../input/openapi.js";
+import { createDeclarations } from "./lower-declarations.js";
+import { lowerComposition } from "./lower-composition.js";
+import { createTags } from "./lower-discriminator.js";
+import { unknownType } from "./lower-union.js";
+import { isDateTime, typesOf } from "./lower-value.js";
+import type { TypeDeclaration, TypeModel, Variant } from "./model.js";
+import type { Names } from "./names.js";
+import { createSchemaGraph, type SchemaGraph } from "./schema-graph.js";
+import { createRegistry, type Registry } from "./schema-registry.js";
+import type { LoweringMode, SchemaScope } from "./schema-scope.js";
+
+/** Lowers the schemas of one API. */
+export interface SchemaLowering {
+  readonly lower: (schema: Schema, mode: LoweringMode) => TypeModel;
+  /** The type of the schema at a pointer: a reference where it has a declaration. */
+  readonly lowerAt: (pointer: JsonPointer, variant: Variant) => TypeModel;
+  /** A declaration by name. */
+  readonly declaration: (name: string) => TypeDeclaration | undefined;
+  /** All components in document order, then what else had to be named. Ask for it last. */
+  readonly declarations: () => readonly TypeDeclaration[];
+}
+
+/** What the schema compiler works on. */
+export interface SchemaLoweringSource {
+  readonly api: {
+    readonly document: Pick<OpenApiDocument, "schemas" | "version">;
+    readonly schemaAt: (pointer: JsonPointer) => Schema | undefined;
+    readonly locate: Locate;
+  };
+  readonly bag: DiagnosticBag;
+  readonly names: Names;
+}
+
+/** Names the components and prepares to lower; schemas are lowered when they are asked for. */
+export function createSchemaLowering({ api, bag, names }: SchemaLoweringSource): SchemaLowering {
+  const { document } = api;
+  const graph = createSchemaGraph(api);
+  const registry = createRegistry(document.schemas, names);
+  const common = {
+    version: document.version,
+    graph,
+    tags: createTags(document.schemas, graph),
+    report: reporter(bag, api.locate),
+  };
+  const scopes = new Map<string, SchemaScope>();
+  const scopeOf = ({ variant, dates }: LoweringMode) => {
+    const known = scopes.get(`${variant} ${dates}`);
+    const scope = known ?? createScope({ ...common, variant, dates }, registry);
+    scopes.set(`${variant} ${dates}`, scope);
+    return scope;
+  };
+  const declarations = createDeclarations({
+    registry,
+    names,
+    read: scopeOf({ variant: "read", dates: "string" }),
+    write: scopeOf({ variant: "write", dates: "string" }),
+  });
+  return {
+    lower: (schema, mode) => scopeOf(mode).lower(schema),
+    lowerAt: (pointer, variant) => scopeOf({ variant, dates: "string" }).reference(pointer),
+    declaration: declarations.find,
+    declarations: declarations.all,
+  };
+}
+
+function reporter(bag: DiagnosticBag, locate: Locate): SchemaScope["report"] {
+  const known = new Set<string>();
+  return (pointer, detail) => {
+    const key = `${pointer} ${detail}`;
+    if (known.has(key)) return;
+    known.add(key);
+    bag.report("unsupported-schema", { pointer, range: locate(pointer) }, { detail });
+  };
+}
+
+/** Deeper nesting than the input stage lets through; only chains of references get here. */
+const deepestNesting = 200;
+
+type ScopeBase = Omit<SchemaScope, "lower" | "reference">;
+
+function createScope(base: ScopeBase, registry: Registry): SchemaScope {
+  const known = new WeakMap<SchemaObject, TypeModel>();
+  // A property that a schema takes over from itself: the reference beside it has its type.
+  const pending = new Set<SchemaObject>();
+  const lower = (schema: Schema): TypeModel => {
+    if (typeof schema === "boolean") return { kind: schema ? "unknown" : "never" };
+    const found = known.get(schema);
+    if (found !== undefined) return found;
+    if (pending.has(schema)) return unknownType;
+    if (pending.size > deepestNesting) {
+      base.report(schema.origin, "it nests too deeply");
+      return unknownType;
+    }
+    pending.add(schema);
+    const type = lowerComposition(schema, scope);
+    pending.delete(schema);
+    known.set(schema, type);
+    return type;
+  };
+  const reference = (pointer: JsonPointer) => lowerReference(pointer, scope, registry);
+  const scope: SchemaScope = { ...base, lower, reference };
+  return scope;
+}
+
+function lowerReference(pointer: JsonPointer, scope: SchemaScope, registry: Registry): TypeModel {
+  const { graph, variant } = scope;
+  const schema = graph.at(pointer);
+  if (schema === undefined) {
+    scope.report(pointer, "it does not exist");
+    return unknownType;
+  }
+  if (!graph.needsName(pointer) || isDate(schema, scope.dates, graph)) return scope.lower(schema);
+  return { kind: "reference", declaration: registry.nameOf(pointer), variant };
+}
+
+/** A named `date-time` is lowered in place where a `Date` may stand for it. */
+function isDate(schema: Schema, dates: LoweringMode["dates"], graph: SchemaGraph): boolean {
+  if (dates === "string") return false;
+  const resolved = graph.resolve(schema);
+  return resolved !== undefined && isDateTime(resolved) && typesOf(resolved).includes("string");
+}

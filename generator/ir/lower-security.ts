@@ -1,0 +1,29 @@
+/** Security schemes that the run-time can attach. */
+import { placeOf, type LowerContext } from "./context.js";
+import { docsOf } from "./lower-docs.js";
+import type { SecuritySchemeModel } from "./model.js";
+
+/** Lowers the security schemes of the document; OAuth 2 and OpenID Connect tokens are bearers. */
+export function lowerSecurity(context: LowerContext): readonly SecuritySchemeModel[] {
+  return context.api.document.securitySchemes.flatMap((scheme): readonly SecuritySchemeModel[] => {
+    const common = { name: scheme.name, docs: docsOf({ description: scheme.description }) };
+    switch (scheme.type) {
+      case "apiKey":
+        return [{ ...common, type: "apiKey", in: scheme.in, parameter: scheme.parameter }];
+      case "oauth2":
+      case "openIdConnect":
+        return [{ ...common, type: "bearer" }];
+      case "mutualTLS":
+        return [];
+      case "http": {
+        const name = scheme.scheme.toLowerCase();
+        if (name === "bearer" || name === "basic") return [{ ...common, type: name }];
+        context.bag.report("unsupported-security-scheme", placeOf(context, scheme.origin), {
+          name: scheme.name,
+          scheme: scheme.scheme,
+        });
+        return [];
+      }
+    }
+  });
+}

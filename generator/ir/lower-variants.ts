@@ -1,0 +1,130 @@
+/** `x-loom-response` → how arguments change the type of the response. */
+import type { OperationObject, ParameterObject, ResponseExtension } from "../input/openapi.js";
+import { pascalCase } from "./casing.js";
+import type { LowerContext } from "./context.js";
+import { enumModel } from "./lower-enum.js";
+import type {
+  EnumModel,
+  PaginationModel,
+  ParameterModel,
+  SelectCaseModel,
+  SelectVariantModel,
+  TypeModel,
+  VariantParameter,
+  VariantsModel,
+} from "./model.js";
+import { propertiesOf } from "./type-walk.js";
+
+/** The enumerations of item properties of one API, by the name of the item's declaration. */
+export type FieldEnums = Map<string, EnumModel>;
+
+/** What the variants of an operation depend on. */
+export interface VariantsSource {
+  readonly operation: OperationObject;
+  readonly functionName: string;
+  readonly parameters: readonly ParameterModel[];
+  readonly pagination: PaginationModel | undefined;
+  /** The success body before variants. */
+  readonly result: TypeModel | undefined;
+  readonly fieldEnums: FieldEnums;
+}
+
+type Kind = ResponseExtension["kind"];
+type Declared<Which extends Kind> = {
+  readonly parameter: ParameterObject;
+  readonly model: ParameterModel;
+  readonly response: Extract<ResponseExtension, { readonly kind: Which }>;
+};
+
+/** Lowers the variants of an operation; `undefined` where no parameter changes the response. */
+export function lowerVariants(
+  source: VariantsSource,
+  context: LowerContext,
+): VariantsModel | undefined {
+  const [keyItems] = declared(source, "key-items");
+  const omits = declared(source, "omit-properties");
+  const [select] = declared(source, "select");
+  if (keyItems === undefined && omits.length === 0 && select === undefined) return undefined;
+  const omitNamed = omits.find(({ response }) => response.properties === undefined);
+  const base = pascalCase(source.functionName);
+  const claim = (name: string) => context.names.claim(name, source.operation.origin);
+  const namesFields = keyItems !== undefined || omitNamed !== undefined;
+  return {
+    keyItems: keyItems && {
+      ...variantParameter(keyItems, context),
+      names: { page: claim(`Keyed${base}Page`), call: claim(`Keyed${base}Call`) },
+    },
+    omitNamed: omitNamed && variantParameter(omitNamed, context),
+    omitWhen: omits.flatMap((omit) =>
+      omit.response.properties === undefined
+        ? []
+        : [{ ...variantParameter(omit, context), properties: omit.response.properties }],
+    ),
+    select: select && lowerSelect(select, context),
+    fieldsName: namesFields ? fieldsEnum(source, context).name : undefined,
+    itemName: claim(`${base}Item`),
+    resultName: claim(`${base}Result`),
+    selectedName: source.pagination === undefined ? undefined : claim(`${base}Selected`),
+  };
+}
+
+function declared<Which extends Kind>(
+  { operation, parameters }: VariantsSource,
+  kind: Which,
+): readonly Declared<Which>[] {
+  return operation.parameters.flatMap((parameter) => {
+    const model = parameters.find(({ name }) => name === parameter.name);
+    const { response } = parameter;
+    if (model === undefined || !isKind(response, kind)) return [];
+    return [{ parameter, model, response }];
+  });
+}
+
+function isKind<Which extends Kind>(
+  response: ResponseExtension | undefined,
+  kind: Which,
+): response is Extract<ResponseExtension, { readonly kind: Which }> {
+  return response?.kind === kind;
+}
+
+/** A type parameter must not hide a declaration of the same name. */
+function variantParameter(
+  { parameter }: Pick<Declared<Kind>, "parameter">,
+  context: LowerContext,
+): VariantParameter {
+  const name = pascalCase(parameter.name);
+  return {
+    parameter: parameter.name,
+    typeParameter: context.names.has(name) ? `${name}Argument` : name,
+  };
+}
+
+function lowerSelect(found: Declared<"select">, context: LowerContext): SelectVariantModel {
+  return {
+    ...variantParameter(found, context),
+    type: found.model.type,
+    default: found.response.default,
+    cases: found.response.cases.map((declaredCase): SelectCaseModel => {
+      const { value, body } = declaredCase;
+      if (body !== "wrapped") return { value, body };
+      const envelope = context.schemas.lowerAt(declaredCase.envelope, "read");
+      return { value, body, envelope, property: declaredCase.property };
+    }),
+  };
+}
+
+/** The enumeration of the item's properties, shared by all operations with the same item. */
+function fieldsEnum(source: VariantsSource, context: LowerContext): EnumModel {
+  const item = source.pagination?.itemType ?? source.result ?? { kind: "unknown" };
+  const owner = item.kind === "reference" ? item.declaration : pascalCase(source.functionName);
+  const known = source.fieldEnums.get(owner);
+  if (known !== undefined) return known;
+  const { origin } = source.operation;
+  const created = enumModel({
+    name: context.names.claim(`${owner}Field`, origin),
+    values: [...propertiesOf(item, context.schemas.declaration).keys()],
+    origin,
+  });
+  source.fieldEnums.set(owner, created);
+  return created;
+}

@@ -1,0 +1,91 @@
+/** The decoded document → the intermediate representation. */
+import type { DecodedApi } from "../input/decoded.js";
+import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
+import type { ParameterObject, ServerObject } from "../input/openapi.js";
+import { camelCase, pascalCase } from "./casing.js";
+import type { LowerContext } from "./context.js";
+import { docsOf } from "./lower-docs.js";
+import { hasSupportedLocation, lowerOperation } from "./lower-operation.js";
+import { lowerClientParameter } from "./lower-parameter.js";
+import { createSchemaLowering } from "./lower-schema.js";
+import { lowerSecurity } from "./lower-security.js";
+import type { FieldEnums } from "./lower-variants.js";
+import type { ApiModel, ClientParameterModel, ResourceModel } from "./model.js";
+import { createNames } from "./names.js";
+import { groupOperations, type OperationGroup } from "./resources.js";
+
+/** Lowers one API. Schemas are named first, so a document's own names win over derived ones. */
+export function lower(api: DecodedApi, bag: DiagnosticBag): ApiModel {
+  const { document } = api;
+  const names = createNames(bag, api.locate);
+  const schemas = createSchemaLowering({ api, bag, names });
+  const base = { api, bag, names, schemas };
+  const context: LowerContext = { ...base, clientParameters: clientParameters(base) };
+  const clientName = names.claim(`${pascalCase(document.name)}Client`, "");
+  const clientOptionsName = names.claim(`${clientName}Options`, "");
+  const descriptorName = names.claim(`${camelCase(document.name)}Api`, "");
+  const modelSupportName = names.claim(`${camelCase(document.name)}ModelSupport`, "");
+  const resources = groupOperations(document, names).map((group) => lowerGroup(group, context));
+  return {
+    name: document.name,
+    clientName,
+    clientOptionsName,
+    descriptorName,
+    modelSupportName,
+    docs: docsOf({ summary: document.info.title, description: document.info.description }),
+    version: document.info.version,
+    baseURL: baseURL(document.servers[0]),
+    securitySchemes: lowerSecurity(context),
+    clientParameters: [...context.clientParameters.values()],
+    declarations: schemas.declarations(),
+    resources,
+  };
+}
+
+function lowerGroup(group: OperationGroup, context: LowerContext): ResourceModel {
+  const fieldEnums: FieldEnums = new Map();
+  const operations = group.operations.map((named) => lowerOperation(named, fieldEnums, context));
+  const hasSupport = operations.some(
+    (operation) =>
+      operation.docs.support !== undefined ||
+      operation.queryParameters.some((parameter) => parameter.docs.support !== undefined),
+  );
+  const propertyName = camelCase(group.name);
+  return {
+    name: group.name,
+    propertyName,
+    className: context.names.claim(`${pascalCase(group.name)}Resource`, ""),
+    docs: docsOf({ description: group.description }),
+    operations,
+    fieldEnums: [...fieldEnums.values()],
+    supportName: hasSupport ? context.names.claim(`${propertyName}Support`, "") : undefined,
+  };
+}
+
+/** Every parameter that any operation lets the client supply, first declaration first. */
+function clientParameters(
+  context: Omit<LowerContext, "clientParameters">,
+): ReadonlyMap<string, ClientParameterModel> {
+  const found = new Map<string, ClientParameterModel>();
+  for (const operation of context.api.document.operations) {
+    for (const parameter of operation.parameters) {
+      if (!isClientParameter(parameter) || found.has(parameter.name)) continue;
+      found.set(parameter.name, lowerClientParameter(parameter, context));
+    }
+  }
+  return found;
+}
+
+function isClientParameter(
+  parameter: ParameterObject,
+): parameter is ParameterObject & { readonly in: ClientParameterModel["in"] } {
+  return parameter.clientParameter !== undefined && hasSupportedLocation(parameter);
+}
+
+/** The URL of a server with its variables at their defaults; relative where the document's is. */
+function baseURL(server: ServerObject | undefined): string {
+  const url = server?.url ?? "/";
+  return url.replaceAll(/\{([^{}]+)\}/gu, (whole, name: string) => {
+    return server?.variables.find((variable) => variable.name === name)?.default ?? whole;
+  });
+}

@@ -1,0 +1,372 @@
+/**
+ * The intermediate representation: one API as TypeScript sees it, before any text exists.
+ *
+ * Records are total (absent is `undefined`, never a missing key), readonly, in document order and
+ * JSON-serializable. Every leaf says where in the document it comes from. Names are final: `names.ts`
+ * has made them valid, unique in the API and stable.
+ */
+import type { JsonPointer } from "../diagnostics/diagnostic.js";
+
+/** A JSON value as a document holds it. */
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** What a documentation comment is made of. Text is the document's own, unescaped. */
+export interface DocsModel {
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly default: JsonValue | undefined;
+  readonly examples: readonly JsonValue[];
+  /** `x-loom-support` of the element, in words. */
+  readonly support: SupportModel | undefined;
+  readonly externalDocs:
+    { readonly url: string; readonly description: string | undefined } | undefined;
+}
+
+/** How many and which providers support an element. Documentation only: it never narrows a type. */
+export interface SupportModel {
+  readonly integrations: number | undefined;
+  readonly required: number | undefined;
+  readonly names: readonly string[];
+  readonly requiredBy: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * A TypeScript type, before it is text.
+ *
+ * Closed on purpose: a JSON Schema keyword that has no place here is a diagnostic, never a silent
+ * `any`. Emitters switch on `kind` and end in `satisfies never`.
+ */
+export type TypeModel =
+  | { readonly kind: "primitive"; readonly name: PrimitiveName }
+  | { readonly kind: "literal"; readonly value: string | number | boolean | null }
+  | { readonly kind: "reference"; readonly declaration: string; readonly variant: Variant }
+  | { readonly kind: "array"; readonly items: TypeModel }
+  | TupleTypeModel
+  | ObjectTypeModel
+  | { readonly kind: "record"; readonly values: TypeModel }
+  | UnionTypeModel
+  | { readonly kind: "intersection"; readonly members: readonly TypeModel[] }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "never" };
+
+/** `binary` is a `Blob` in requests and responses; `date` is `Date`, only ever in request positions. */
+export type PrimitiveName = "string" | "number" | "bigint" | "boolean" | "null" | "binary" | "date";
+
+/** A fixed-length head, then `rest` for what follows (`undefined`: nothing may follow). */
+export interface TupleTypeModel {
+  readonly kind: "tuple";
+  readonly items: readonly { readonly type: TypeModel; readonly optional: boolean }[];
+  readonly rest: TypeModel | undefined;
+}
+
+/** Named properties; `rest` is the type of all others where the schema declares one. */
+export interface ObjectTypeModel {
+  readonly kind: "object";
+  readonly properties: readonly PropertyModel[];
+  readonly rest: TypeModel | undefined;
+}
+
+/** `open`: members are the known ones of a set the server may extend. */
+export interface UnionTypeModel {
+  readonly kind: "union";
+  readonly members: readonly TypeModel[];
+  readonly open: boolean;
+}
+
+export interface PropertyModel {
+  /** Name on the wire; may be any string. */
+  readonly name: string;
+  readonly type: TypeModel;
+  readonly optional: boolean;
+  readonly readonly: boolean;
+  readonly docs: DocsModel;
+  readonly origin: JsonPointer;
+}
+
+/** Which side of the wire a type describes; they differ where `readOnly` or `writeOnly` occurs. */
+export type Variant = "read" | "write";
+
+/** A named type of the API's `models.ts`. */
+export interface TypeDeclaration {
+  readonly name: string;
+  readonly docs: DocsModel;
+  readonly origin: JsonPointer;
+  /** What responses hold. */
+  readonly read: TypeModel;
+  /** What requests take, under `writeName`; `undefined` where it equals `read`. */
+  readonly write: { readonly name: string; readonly type: TypeModel } | undefined;
+  /** Set where the declaration is an enumeration: it is then a const object and a union. */
+  readonly enum: EnumModel | undefined;
+}
+
+/** A const object of named values and the union of them. */
+export interface EnumModel {
+  readonly name: string;
+  readonly docs: DocsModel;
+  readonly members: readonly EnumMemberModel[];
+  /** Unknown values are possible: the union also takes any other value of the members' type. */
+  readonly open: boolean;
+  readonly origin: JsonPointer;
+}
+
+export interface EnumMemberModel {
+  /** A valid identifier, unique in the enumeration. */
+  readonly name: string;
+  readonly value: string | number | boolean | null;
+  readonly docs: DocsModel;
+}
+
+/** One API: a folder of documents, or a single one. */
+export interface ApiModel {
+  /** Kebab-case; the folder of the output. */
+  readonly name: string;
+  /** Name of the client class: `TicketingClient`. */
+  readonly clientName: string;
+  /** `TicketingClientOptions` */
+  readonly clientOptionsName: string;
+  /** Name of the constant that describes the API at run time: `ticketingApi`. */
+  readonly descriptorName: string;
+  /** Name of the constant with the support of types: `ticketingModelSupport`. */
+  readonly modelSupportName: string;
+  readonly docs: DocsModel;
+  readonly version: string;
+  /** Absolute URL of the first server with its variables at their defaults. */
+  readonly baseURL: string;
+  readonly securitySchemes: readonly SecuritySchemeModel[];
+  readonly clientParameters: readonly ClientParameterModel[];
+  readonly declarations: readonly TypeDeclaration[];
+  readonly resources: readonly ResourceModel[];
+}
+
+export type SecuritySchemeModel = { readonly name: string; readonly docs: DocsModel } & (
+  | { readonly type: "bearer" }
+  | { readonly type: "basic" }
+  | {
+      readonly type: "apiKey";
+      readonly in: "header" | "query" | "cookie";
+      readonly parameter: string;
+    }
+);
+
+/** A parameter given once to the client (`x-loom-client-parameter`). */
+export interface ClientParameterModel {
+  /** Wire name. */
+  readonly parameter: string;
+  readonly in: "path" | "query" | "header";
+  /** Option of the client: `integratedAccountId`. */
+  readonly option: string;
+  readonly type: TypeModel;
+  readonly docs: DocsModel;
+}
+
+/** The operations of one tag (or first path segment). */
+export interface ResourceModel {
+  /** Kebab-case; the folder below the API's. */
+  readonly name: string;
+  /** Property of the client: `users`. */
+  readonly propertyName: string;
+  /** Class that holds the methods: `UsersResource`. */
+  readonly className: string;
+  readonly docs: DocsModel;
+  readonly operations: readonly OperationModel[];
+  /** `UserField`: property names of the items that parameters of this resource name. */
+  readonly fieldEnums: readonly EnumModel[];
+  /** Name of the constant with the support data: `usersSupport`; `undefined` where there is none. */
+  readonly supportName: string | undefined;
+}
+
+/** What a list can be filtered and sorted by; every enumeration here becomes a const object. */
+export interface FiltersModel {
+  /** `UserFilter`: the query parameters with `x-loom-filter`. */
+  readonly fields: EnumModel | undefined;
+  /** `UserFilters`: filter to the type of its value without an operator. */
+  readonly valuesName: string;
+  /** `UserFilterOperators`: filter to its operators and their types. */
+  readonly operatorsName: string;
+  /** `UserFilterOperator`: every operator of any filter. */
+  readonly operators: EnumModel | undefined;
+  readonly filters: readonly FilterModel[];
+  readonly sort: SortModel | undefined;
+}
+
+/** `UserSort`, and the type of a direction. */
+export interface SortModel {
+  readonly parameter: string;
+  readonly fields: EnumModel;
+  readonly direction: TypeModel;
+}
+
+export interface FilterModel {
+  readonly parameter: string;
+  readonly value: TypeModel | undefined;
+  readonly operators: readonly { readonly name: string; readonly type: TypeModel }[];
+  readonly docs: DocsModel;
+}
+
+export interface OperationModel {
+  /** `operationId`, or the name derived from method and path. */
+  readonly id: string;
+  /** Pure builder: `listUsers`. Derived names are built from it in Pascal case (`ListUsersQuery`). */
+  readonly functionName: string;
+  /** Method of the resource class: `list`. */
+  readonly methodName: string;
+  readonly method: string;
+  readonly path: string;
+  readonly docs: DocsModel;
+  readonly names: OperationNames;
+  readonly pathParameters: readonly ParameterModel[];
+  readonly queryParameters: readonly ParameterModel[];
+  readonly headerParameters: readonly ParameterModel[];
+  readonly body: BodyModel | undefined;
+  /** Success responses in the order of the document. */
+  readonly responses: readonly ResponseModel[];
+  /** What a success resolves to, before variants; `undefined` where no success has a body. */
+  readonly result: TypeModel | undefined;
+  /** Export of the run-time that reads a success; `undefined`: JSON. */
+  readonly decoder: string | undefined;
+  /** Error responses; `status` may be a range or `default`. */
+  readonly errors: readonly ResponseModel[];
+  readonly pagination: PaginationModel | undefined;
+  readonly filters: FiltersModel | undefined;
+  readonly variants: VariantsModel | undefined;
+  /** Alternatives of scheme names; `undefined`: none needed. */
+  readonly security: readonly (readonly string[])[] | undefined;
+  readonly idempotencyHeader: string | undefined;
+  readonly origin: JsonPointer;
+}
+
+/** Names of the declarations that belong to an operation; unique in the API. */
+export interface OperationNames {
+  /** `listUsersOperation` */
+  readonly descriptor: string;
+  /** `GetUserPath`; `undefined` without path parameters. */
+  readonly path: string | undefined;
+  /** `ListUsersQuery`; `undefined` without query parameters. */
+  readonly query: string | undefined;
+  /** `ListUsersHeaders`; `undefined` without header parameters. */
+  readonly headers: string | undefined;
+  /** `ListUsersError` */
+  readonly error: string;
+}
+
+/** Names of the declarations of a list. */
+export interface PaginationNames {
+  /** `ListUsersPage` */
+  readonly page: string;
+  /** `ListUsersCall` */
+  readonly call: string;
+  /** `listUsersList` */
+  readonly descriptor: string;
+  /** `listUsersPages` */
+  readonly pages: string;
+  /** `listUsersItems` */
+  readonly items: string;
+}
+
+export interface ParameterModel {
+  readonly name: string;
+  readonly in: "path" | "query" | "header";
+  readonly type: TypeModel;
+  readonly required: boolean;
+  readonly docs: DocsModel;
+  /**
+   * Exports of the run-time that serialize it, outermost first: `["form"]`,
+   * `["allowReserved", "form"]` (`allowReserved(form)`).
+   */
+  readonly encoder: readonly string[];
+  /** Set where the client may supply it. */
+  readonly client: ClientParameterModel | undefined;
+  readonly origin: JsonPointer;
+}
+
+export interface BodyModel {
+  readonly type: TypeModel;
+  readonly required: boolean;
+  readonly mediaType: string;
+  /** Export of the run-time that serializes it: `jsonBody`, … */
+  readonly encoder: string;
+  readonly docs: DocsModel;
+  readonly origin: JsonPointer;
+}
+
+export interface ResponseModel {
+  /** `200`, `4XX`, `default`. */
+  readonly status: string;
+  readonly docs: DocsModel;
+  readonly mediaTypes: readonly string[];
+  /** `undefined` where the response has no body. */
+  readonly type: TypeModel | undefined;
+  readonly headers: readonly PropertyModel[];
+  readonly origin: JsonPointer;
+}
+
+/** How a list operation advances. Declared in the document, verified against it, never guessed. */
+export type PaginationModel = {
+  /** Pointer to the array of items in the response body. */
+  readonly items: JsonPointer;
+  readonly itemType: TypeModel;
+  /** Wire name of the page size parameter. */
+  readonly limit: string | undefined;
+  readonly names: PaginationNames;
+  readonly origin: JsonPointer;
+} & (
+  | { readonly style: "cursor"; readonly parameter: string; readonly next: JsonPointer }
+  | { readonly style: "offset"; readonly parameter: string }
+  | { readonly style: "page"; readonly parameter: string; readonly start: number }
+);
+
+/**
+ * How arguments change the response (`x-loom-response`). The *item* of an operation is the element
+ * of its paginated array, or else its whole response body.
+ */
+export interface VariantsModel {
+  /** Turns the array of items into an object. */
+  readonly keyItems: (VariantParameter & { readonly names: KeyedNames }) | undefined;
+  /** Each value names a property to leave out of the item. */
+  readonly omitNamed: VariantParameter | undefined;
+  /** `true` leaves these properties out of the item. */
+  readonly omitWhen: readonly (VariantParameter & { readonly properties: readonly string[] })[];
+  readonly select: SelectVariantModel | undefined;
+  /** Name of the enumeration of item properties that `keyItems` and `omitNamed` take. */
+  readonly fieldsName: string | undefined;
+  /** `ListUsersItem`: the item, given the arguments. */
+  readonly itemName: string;
+  /** `ListUsersResult`: the response body, given item and arguments. */
+  readonly resultName: string;
+  /** `ListUsersSelected`: the call of a list, given item and arguments; `undefined` where no list. */
+  readonly selectedName: string | undefined;
+}
+
+/** A parameter whose argument a type follows. */
+export interface VariantParameter {
+  readonly parameter: string;
+  /** Name of the type parameter that stands for the argument: `KeyBy`. */
+  readonly typeParameter: string;
+}
+
+/** Names of the declarations of a list whose items are an object. */
+export interface KeyedNames {
+  /** `KeyedListUsersPage` */
+  readonly page: string;
+  /** `KeyedListUsersCall` */
+  readonly call: string;
+}
+
+export interface SelectVariantModel extends VariantParameter {
+  /** Type of all values of the parameter. */
+  readonly type: TypeModel;
+  /** The value that is meant when the parameter is absent. */
+  readonly default: string;
+  readonly cases: readonly SelectCaseModel[];
+}
+
+export type SelectCaseModel = { readonly value: string } & (
+  | { readonly body: "declared" }
+  | { readonly body: "unknown" }
+  | { readonly body: "stream" }
+  /** The item (or array, or record of items) sits at `property` of an envelope. */
+  | { readonly body: "wrapped"; readonly envelope: TypeModel; readonly property: string }
+);

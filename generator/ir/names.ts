@@ -1,0 +1,124 @@
+/** Identifiers, property keys and literals: the only ways for a document's text into code. */
+import type { DiagnosticBag, JsonPointer, Locate } from "../diagnostics/diagnostic.js";
+import { camelCase, isIdentifier, pascalCase, words } from "./casing.js";
+import type { JsonValue } from "./model.js";
+import { reservedNames } from "./reserved-names.js";
+import { segmentsOf } from "./type-walk.js";
+
+/** The names of one scope: the declarations of an API. */
+export interface Names {
+  /**
+   * Takes the wanted name, or the nearest one that is a free identifier. Names that differ only in
+   * case after the first letter are one name, since files may be called like them. What a name is
+   * changed to depends on its own place in the document, so unrelated additions do not move it.
+   */
+  readonly claim: (wanted: string, origin: JsonPointer) => string;
+  readonly has: (name: string) => boolean;
+}
+
+/** An empty scope; every name that has to give way is reported. */
+export function createNames(bag: DiagnosticBag, locate: Locate): Names {
+  const owners = new Map<string, JsonPointer>();
+  const isFree = (name: string) => !reservedNames.has(name) && !owners.has(keyOf(name));
+  return {
+    has: (name) => !isFree(name),
+    claim: (wanted, origin) => {
+      const name = identifierFrom(wanted, origin);
+      const chosen = isFree(name) ? name : alternative(name, origin, isFree);
+      if (chosen !== name) {
+        const taken = takenBy(owners.get(keyOf(name)));
+        const place = { pointer: origin, range: locate(origin) };
+        bag.report("name-collision", place, { name, taken, chosen });
+      }
+      owners.set(keyOf(chosen), origin);
+      return chosen;
+    },
+  };
+}
+
+function takenBy(owner: JsonPointer | undefined): string {
+  if (owner === undefined) return "TypeScript";
+  return owner === "" ? "the document itself" : `#${owner}`;
+}
+
+/** Functions and types are told apart by their first letter; beyond it case does not count. */
+function keyOf(name: string): string {
+  return name.slice(0, 1) + name.slice(1).toLowerCase();
+}
+
+/** An identifier as close to the wanted text as possible; from the origin where nothing is left. */
+function identifierFrom(wanted: string, origin: JsonPointer): string {
+  if (isIdentifier(wanted)) return wanted;
+  const isLower = /^\p{Ll}/u.test(wanted);
+  const cased = isLower ? camelCase(wanted) : pascalCase(wanted);
+  if (cased === "") return isIdentifier(fromPlace(origin)) ? fromPlace(origin) : "Unnamed";
+  return isIdentifier(cased) ? cased : `_${cased}`;
+}
+
+function fromPlace(origin: JsonPointer): string {
+  const segments = segmentsOf(origin);
+  return segments[0] === "paths" ? camelCase(segments.join(" ")) : pascalCase(segments.join(" "));
+}
+
+/** The name with what its place adds to it; a number only where the place adds nothing new. */
+function alternative(name: string, origin: JsonPointer, isFree: (name: string) => boolean): string {
+  const qualified = qualifiers(origin).map((qualifier) => name + qualifier);
+  const free = qualified.find(isFree);
+  if (free !== undefined) return free;
+  const base = qualified[0] ?? name;
+  for (let count = 2; ; count += 1) {
+    const numbered = `${base}${/\d$/.test(base) ? "_" : ""}${count}`;
+    if (isFree(numbered)) return numbered;
+  }
+}
+
+/** `Schema` for a component; the path, then also the method, for what belongs to an operation. */
+function qualifiers(origin: JsonPointer): readonly string[] {
+  const [section, first = "", second = ""] = segmentsOf(origin);
+  if (section === "components") return [pascalCase(first.replace(/s$/, ""))];
+  if (section !== "paths" && section !== "webhooks") return [];
+  const path = pascalCase(words(first).join(" "));
+  return [path, path + pascalCase(second)].filter((qualifier) => qualifier !== "");
+}
+
+/** A property name for type and object literals: an ASCII identifier as it is, others quoted. */
+export function propertyKey(name: string): string {
+  // In an object literal a plain or quoted __proto__ would set the prototype.
+  if (name === "__proto__") return `["__proto__"]`;
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name);
+}
+
+/** A literal that means exactly the value, whatever the value holds. */
+export function literalText(value: JsonValue): string {
+  if (typeof value === "string") return quoted(value);
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(literalText).join(", ")}]`;
+  const entries = Object.entries(value).map(
+    ([name, member]) => `${propertyKey(name)}: ${literalText(member)}`,
+  );
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+/** Characters that end lines, reorder or hide text, and the start of HTML's tags and comments. */
+const unsafe =
+  /[\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]|<(?=\/script|!--)/giu;
+
+/** A string literal in the quotes that Prettier prefers: double ones unless single save escapes. */
+function quoted(text: string): string {
+  const json = JSON.stringify(text).replaceAll(unsafe, escaped);
+  const double = text.split('"').length;
+  if (double <= text.split("'").length) return json;
+  const single = json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
+  return `'${single}'`;
+}
+
+function escaped(text: string): string {
+  return text
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
+}

@@ -1,0 +1,198 @@
+/** Questions about schemas that lead through references: targets, properties, unions, recursion. */
+import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import type { NamedSchema, OpenApiDocument, Schema, SchemaObject } from "../input/openapi.js";
+import { segmentsOf } from "./type-walk.js";
+
+/** A property of a schema, wherever among its references and `allOf` it is declared. */
+export interface FoundProperty {
+  readonly schema: Schema;
+  readonly required: boolean;
+}
+
+/** The schemas of a document and how they lead to each other. */
+export interface SchemaGraph {
+  readonly at: (pointer: JsonPointer) => Schema | undefined;
+  /** The component with exactly this pointer. */
+  readonly component: (pointer: JsonPointer) => NamedSchema | undefined;
+  /** The schema behind any number of plain references. */
+  readonly resolve: (schema: Schema) => SchemaObject | undefined;
+  readonly property: (schema: Schema, name: string) => FoundProperty | undefined;
+  /** All properties; `undefined` where a union has a say in which ones there are. */
+  readonly properties: (schema: Schema) => readonly NamedSchema[] | undefined;
+  readonly isReadOnly: (schema: Schema) => boolean;
+  readonly isWriteOnly: (schema: Schema) => boolean;
+  /** Pointers of the schemas that a union of the schema comes down to, itself not included. */
+  readonly alternatives: (pointer: JsonPointer) => ReadonlySet<JsonPointer>;
+  /** Whether a reference to the pointer has to be by name. */
+  readonly needsName: (pointer: JsonPointer) => boolean;
+}
+
+/** What the graph reads of a document. */
+export interface SchemaSource {
+  readonly document: Pick<OpenApiDocument, "schemas">;
+  readonly schemaAt: (pointer: JsonPointer) => Schema | undefined;
+}
+
+/** Builds the graph; answers are remembered. */
+export function createSchemaGraph({ document, schemaAt }: SchemaSource): SchemaGraph {
+  const components = new Map(document.schemas.map((each) => [componentPointer(each.name), each]));
+  const at = (pointer: JsonPointer) => components.get(pointer)?.schema ?? schemaAt(pointer);
+  return {
+    at,
+    component: (pointer) => components.get(pointer),
+    resolve: (schema) => resolve(schema, at),
+    property: (schema, name) => findProperty(schema, name, { at, seen: new Set() }),
+    properties: (schema) => collectProperties(schema, { at, seen: new Set() }),
+    isReadOnly: (schema) => hasFlag(schema, "readOnly", { at, seen: new Set() }),
+    isWriteOnly: (schema) => hasFlag(schema, "writeOnly", { at, seen: new Set() }),
+    alternatives: remembered((pointer: JsonPointer) => alternativesOf(pointer, at)),
+    needsName: remembered((pointer: JsonPointer) => {
+      if (components.has(pointer) || isDefinition(pointer)) return true;
+      return leadsTo(pointer, { at, components });
+    }),
+  };
+}
+
+/** The pointer of a component schema. */
+export function componentPointer(name: string): JsonPointer {
+  return `/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** Adds to one of many lists. */
+export function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** Parts of a schema that are meant to be referred to. */
+function isDefinition(pointer: JsonPointer): boolean {
+  const container = segmentsOf(pointer).at(-2);
+  return container === "$defs" || container === "definitions";
+}
+
+function remembered<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+interface Walk {
+  readonly at: SchemaGraph["at"];
+  /** References already followed. */
+  readonly seen: Set<JsonPointer>;
+}
+
+/** Longer chains of references than anyone writes; following them further could exhaust the stack. */
+const longestWalk = 500;
+
+/** The target of a reference that has not been followed yet. */
+function follow({ ref }: SchemaObject, { at, seen }: Walk): Schema | undefined {
+  if (ref === undefined || seen.has(ref) || seen.size >= longestWalk) return undefined;
+  seen.add(ref);
+  return at(ref);
+}
+
+function resolve(schema: Schema, at: SchemaGraph["at"]): SchemaObject | undefined {
+  const walk = { at, seen: new Set<JsonPointer>() };
+  let current: Schema | undefined = schema;
+  while (typeof current === "object" && current.ref !== undefined) current = follow(current, walk);
+  return typeof current === "object" ? current : undefined;
+}
+
+function findProperty(schema: Schema, name: string, walk: Walk): FoundProperty | undefined {
+  if (typeof schema === "boolean") return undefined;
+  const target = follow(schema, walk);
+  const parts = target === undefined ? schema.allOf : [target, ...schema.allOf];
+  let found = ownProperty(schema, name);
+  let required = schema.required.includes(name);
+  for (const part of parts) {
+    const inherited = findProperty(part, name, walk);
+    required ||= isRequired(part, name) || inherited?.required === true;
+    found ??= inherited?.schema;
+  }
+  return found === undefined ? undefined : { schema: found, required };
+}
+
+function ownProperty(schema: SchemaObject, name: string): Schema | undefined {
+  return schema.properties.find((property) => property.name === name)?.schema;
+}
+
+function isRequired(schema: Schema, name: string): boolean {
+  return typeof schema === "object" && schema.required.includes(name);
+}
+
+function collectProperties(schema: Schema, walk: Walk): readonly NamedSchema[] | undefined {
+  if (typeof schema === "boolean") return [];
+  if (schema.anyOf.length > 0 || schema.oneOf.length > 0) return undefined;
+  const target = follow(schema, walk);
+  const parts = target === undefined ? schema.allOf : [target, ...schema.allOf];
+  const lists = [schema.properties, ...parts.map((part) => collectProperties(part, walk))];
+  return lists.every((list) => list !== undefined) ? lists.flat() : undefined;
+}
+
+function hasFlag(schema: Schema, flag: "readOnly" | "writeOnly", walk: Walk): boolean {
+  if (typeof schema === "boolean") return false;
+  if (schema[flag]) return true;
+  const target = follow(schema, walk);
+  if (target !== undefined && hasFlag(target, flag, walk)) return true;
+  return schema.allOf.some((part) => hasFlag(part, flag, walk));
+}
+
+function alternativesOf(start: JsonPointer, at: SchemaGraph["at"]): ReadonlySet<JsonPointer> {
+  const found = new Set<JsonPointer>();
+  const pending = [at(start)];
+  while (pending.length > 0) {
+    const schema = pending.pop();
+    if (schema === undefined || typeof schema === "boolean") continue;
+    for (const member of [...schema.anyOf, ...schema.oneOf]) {
+      pending.push(member);
+      if (typeof member === "boolean" || member.ref === undefined || found.has(member.ref))
+        continue;
+      found.add(member.ref);
+      pending.push(at(member.ref));
+    }
+  }
+  return found;
+}
+
+interface Naming {
+  readonly at: SchemaGraph["at"];
+  readonly components: ReadonlyMap<JsonPointer, NamedSchema>;
+}
+
+/** Whether a schema that is no component refers to itself without passing through a named one. */
+function leadsTo(start: JsonPointer, { at, components }: Naming): boolean {
+  const seen = new Set<JsonPointer>();
+  const pending: (Schema | undefined)[] = [at(start)];
+  while (pending.length > 0) {
+    const schema = pending.pop();
+    if (schema === undefined || typeof schema === "boolean") continue;
+    if (schema.ref === start) return true;
+    if (schema.ref !== undefined && !components.has(schema.ref) && !seen.has(schema.ref)) {
+      seen.add(schema.ref);
+      pending.push(at(schema.ref));
+    }
+    pending.push(...subschemas(schema));
+  }
+  return false;
+}
+
+/** The schemas directly inside a schema, in the order of its keywords. */
+export function subschemas(schema: SchemaObject): readonly Schema[] {
+  const named = [...schema.properties, ...schema.patternProperties].map((each) => each.schema);
+  const single = [
+    schema.items,
+    schema.additionalProperties,
+    schema.unevaluatedProperties,
+    schema.propertyNames,
+    schema.not,
+  ].filter((each) => each !== undefined);
+  const lists = [schema.prefixItems ?? [], schema.allOf, schema.anyOf, schema.oneOf];
+  return [...named, ...single, ...lists.flat()];
+}

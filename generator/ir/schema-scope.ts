@@ -1,0 +1,29 @@
+/** What every part of the schema compiler shares while it lowers for one side of the wire. */
+import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import type { OpenApiVersion, Schema } from "../input/openapi.js";
+import type { TypeModel, Variant } from "./model.js";
+import type { SchemaGraph } from "./schema-graph.js";
+import type { Tags } from "./lower-discriminator.js";
+
+/** Which values a schema is lowered for. */
+export interface LoweringMode {
+  readonly variant: Variant;
+  /** Whether a `Date` may stand for a `date-time`: where the run-time serializes scalars. */
+  readonly dates: "string" | "stringOrDate";
+}
+
+/** One mode of lowering with its memory. */
+export interface SchemaScope extends LoweringMode {
+  readonly version: OpenApiVersion;
+  readonly graph: SchemaGraph;
+  readonly tags: Tags;
+  readonly lower: (schema: Schema) => TypeModel;
+  readonly reference: (pointer: JsonPointer) => TypeModel;
+  /** Reports, once per place and detail, what has no type. */
+  readonly report: (pointer: JsonPointer, detail: string) => void;
+}
+
+/** Whether the document follows OpenAPI 3.1 or newer, hence JSON Schema 2020-12. */
+export function isModern({ version }: Pick<SchemaScope, "version">): boolean {
+  return version !== "2.0" && version !== "3.0";
+}

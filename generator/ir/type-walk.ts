@@ -1,0 +1,86 @@
+/** Questions about types: what a property of one is, what a list holds, which properties it names. */
+import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import type { PropertyModel, TypeDeclaration, TypeModel } from "./model.js";
+
+/** Finds a declaration by name. */
+export type FindDeclaration = (name: string) => TypeDeclaration | undefined;
+
+/** All properties of a type by name, through references and intersections; unions have none. */
+export function propertiesOf(
+  type: TypeModel,
+  find: FindDeclaration,
+  seen: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, PropertyModel> {
+  switch (type.kind) {
+    case "object":
+      return new Map(type.properties.map((property) => [property.name, property]));
+    case "reference": {
+      const declaration = seen.has(type.declaration) ? undefined : find(type.declaration);
+      if (declaration === undefined) return new Map();
+      const target =
+        type.variant === "write" ? (declaration.write?.type ?? declaration.read) : declaration.read;
+      return propertiesOf(target, find, new Set([...seen, type.declaration]));
+    }
+    case "intersection":
+      return new Map(type.members.flatMap((member) => [...propertiesOf(member, find, seen)]));
+    default:
+      return new Map();
+  }
+}
+
+/** The branches of a type: a union's members, or the type itself, without `null`. */
+export function branchesOf(
+  type: TypeModel,
+  find: FindDeclaration,
+  depth = 0,
+): readonly TypeModel[] {
+  if (type.kind === "union")
+    return type.members.flatMap((member) => branchesOf(member, find, depth));
+  if (type.kind === "primitive" && type.name === "null") return [];
+  if (type.kind === "reference" && depth < 32) {
+    const target = find(type.declaration)?.read;
+    if (target?.kind === "union") return branchesOf(target, find, depth + 1);
+  }
+  return [type];
+}
+
+/** The type a JSON Pointer leads to in values of a type. */
+export function typeAt(
+  type: TypeModel,
+  pointer: JsonPointer,
+  find: FindDeclaration,
+): TypeModel | undefined {
+  return segmentsOf(pointer).reduce<TypeModel | undefined>(
+    (current, segment) => (current === undefined ? undefined : memberOf(current, segment, find)),
+    type,
+  );
+}
+
+function memberOf(type: TypeModel, segment: string, find: FindDeclaration): TypeModel | undefined {
+  for (const branch of branchesOf(type, find)) {
+    const property = propertiesOf(branch, find).get(segment);
+    if (property !== undefined) return property.type;
+    if (branch.kind === "record") return branch.values;
+  }
+  return undefined;
+}
+
+/** What an array holds, through references and past `null`. */
+export function itemsOf(type: TypeModel, find: FindDeclaration): TypeModel | undefined {
+  for (const branch of branchesOf(type, find)) {
+    if (branch.kind === "array") return branch.items;
+    if (branch.kind === "reference") {
+      const target = find(branch.declaration)?.read;
+      if (target?.kind === "array") return target.items;
+    }
+  }
+  return undefined;
+}
+
+/** The unescaped segments of a JSON Pointer (RFC 6901, section 4). */
+export function segmentsOf(pointer: JsonPointer): readonly string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+}

@@ -1,0 +1,155 @@
+/**
+ * Writes the output: only what changed, all of it or nothing.
+ *
+ * New content and copies of what it replaces are first written to a folder beside the output's
+ * files; then files are moved into place. A failure moves everything back.
+ */
+import { cp, mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { diffOutput, type OutputDiff, type OutputFile } from "./diff.js";
+import { isContained, isInside } from "./paths.js";
+
+/** Paths below the output directory, each list in code-unit order. */
+export interface WrittenOutput {
+  readonly kind: "written";
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** Why nothing was written; the previous output is as it was. */
+export interface OutputFailure {
+  readonly kind: "outside" | "unwritable";
+  /** The file or folder concerned, as far as it is known. */
+  readonly path: string;
+  /** Why, without a full stop; empty for a path outside the directory. */
+  readonly reason: string;
+}
+
+/** Brings a directory to exactly these files, apart from files that are not ours. */
+export async function writeOutput(
+  files: readonly OutputFile[],
+  directory: string,
+): Promise<WrittenOutput | OutputFailure> {
+  for (const { path } of files) {
+    if (!isContained(path) || !(await isInside(join(directory, path), directory))) {
+      return { kind: "outside", path, reason: "" };
+    }
+  }
+  try {
+    const diff = await diffOutput(files, directory);
+    const written = [...diff.stale, ...diff.missing].sort();
+    if (written.length + diff.orphan.length > 0) await replace(files, diff, directory);
+    const changed = new Set(written);
+    const unchanged = files.map(({ path }) => path).filter((path) => !changed.has(path));
+    return { kind: "written", written, unchanged: unchanged.sort(), removed: diff.orphan };
+  } catch (error) {
+    return failureOf(error, directory);
+  }
+}
+
+/** One file on its way: `fresh` replaces the target, `backup` holds what was there. */
+interface Move {
+  readonly target: string;
+  readonly fresh: string | undefined;
+  readonly backup: string | undefined;
+}
+
+async function replace(
+  files: readonly OutputFile[],
+  diff: OutputDiff,
+  directory: string,
+): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  const stage = await mkdtemp(join(directory, ".specloom-"));
+  try {
+    await commit(await stageMoves(files, diff, { directory, stage }));
+  } finally {
+    await rm(stage, { recursive: true, force: true });
+  }
+  await removeEmptyFolders(diff.orphan, directory);
+}
+
+interface Places {
+  readonly directory: string;
+  readonly stage: string;
+}
+
+async function stageMoves(
+  files: readonly OutputFile[],
+  diff: OutputDiff,
+  { directory, stage }: Places,
+): Promise<readonly Move[]> {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const moves: Move[] = [];
+  for (const path of [...diff.stale, ...diff.missing]) {
+    const target = join(directory, path);
+    const fresh = join(stage, `${moves.length}.new`);
+    await writeFile(fresh, texts.get(path) ?? "");
+    const isReplaced = diff.stale.includes(path);
+    const backup = isReplaced ? join(stage, `${moves.length}.old`) : undefined;
+    if (backup !== undefined) await cp(target, backup, { verbatimSymlinks: true });
+    moves.push({ target, fresh, backup });
+  }
+  for (const path of diff.orphan) {
+    const backup = join(stage, `${moves.length}.old`);
+    moves.push({ target: join(directory, path), fresh: undefined, backup });
+  }
+  return moves;
+}
+
+async function commit(moves: readonly Move[]): Promise<void> {
+  const done: Move[] = [];
+  try {
+    for (const move of moves) {
+      await apply(move);
+      done.unshift(move);
+    }
+  } catch (error) {
+    for (const move of done) await revert(move);
+    throw error;
+  }
+}
+
+async function apply({ target, fresh, backup }: Move): Promise<void> {
+  if (fresh !== undefined) {
+    await mkdir(dirname(target), { recursive: true });
+    await rename(fresh, target);
+  } else if (backup !== undefined) {
+    await rename(target, backup);
+  }
+}
+
+async function revert({ target, backup }: Move): Promise<void> {
+  await (backup === undefined ? rm(target) : rename(backup, target));
+}
+
+/** Folders that held nothing but orphans go with them; the output directory itself stays. */
+async function removeEmptyFolders(orphans: readonly string[], directory: string): Promise<void> {
+  for (const orphan of orphans) {
+    let folder = dirname(orphan);
+    while (folder !== "." && (await readdir(join(directory, folder))).length === 0) {
+      await rmdir(join(directory, folder));
+      folder = dirname(folder);
+    }
+  }
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["EACCES", "permission denied"],
+  ["ERR_FS_EISDIR", "a folder is in the place of a file"],
+  ["EEXIST", "a file is in the place of a folder"],
+  ["EISDIR", "a folder is in the place of a file"],
+  ["ENAMETOOLONG", "the name is too long"],
+  ["ENOSPC", "no space is left"],
+  ["ENOTDIR", "a file is in the place of a folder"],
+  ["EPERM", "the operation is not permitted"],
+  ["EROFS", "the file system is read-only"],
+]);
+
+function failureOf(error: unknown, directory: string): OutputFailure {
+  if (!(error instanceof Error) || !("code" in error)) throw error;
+  const code = String(error.code);
+  const path = "path" in error ? String(error.path) : directory;
+  return { kind: "unwritable", path, reason: reasons.get(code) ?? code };
+}

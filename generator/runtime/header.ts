@@ -1,0 +1,37 @@
+/** Encoders of header parameters (run-time table 3.1), and the one place that sets a header. */
+import { flatten } from "./flatten.js";
+import { toJson } from "./json.js";
+import { ConfigError } from "./sdk-error.js";
+import type { HeaderEncoder } from "./types.js";
+
+/** `style: simple`, `explode: false`: `blue,black`, `R,100,G,200`. The default. */
+export const headerSimple: HeaderEncoder = (name, value) => fieldValue(name, value, false);
+
+/** `style: simple`, `explode: true`: `blue,black`, `R=100,G=200`. */
+export const headerSimpleExploded: HeaderEncoder = (name, value) => fieldValue(name, value, true);
+
+/** `content: application/json`. */
+export const contentHeader: HeaderEncoder = (_name, value) =>
+  value === null ? undefined : toJson(value);
+
+function fieldValue(name: string, value: unknown, explode: boolean): string | undefined {
+  const texts = flatten(name, value, { encode: (text) => text, explode });
+  return texts.length === 0 ? undefined : texts.join();
+}
+
+/**
+ * Sets one header, or removes it when the value is `null`; `undefined` keeps what is there.
+ *
+ * @throws ConfigError for what a header cannot hold. It never quotes the value: it may be secret.
+ */
+export function setHeader(headers: Headers, name: string, value: string | null | undefined): void {
+  if (value === undefined) return;
+  try {
+    if (value === null) headers.delete(name);
+    // `Headers` would trim a trailing line break instead of refusing it.
+    else if (/[\r\n\0]/.test(value)) throw new TypeError();
+    else headers.set(name, value);
+  } catch {
+    throw new ConfigError(`header ${JSON.stringify(name)} has an invalid name or value`);
+  }
+}

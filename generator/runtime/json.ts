@@ -1,0 +1,27 @@
+/** JSON as it is sent. */
+import { ConfigError } from "./sdk-error.js";
+
+/**
+ * `JSON.stringify`, except that a `bigint` becomes a number, without loss and without quotes.
+ *
+ * @throws ConfigError for a value that contains itself.
+ */
+export function toJson(value: unknown, ancestors: readonly object[] = []): string | undefined {
+  const plain = hasToJson(value) ? value.toJSON() : value;
+  if (typeof plain === "bigint") return String(plain);
+  // Leaves, and `undefined` for what JSON has no form for.
+  if (typeof plain !== "object" || plain === null) return JSON.stringify(plain);
+  if (ancestors.includes(plain)) throw new ConfigError("JSON cannot express a cyclic value");
+  const path = [...ancestors, plain];
+  if (Array.isArray(plain)) return `[${plain.map((item) => toJson(item, path) ?? "null").join()}]`;
+  const parts = Object.entries(plain).flatMap(([key, member]) => {
+    const text = toJson(member, path);
+    return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`];
+  });
+  return `{${parts.join()}}`;
+}
+
+function hasToJson(value: unknown): value is { toJSON: () => unknown } {
+  const object = value as { toJSON?: unknown } | null | undefined;
+  return typeof object?.toJSON === "function";
+}

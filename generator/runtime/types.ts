@@ -1,0 +1,180 @@
+/**
+ * The vocabulary that generated code and the run-time share: an operation as data, its input,
+ * and the options of a call. Types only, so importing this file costs nothing at run time.
+ */
+import type { ApiError } from "./errors.js";
+
+/** Turns one query parameter into percent-encoded `name=value` pairs; none when it has no value. */
+export type QueryEncoder = (name: string, value: unknown) => readonly string[];
+
+/** Turns one path parameter into the encoded text that replaces `{name}`. */
+export type PathEncoder = (name: string, value: unknown) => string;
+
+/** Turns one header parameter into a field value; `undefined` when the header is left out. */
+export type HeaderEncoder = (name: string, value: unknown) => string | undefined;
+
+/** What `fetch` takes as a body. */
+export type FetchBody = NonNullable<RequestInit["body"]>;
+
+/** A body, or a function that makes a fresh one for each attempt. */
+export type RequestBody = FetchBody | (() => FetchBody);
+
+/** A request body as it is sent, and its media type where the SDK sets one. */
+export interface EncodedBody {
+  readonly body: RequestBody | undefined;
+  readonly contentType: string | undefined;
+}
+
+/** Turns a request body into what `fetch` takes, and its media type where the SDK sets one. */
+export type BodyEncoder = (body: unknown) => EncodedBody;
+
+/** Reads the body of a successful response. */
+export type Decoder = (response: Response) => Promise<unknown>;
+
+/** How one security scheme of the document attaches its credential. */
+export type SecurityScheme =
+  | { readonly type: "bearer" }
+  | { readonly type: "basic" }
+  | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string };
+
+/** What all operations of one API have in common. */
+export interface ApiDescriptor {
+  /** Name of the API, used in messages. */
+  readonly name: string;
+  /** Absolute URL of the first server of the document. */
+  readonly baseURL: string;
+  /** Security schemes by the name they have in the document. */
+  readonly security: Readonly<Record<string, SecurityScheme>>;
+}
+
+/** A parameter that a client may be given once instead of with every call. */
+export interface ClientParameter {
+  readonly in: "path" | "query" | "header";
+  /** The client option that holds it; named in the error when both are missing. */
+  readonly option: string;
+}
+
+/** One operation of the document as data. Generated code holds these and no behaviour. */
+export interface OperationDescriptor {
+  readonly api: ApiDescriptor;
+  /** `operationId`, or the name derived from method and path. */
+  readonly id: string;
+  readonly method: string;
+  /** Path template, with `{name}` for each path parameter. */
+  readonly path: string;
+  /** Encoders of path parameters that are not `style: simple`. */
+  readonly pathParameters?: Readonly<Record<string, PathEncoder>>;
+  /** Query parameters in the order of the document. */
+  readonly query?: Readonly<Record<string, QueryEncoder>>;
+  /** Header parameters in the order of the document. */
+  readonly headers?: Readonly<Record<string, HeaderEncoder>>;
+  /** Parameters that the client may supply, by wire name. */
+  readonly clientParameters?: Readonly<Record<string, ClientParameter>>;
+  readonly body?: BodyEncoder;
+  /** Media types the success responses are declared with, in order; sent as `Accept`. */
+  readonly accept?: string;
+  /** Reads success bodies; JSON when absent. */
+  readonly decode?: Decoder;
+  /** Decoders that an argument selects: parameter, then value. */
+  readonly decodeBy?: Readonly<Record<string, Readonly<Record<string, Decoder>>>>;
+  /** Alternatives, each a set of scheme names that are needed together; absent: no credentials. */
+  readonly security?: readonly (readonly string[])[];
+  /** Header that makes a repeated request safe. */
+  readonly idempotencyHeader?: string;
+  /** A repeated request is safe without a key although the method is POST or PATCH. */
+  readonly idempotent?: true;
+}
+
+/** The arguments of one request, under their wire names. */
+export interface RequestInput {
+  readonly path?: object | undefined;
+  readonly query?: object | undefined;
+  readonly headers?: object | undefined;
+  readonly body?: unknown;
+}
+
+/** Options of one call. Durations are milliseconds. */
+export interface RequestOptions {
+  /** Aborts the call with an {@link AbortError} whose `cause` is `signal.reason`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Limit of each attempt: connect, headers and buffered body. `0` disables. Default 60 000. */
+  readonly timeout?: number | undefined;
+  /** Limit of the whole call, waits between attempts included. Default: none. */
+  readonly deadline?: number | undefined;
+  /** Attempts after the first, 0 to 10. Default 2. */
+  readonly maxRetries?: number | undefined;
+  /** Headers to add; `null` removes a default header, `undefined` keeps it. */
+  readonly headers?: Readonly<Record<string, string | null | undefined>> | undefined;
+  /** Key of an idempotent request; generated where the operation declares a header for it. */
+  readonly idempotencyKey?: string | undefined;
+  /** Query parameters the document does not declare, written in the `brackets` dialect. */
+  readonly extraQuery?: Readonly<Record<string, unknown>> | undefined;
+  /** Passed to `fetch` as they are, for what this SDK has no option for (`keepalive`, `dispatcher`). */
+  readonly fetchOptions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Options of a walk over pages. */
+export interface ListOptions extends RequestOptions {
+  /** Pages to request at most, at least 1. Default: unlimited. */
+  readonly maxPages?: number | undefined;
+  /** Items to yield at most, at least 1. Default: unlimited. */
+  readonly maxItems?: number | undefined;
+  /** Continue a walk: `resumeToken` of a page or of a {@link PaginationError}. */
+  readonly resumeToken?: string | undefined;
+}
+
+/** How a list advances, read from one page's body. Made by {@link cursor} and its siblings. */
+export interface PaginationStrategy {
+  /** Name of the query parameter that continues the list. */
+  readonly parameter: string;
+  /** The array (or record) of items in a body. */
+  readonly items: (body: unknown) => unknown;
+  /** The next value of the parameter; `undefined` at the end. */
+  readonly next: (body: unknown, current: unknown) => string | number | undefined;
+}
+
+/** What a list operation can do beyond being sent; names are wire names of its query parameters. */
+export interface ListDescriptor {
+  readonly pagination: PaginationStrategy;
+  /** Page size. */
+  readonly limit?: string;
+  /** Object of field to direction. */
+  readonly sort?: string;
+  /** Names properties to leave out of each item. */
+  readonly exclude?: string;
+  /** Turns the array of items into an object keyed by the named property. */
+  readonly keyBy?: string;
+  /** Selects the form of the body; other values than `paged` are sent as one call, without pages. */
+  readonly format?: { readonly parameter: string; readonly paged: readonly string[] };
+}
+
+/** Every status code of an error response (RFC 9110, section 15). */
+export type ErrorStatus = ClientErrorStatus | ServerErrorStatus;
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type ToNumber<Text extends string> = Text extends `${infer Value extends number}` ? Value : never;
+
+/** 400 to 499. */
+export type ClientErrorStatus = ToNumber<`4${Digit}${Digit}`>;
+/** 500 to 599. */
+export type ServerErrorStatus = ToNumber<`5${Digit}${Digit}`>;
+
+/**
+ * The errors of an operation: one {@link ApiError} per key of `Bodies`, told apart by `status`.
+ * Keys are `"404"`, `"4XX"`, `"5XX"` and `"default"`; the more exact one wins.
+ */
+export type ApiErrors<Bodies> = {
+  [Key in keyof Bodies]: ApiError<StatusesOf<Key, keyof Bodies>, Bodies[Key]>;
+}[keyof Bodies];
+
+type StatusesOf<Key, Keys> = Key extends "default"
+  ? Exclude<ErrorStatus, ExactStatus<Keys> | RangeStatus<Keys>>
+  : Key extends "4XX" | "5XX"
+    ? Exclude<RangeStatus<Key>, ExactStatus<Keys>>
+    : ExactStatus<Key>;
+
+type ExactStatus<Key> = Key extends `${infer Status extends number}` ? Status : never;
+
+type RangeStatus<Key> =
+  | (Key extends "4XX" ? ClientErrorStatus : never)
+  | (Key extends "5XX" ? ServerErrorStatus : never);

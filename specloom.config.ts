@@ -1,0 +1,6 @@
+import { defineConfig } from "specloom";
+
+export default defineConfig({
+  input: "spec",
+  output: "generated",
+});

@@ -1,0 +1,132 @@
+/** The dependency rule: data flows one way, and each package has one home. */
+import { readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { describe, expect, test } from "vitest";
+import { listFiles } from "./support/files.js";
+
+const root = new URL("../generator/", import.meta.url).pathname;
+
+/** What the files of a folder (or the file) may import of ours; `types` only as types. */
+const rules: Readonly<Record<string, { values: readonly string[]; types: readonly string[] }>> = {
+  "cli/": { values: ["cli/", "config.ts", "diagnostics/", "generate.ts", "output/"], types: [] },
+  "config.ts": { values: ["config-source.ts"], types: ["diagnostics/"] },
+  "config-source.ts": { values: [], types: ["diagnostics/"] },
+  "generate.ts": { values: ["diagnostics/", "emit/", "input/", "ir/", "output/"], types: ["config.ts"] },
+  "index.ts": { values: ["config.ts", "diagnostics/", "generate.ts", "output/"], types: ["emit/", "ir/"] },
+  "diagnostics/": { values: ["diagnostics/"], types: [] },
+  "input/": { values: ["input/", "diagnostics/"], types: [] },
+  "ir/": { values: ["ir/"], types: ["diagnostics/", "input/"] },
+  "emit/": { values: ["emit/", "ir/"], types: ["diagnostics/"] },
+  "output/": { values: ["output/"], types: ["diagnostics/", "emit/"] },
+  "runtime/": { values: ["runtime/"], types: [] },
+};
+
+/** Where each package may be imported. */
+const homes: Readonly<Record<string, readonly string[]>> = {
+  commander: ["cli/"],
+  jiti: ["config.ts"],
+  "openapi-typescript": ["emit/interop.ts"],
+  prettier: ["output/format.ts"],
+  "prettier/doc": ["emit/"],
+  "ts-morph": ["emit/", "output/print.ts"],
+  yaml: ["input/", "diagnostics/"],
+};
+
+/** The modules that may touch the outside world. */
+const edges = ["cli/", "config.ts", "emit/runtime.ts", "input/load.ts", "output/cache.ts", "output/diff.ts", "output/write.ts"];
+const pureNodeModules = new Set(["node:path", "node:url"]);
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const imports = listFiles(root)
+  .filter((path) => path.endsWith(".ts"))
+  .flatMap(importsOf);
+
+function importsOf(path: string): Import[] {
+  const text = readFileSync(join(root, path), "utf8");
+  const statements = text.matchAll(
+    /^(?:import|export)(?<type> type)?\s[^;]*?from "(?<from>[^"]+)";|^import "(?<bare>[^"]+)";|import\("(?<lazy>[^"]+)"\)/gmu,
+  );
+  return [...statements].map(({ groups = {} }) => {
+    const specifier = groups["from"] ?? groups["bare"] ?? groups["lazy"] ?? "";
+    return { from: path, to: resolved(path, specifier), typeOnly: groups["type"] !== undefined };
+  });
+}
+
+function resolved(path: string, specifier: string): string {
+  if (!specifier.startsWith(".")) return specifier;
+  return posix.normalize(posix.join(dirname(path), specifier)).replace(/\.js$/u, ".ts");
+}
+
+function isOurs({ to }: Import): boolean {
+  return to.endsWith(".ts");
+}
+
+function ruleOf(path: string) {
+  const key = Object.keys(rules).find((prefix) => path.startsWith(prefix));
+  return key === undefined ? undefined : rules[key];
+}
+
+function startsWithAny(path: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => path.startsWith(prefix));
+}
+
+describe("the dependency rule", () => {
+  test("has a rule for every file", () => {
+    expect(imports.map(({ from }) => from).filter((path) => ruleOf(path) === undefined)).toEqual([]);
+  });
+
+  test("lets no stage reach back", () => {
+    const broken = imports.filter(isOurs).filter(({ from, to, typeOnly }) => {
+      const rule = ruleOf(from);
+      const allowed = typeOnly ? [...(rule?.values ?? []), ...(rule?.types ?? [])] : rule?.values;
+      return !startsWithAny(to, allowed ?? []);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  test("has no cycles between files", () => {
+    const graph = new Map<string, string[]>();
+    for (const { from, to } of imports.filter(isOurs)) {
+      graph.set(from, [...(graph.get(from) ?? []), to]);
+    }
+    const cycles: string[][] = [];
+    const done = new Set<string>();
+    const visit = (path: string, trail: string[]): void => {
+      if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path]);
+      else if (!done.has(path)) {
+        for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
+        done.add(path);
+      }
+    };
+    for (const path of graph.keys()) visit(path, []);
+    expect(cycles).toEqual([]);
+  });
+
+  test("gives each package one home", () => {
+    const packages = imports.filter((one) => !isOurs(one) && !one.to.startsWith("node:"));
+    const strays = packages.filter(({ from, to }) => !startsWithAny(from, homes[to] ?? []));
+    expect(strays).toEqual([]);
+  });
+
+  test("keeps the outside world at the edges", () => {
+    const builtins = imports.filter(({ to }) => to.startsWith("node:") && !pureNodeModules.has(to));
+    expect(builtins.filter(({ from }) => !startsWithAny(from, edges))).toEqual([]);
+  });
+
+  test("keeps the run-time free of everything but web standards", () => {
+    const foreign = imports.filter(({ from }) => from.startsWith("runtime/")).filter((one) => !isOurs(one));
+    expect(foreign).toEqual([]);
+  });
+
+  test("never names a vendor in the generator", () => {
+    const named = listFiles(root).filter((path) =>
+      /truto/iu.test(readFileSync(join(root, path), "utf8")),
+    );
+    expect(named).toEqual([]);
+  });
+});

@@ -1,0 +1,55 @@
+/** What is generated compiles for the strictest consumer, with every compiler we promise. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { compileStrict, moduleResolutions, typescriptVersions } from "../support/compile.js";
+import { childFolders, listFiles } from "../support/files.js";
+
+const repository = new URL("../../", import.meta.url).pathname;
+
+/** The golden output of all cases, each with a copy of the run-time beside it. */
+function goldenSources(): Record<string, string> {
+  const cases = join(repository, "test/golden/cases");
+  const runtime = filesOf(join(repository, "generator/runtime")).filter(([path]) =>
+    path.endsWith(".ts"),
+  );
+  const entries = childFolders(cases).flatMap((name) => {
+    const own = filesOf(join(cases, name, "expected"));
+    const copy = runtime.map(([path, text]) => [`runtime/${path}`, text] as const);
+    return [...own, ...copy].map(([path, text]) => [`${name}/${path}`, text] as const);
+  });
+  return Object.fromEntries(entries);
+}
+
+function filesOf(root: string): (readonly [string, string])[] {
+  return listFiles(root).map((path) => [path, readFileSync(join(root, path), "utf8")] as const);
+}
+
+describe.each(typescriptVersions)("TypeScript %s", (typescript) => {
+  test("compiles generated/", async () => {
+    const files = Object.fromEntries(filesOf(join(repository, "generated")));
+    expect(await compileStrict({ files, typescript, moduleResolution: "nodenext" })).toEqual([]);
+  });
+
+  test("compiles every golden case", async () => {
+    const files = goldenSources();
+    expect(await compileStrict({ files, typescript, moduleResolution: "nodenext" })).toEqual([]);
+  });
+});
+
+test.each(moduleResolutions)("generated/ compiles with moduleResolution %s", async (resolution) => {
+  const files = Object.fromEntries(filesOf(join(repository, "generated")));
+  const compilation = { files, typescript: "5.9", moduleResolution: resolution } as const;
+  expect(await compileStrict(compilation)).toEqual([]);
+});
+
+test("nothing that is generated says any", () => {
+  const sources = [...Object.entries(goldenSources()), ...filesOf(join(repository, "generated"))];
+  const withAny = sources.filter(([, text]) => /(?<![\w"'`])any(?![\w"'`:])/u.test(withoutComments(text)));
+  expect(withAny.map(([path]) => path)).toEqual([]);
+});
+
+/** Good enough to look for a keyword: string contents stay. */
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gmu, "");
+}

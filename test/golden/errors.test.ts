@@ -1,0 +1,43 @@
+/** One broken document and one rendered report for every diagnostic code. */
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { describe, expect, test } from "vitest";
+import { catalog } from "../../generator/diagnostics/catalog.js";
+import { renderDiagnostics } from "../../generator/diagnostics/render.js";
+import { generate } from "../../generator/index.js";
+import { childFolders } from "../support/files.js";
+
+const root = new URL("errors/", import.meta.url).pathname;
+
+/** Codes that no document can cause; each has a test where it is reported. */
+const elsewhere = new Set<string>([
+  "config-invalid",
+  "config-missing",
+  "config-unknown-key",
+  "config-unreadable",
+  "input-unreadable",
+  "output-outside",
+  "output-unwritable",
+]);
+
+describe.each(childFolders(root))("%s", (code) => {
+  test("is reported as in the golden report", async () => {
+    const { files, diagnostics } = await generate({ input: `${root}${code}/spec` });
+    const directory = `${root}${code}`;
+
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
+    expect(files.length > 0).toBe(diagnostics.every(({ severity }) => severity === "warning"));
+    const report = renderDiagnostics(diagnostics, {
+      colors: false,
+      directory,
+      source: (file) => readFileSync(file, "utf8"),
+    });
+    await expect(report).toMatchFileSnapshot(`${directory}/report.txt`);
+    expect(relative(directory, diagnostics[0]?.range?.file ?? "")).toMatch(/^spec\//);
+  });
+});
+
+test("every code of the catalogue has a case", () => {
+  const codes = Object.keys(catalog).filter((code) => !elsewhere.has(code));
+  expect(childFolders(root)).toEqual(codes.sort());
+});

@@ -1,0 +1,195 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { accounts, tokens } from "./accounts.js";
+import {
+  createApplication,
+  type Application,
+  type RequestRecord,
+  type Violation,
+} from "./application.js";
+import { createCursorCodec } from "./cursor.js";
+import { createFaultQueue, type Fault } from "./faults.js";
+import { createHandlers, type Handlers } from "./handlers.js";
+import { createIdempotencyStore } from "./idempotency.js";
+import type { EmptyPages } from "./pagination.js";
+import { createRateLimiter, type RateLimit } from "./rate-limit.js";
+import { serve } from "./serve.js";
+import { loadSpec } from "./spec-document.js";
+import { createStore, type Store, type StoredItem } from "./store.js";
+import type { UserFields } from "./users/fields.js";
+import { usersResource } from "./users/resource.js";
+import { firstUserId, seedUsers } from "./users/seed.js";
+import { createValidator } from "./validate.js";
+
+export { accounts, tokens, type RateLimit, type RequestRecord, type UserFields, type Violation };
+
+export interface ServerOptions {
+  /** Default 0: any free port. */
+  readonly port?: number;
+  /** The token with all scopes. Default: `tokens.full`. */
+  readonly token?: string;
+  /** Milliseconds before each response. Default 0. */
+  readonly latency?: number;
+  /** Users of the primary account. Default 5 000. */
+  readonly userCount?: number;
+  /** Seed of the data set. Default 1. */
+  readonly seed?: number;
+  /** Users of the primary account, instead of made-up ones. */
+  readonly users?: readonly UserFields[];
+  /** Default: no limit. */
+  readonly rateLimit?: RateLimit;
+  /** Whether the third page of a long walk is empty and goes on. Default `middle`. */
+  readonly emptyPages?: EmptyPages;
+  /** Milliseconds since 1970. Default: the system's clock. */
+  readonly now?: () => number;
+}
+
+export interface TestServer {
+  /** Base URL, without a slash at the end. */
+  readonly url: string;
+  readonly token: string;
+  /** The primary account, which has the whole data set. */
+  readonly integratedAccountId: string;
+  /** Identifiers of all accounts, by what they are good for. */
+  readonly integratedAccountIds: Readonly<Record<keyof typeof accounts, string>>;
+  /** The users of the primary account as they are now, in the order of creation. */
+  readonly users: readonly UserFields[];
+  /** Every request, in the order of arrival. */
+  readonly requests: readonly RequestRecord[];
+  /** Requests and responses that broke the spec. */
+  readonly violations: readonly Violation[];
+  /** Lets the next requests fail; several calls queue up. */
+  readonly failNext: (fault: Fault) => void;
+  /** Holds the next requests back before they are processed. */
+  readonly delayNext: (milliseconds: number, times?: number) => void;
+  /** Forgets requests, violations and pending faults; data and idempotency keys stay. */
+  readonly reset: () => void;
+  /** Ends all connections, those that hang too. */
+  readonly close: () => Promise<void>;
+}
+
+const specUrl = new URL("../../spec/ticketing/users.yaml", import.meta.url);
+const secondaryUserCount = 40;
+
+/** Starts the Unified Ticketing API on the loopback interface, with its own copy of the data. */
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  const token = options.token ?? tokens.full;
+  const requests: RequestRecord[] = [];
+  const violations: Violation[] = [];
+  const faults = createFaultQueue();
+  const stores = createStores(options);
+  const application = createApplicationFor({ options, token, violations, stores });
+  const listener = { application, faults, requests, latency: options.latency ?? 0 };
+
+  const server = createServer((incoming, response) => {
+    serve(listener, incoming, response).catch(() => response.destroy());
+  });
+  const url = await listen(server, options.port ?? 0);
+  return {
+    url,
+    token,
+    integratedAccountId: accounts.primary.id,
+    integratedAccountIds: accountIds(),
+    get users() {
+      return stores(accounts.primary.id)
+        .all()
+        .map(({ fields }) => fields);
+    },
+    requests,
+    violations,
+    failNext: faults.fail,
+    delayNext: faults.delay,
+    reset: () => {
+      requests.length = 0;
+      violations.length = 0;
+      faults.clear();
+    },
+    close: () => close(server),
+  };
+}
+
+type Stores = (account: string) => Store<UserFields>;
+
+/** Every account has users of its own; only the primary one has many. */
+function createStores(options: ServerOptions): Stores {
+  const { seed = 1, userCount = 5000, users } = options;
+  const stores = new Map<string, Store<UserFields>>(
+    Object.values(accounts).map(({ id }, index) => {
+      const count = index === 0 ? userCount : secondaryUserCount;
+      const items = index === 0 && users ? users.map(storedUser) : seedUsers(count, seed + index);
+      return [id, createStore(items, firstUserId)];
+    }),
+  );
+  return (account) => stores.get(account) ?? createStore<UserFields>([], firstUserId);
+}
+
+function storedUser(fields: UserFields, sequence: number): StoredItem<UserFields> {
+  return { fields, links: {}, sequence };
+}
+
+interface ApplicationInput {
+  readonly options: ServerOptions;
+  readonly token: string;
+  readonly violations: Violation[];
+  readonly stores: Stores;
+}
+
+function createApplicationFor({
+  options,
+  token,
+  violations,
+  stores,
+}: ApplicationInput): Application {
+  const now = options.now ?? Date.now;
+  const spec = loadSpec(specUrl);
+  const handlers: Handlers = createHandlers({
+    resource: usersResource,
+    storeOf: stores,
+    cursors: createCursorCodec(`cursor ${options.seed ?? 1}`),
+    emptyPages: options.emptyPages ?? "middle",
+  });
+  return createApplication({
+    spec,
+    validator: createValidator(spec),
+    handlers,
+    idempotency: createIdempotencyStore(),
+    limiter: createRateLimiter(options.rateLimit, now),
+    token,
+    violations,
+    now,
+  });
+}
+
+function accountIds(): TestServer["integratedAccountIds"] {
+  const { primary, secondary, needsReauth, blocked, readOnly } = accounts;
+  return {
+    primary: primary.id,
+    secondary: secondary.id,
+    needsReauth: needsReauth.id,
+    blocked: blocked.id,
+    readOnly: readOnly.id,
+  };
+}
+
+async function listen(server: Server, port: number): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  return `http://127.0.0.1:${String(portOf(address))}`;
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  return address.port;
+}
+
+async function close(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Processes, not threads: determinism tests change TZ, which a thread cannot.
+    pool: "forks",
+    maxWorkers: 2,
+    // Compile tests run four TypeScript compilers.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    typecheck: {
+      enabled: true,
+      include: ["test/types/**/*.test-d.ts"],
+      tsconfig: "test/types/tsconfig.json",
+    },
+    coverage: {
+      provider: "v8",
+      include: ["generator/**/*.ts"],
+      // The bin runs in child processes, where coverage cannot follow; it only calls its commands.
+      exclude: ["generator/cli/main.ts"],
+      reporter: ["text", "html"],
+      thresholds: { lines: 100, functions: 100, branches: 95 },
+    },
+  },
+});

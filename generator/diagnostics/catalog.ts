@@ -1,8 +1,7 @@
 /** Every diagnostic there is: how bad, what it says, what to do about it. */
-import type { Severity } from "./diagnostic.js";
 
 interface CatalogEntry {
-  readonly severity: Severity;
+  readonly severity: "error" | "warning";
   readonly message: (parameters: never) => string;
   readonly hint: string;
 }
@@ -136,7 +135,8 @@ const decoding = {
   },
   "missing-field": {
     severity: "error",
-    message: (p: { name: string; parent: string }) => `The field ${p.name} of ${p.parent} is missing.`,
+    message: (p: { name: string; parent: string }) =>
+      `The field ${p.name} of ${p.parent} is missing.`,
     hint: "Add the field; OpenAPI requires it.",
   },
   "invalid-value": {
@@ -157,7 +157,8 @@ const decoding = {
   },
   "unknown-type": {
     severity: "warning",
-    message: (p: { type: string }) => `The type ${p.type} is not a JSON Schema type; it is ignored.`,
+    message: (p: { type: string }) =>
+      `The type ${p.type} is not a JSON Schema type; it is ignored.`,
     hint: "Types are null, boolean, object, array, number, integer and string.",
   },
   "nullable-ignored": {
@@ -337,13 +338,20 @@ const generating = {
   },
   "output-outside": {
     severity: "error",
-    message: (p: { path: string; folder: string }) => `${p.path} is outside the output folder ${p.folder}.`,
+    message: (p: { path: string; folder: string }) =>
+      `${p.path} is outside the output folder ${p.folder}.`,
     hint: "Choose another name for the API or the resource.",
   },
 } as const satisfies Record<string, CatalogEntry>;
 
 /** The catalogue: code to severity, message and hint. A code is never reused for another meaning. */
-export const catalog = { ...loading, ...bundling, ...decoding, ...checking, ...generating } as const;
+export const catalog = {
+  ...loading,
+  ...bundling,
+  ...decoding,
+  ...checking,
+  ...generating,
+} as const;
 
 /** A code of the catalogue. */
 export type DiagnosticCode = keyof typeof catalog;

@@ -67,7 +67,9 @@ function codeFrame(range: SourceRange, options: RenderOptions, paint: Paint): re
   const from = start > frameWidth - 20 ? start - 20 : 0;
   const shown = line.slice(from, from + frameWidth);
   const before = frameText(line.slice(from, start));
-  const marked = frameText(line.slice(start, Math.min(Math.max(end, start + 1), from + frameWidth)));
+  const marked = frameText(
+    line.slice(start, Math.min(Math.max(end, start + 1), from + frameWidth)),
+  );
   const gutter = String(range.line);
   const empty = " ".repeat(gutter.length);
   const carets = "^".repeat(Math.max(1, marked.length));

@@ -72,14 +72,38 @@ function entryDoc(item: EntrySyntax): Doc {
 
 /** How a value stands behind its key or name. */
 export function valueLayout(value: ExpressionSyntax, isShortKey: boolean): AssignmentLayout {
-  if (isShortKey) {
-    return "never";
+  if (isShortKey) return "never";
+  if (typeof value === "object") return isPoorlyBreakable(value) ? "after-operator" : "fluid";
+  if (/^["']/u.test(value) || isMemberPath(value)) return "after-operator";
+  return /^(\d.*|true|false)$/u.test(value) ? "never" : "fluid";
+}
+
+function isMemberPath(text: string): boolean {
+  return /^[\w$]+(\.[\w$#]+)+$/u.test(text);
+}
+
+/** A call whose brackets hold too little to be worth a break. */
+function isPoorlyBreakable(value: Exclude<ExpressionSyntax, string>): boolean {
+  if (value.kind !== "call" || value.callee.startsWith("new ")) return false;
+  const [argument, ...others] = value.arguments;
+  const isShort = argument === undefined || (others.length === 0 && isShortArgument(argument));
+  const [type, ...otherTypes] = value.typeArguments;
+  const isComplex =
+    otherTypes.length > 0 ||
+    (typeof type === "object" && ["union", "intersection", "object"].includes(type.kind));
+  return isShort && !isComplex;
+}
+
+const shortArgument = 25;
+
+function isShortArgument(argument: ExpressionSyntax): boolean {
+  if (typeof argument === "string") {
+    return argument.length <= shortArgument ? !isMemberPath(argument) : /^-?\d/u.test(argument);
   }
-  const text = typeof value === "string" ? value : "";
-  if (/^["']/.test(text) || /^[\w$]+(\.[\w$#]+)+$/.test(text)) {
-    return "after-operator";
-  }
-  return /^(\d.*|true|false|`.*`)$/.test(text) ? "never" : "fluid";
+  const isPlainCall = argument.kind === "call" && !/[. ]/u.test(argument.callee);
+  return isPlainCall && argument.arguments.length === 0 && argument.typeArguments.length === 0
+    ? argument.callee.length <= shortArgument - "()".length
+    : false;
 }
 
 function arrayDoc(elements: readonly ExpressionSyntax[]): Doc {
@@ -213,8 +237,8 @@ function expandedLastDoc(docs: readonly Doc[]): Doc {
 }
 
 function arrowDoc(arrow: ArrowSyntax): Doc {
-  const { typeParameters, parameters, returnType } = signatureParts(arrow.signature, ": ");
-  const head = [group([typeParameters, parameters, returnType]), " =>"];
+  const parts = signatureParts(arrow.signature, ": ");
+  const head = [group([parts.typeParameters, parts.groupedParameters, parts.returnType]), " =>"];
   const { body } = arrow;
   const bodyDoc = expressionDoc(body);
   if (typeof body === "object" && (body.kind === "array" || body.kind === "object")) {

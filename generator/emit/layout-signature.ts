@@ -2,7 +2,8 @@
 import { builders, utils, type builders as Builders } from "prettier/doc";
 import { assignmentTail } from "./layout-assignment.js";
 import { expressionDoc } from "./layout-expression.js";
-import { isObject, objectTypeContents, typeDoc } from "./layout-type.js";
+import { isObject, objectTypeContents } from "./layout-object.js";
+import { typeDoc } from "./layout-type.js";
 import type {
   ObjectTypeSyntax,
   ParameterSyntax,
@@ -17,21 +18,21 @@ const { group, ifBreak, indent, join, line, softline } = builders;
 /** The parts of a signature; what calls them joins them, because callers group them differently. */
 export interface SignatureParts {
   readonly typeParameters: Doc;
-  readonly parameters: Doc;
+  /** Grouped where the return type is to break before the only parameter does. */
+  readonly groupedParameters: Doc;
   readonly returnType: Doc;
-  /** The return type breaks before the only parameter does. */
-  readonly groupsParameters: boolean;
 }
 
 /** Lays out the parts of a signature; `arrow` stands before the return type: `: ` or ` => `. */
 export function signatureParts(signature: SignatureSyntax, arrow: ": " | " => "): SignatureParts {
   const { returnType } = signature;
   const returnDoc: Doc = returnType === undefined ? "" : [arrow, typeDoc(returnType, "annotation")];
+  const parameters = parametersDoc(signature.parameters);
+  const isGrouped = groupsParameters(signature, returnType, returnDoc);
   return {
     typeParameters: typeParametersDoc(signature.typeParameters),
-    parameters: parametersDoc(signature.parameters),
+    groupedParameters: isGrouped ? group(parameters) : parameters,
     returnType: returnDoc,
-    groupsParameters: groupsParameters(signature, returnType, returnDoc),
   };
 }
 
@@ -78,7 +79,8 @@ function parametersDoc(parameters: readonly ParameterSyntax[]): Doc {
   if (only === undefined) {
     return "()";
   }
-  if (parameters.length === 1 && isObjectParameter(only)) return ["(", parameterHead(only), ": ", objectTypeContents(only.type), ")"];
+  if (parameters.length === 1 && isObjectParameter(only))
+    return ["(", parameterHead(only), ": ", objectTypeContents(only.type), ")"];
   const docs = parameters.map((parameter) => parameterDoc(parameter));
   const hasRest = parameters.at(-1)?.modifier === "rest";
   const contents = [softline, join([",", line], docs)];

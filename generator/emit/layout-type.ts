@@ -3,14 +3,10 @@
  * TypeScript. `test/unit/emit/layout.test.ts` has Prettier confirm every rule.
  */
 import { builders, type builders as Builders } from "prettier/doc";
-import { commentDoc, keyDoc } from "./layout-text.js";
+import { isObject, objectTypeDoc } from "./layout-object.js";
 import { signatureParts } from "./layout-signature.js";
 import type {
   ConditionalSyntax,
-  MemberSyntax,
-  MethodSyntax,
-  ObjectTypeSyntax,
-  PropertySyntax,
   SignatureSyntax,
   TupleElementSyntax,
   TupleSyntax,
@@ -148,67 +144,9 @@ function elementDoc(element: TupleElementSyntax, position: TypePosition): Doc {
   return element.modifier satisfies never;
 }
 
-/**
- * An object type. Prettier keeps one as its author broke it; ours break as soon as there is much to
- * read.
- */
-function objectTypeDoc(type: ObjectTypeSyntax): Doc {
-  const isExpanded = type.members.length > 1 || type.members.some(hasDocs);
-  return group(objectTypeContents(type), { shouldBreak: isExpanded });
-}
-
-/** An object type without its group: it breaks with what holds it, as an only parameter does. */
-export function objectTypeContents({ members }: ObjectTypeSyntax): Doc {
-  if (members.length === 0) return "{}";
-  const docs = members.map((member) => memberDoc(member));
-  return ["{", indent([line, join([";", line], docs), ifBreak(";")]), line, "}"];
-}
-
-function hasDocs(member: MemberSyntax): boolean {
-  return member.kind !== "index" && member.docs.length > 0;
-}
-
-/** One member of an object type, with its comment and without its semicolon. */
-function memberDoc(member: MemberSyntax): Doc {
-  switch (member.kind) {
-    case "property":
-      return [commentDoc(member.docs), propertyDoc(member)];
-    case "index":
-      return group(["[key: string]: ", typeDoc(member.type, "annotation")]);
-    case "method":
-      return [commentDoc(member.docs), methodDoc(member)];
-  }
-  return member satisfies never;
-}
-
-function propertyDoc(property: PropertySyntax): Doc {
-  return group([propertyHead(property), ": ", typeDoc(property.type, "annotation")]);
-}
-
-/** All of a property that stands before the colon of its type. */
-export function propertyHead(property: PropertySyntax): string {
-  const readonly = property.readonly ? "readonly " : "";
-  const optional = property.modifier === "optional" ? "?" : "";
-  return `${readonly}${keyDoc(property.name)}${optional}`;
-}
-
-function methodDoc(method: MethodSyntax): Doc {
-  const { head, returnType } = signatureDocs(method.signature, ": ");
-  return group([keyDoc(method.name), head, group(returnType)]);
-}
-
 function functionDoc(signature: SignatureSyntax): Doc {
-  const { head, returnType } = signatureDocs(signature, " => ");
-  return group([head, returnType]);
-}
-
-function signatureDocs(signature: SignatureSyntax, arrow: ": " | " => ") {
-  const { typeParameters, parameters, returnType, groupsParameters } = signatureParts(
-    signature,
-    arrow,
-  );
-  const head = [typeParameters, parameters];
-  return { head: groupsParameters ? group(head) : head, returnType };
+  const { typeParameters, groupedParameters, returnType } = signatureParts(signature, " => ");
+  return group([typeParameters, groupedParameters, returnType]);
 }
 
 function unionDoc(members: readonly TypeSyntax[], position: TypePosition): Doc {
@@ -294,11 +232,6 @@ function intersectionDoc(members: readonly TypeSyntax[]): Doc {
     return [" & ", index > 1 ? indent(doc) : doc];
   });
   return group(docs);
-}
-
-/** An object literal type; Prettier hugs these and nothing else. */
-export function isObject(type: TypeSyntax): type is ObjectTypeSyntax {
-  return typeof type === "object" && type.kind === "object";
 }
 
 function conditionalDoc(type: ConditionalSyntax, position: TypePosition): Doc {

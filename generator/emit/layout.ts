@@ -8,10 +8,12 @@ import { builders, printer, type builders as Builders } from "prettier/doc";
 import { assignmentDoc, type AssignmentLayout } from "./layout-assignment.js";
 import { expressionDoc, valueLayout } from "./layout-expression.js";
 import { signatureParts, typeParametersDoc } from "./layout-signature.js";
+import { indexDoc } from "./layout-object.js";
 import { hugsUnion, typeDoc } from "./layout-type.js";
 import type {
   BodySyntax,
   ExpressionSyntax,
+  IndexSyntax,
   SignatureSyntax,
   TypeParameterSyntax,
   TypeSyntax,
@@ -152,8 +154,8 @@ export interface SignatureLayout {
 }
 
 export function signatureText(layout: SignatureLayout): SignatureText {
-  const { typeParameters, returnType, ...parts } = signatureParts(layout.signature, ": ");
-  const parameters = parts.groupsParameters ? group(parts.parameters) : parts.parameters;
+  const parts = signatureParts(layout.signature, ": ");
+  const { typeParameters, groupedParameters: parameters, returnType } = parts;
   const head = [layout.head, cut, typeParameters, cut];
   const doc =
     layout.tail === ";"
@@ -199,6 +201,19 @@ export function memberTypeText(head: string, type: TypeSyntax): string {
   const doc = group([head, ": ", cut, typeDoc(type, "annotation")]);
   const [, text = ""] = printPieces([doc, cut, ";"], tabWidth);
   return text;
+}
+
+/** The pieces of an index signature: `[key: string]: type`. */
+export interface IndexText {
+  readonly key: string;
+  readonly keyType: string;
+  readonly type: string;
+}
+
+export function indexText(index: IndexSyntax): IndexText {
+  const pieces = printPieces([indexDoc(index, cut), ";"], tabWidth);
+  const [, key = "", , keyType = "", , type = ""] = pieces;
+  return { key, keyType, type };
 }
 
 /** One statement of a function body after `indentation` columns. */

@@ -24,6 +24,7 @@ import {
   aliasText,
   bodyText,
   heritageText,
+  indexText,
   memberTypeText,
   signatureText,
   tabWidth,
@@ -33,7 +34,7 @@ import {
   type VariableText,
 } from "./layout.js";
 import { keyDoc } from "./layout-text.js";
-import { propertyHead } from "./layout-type.js";
+import { propertyHead } from "./layout-object.js";
 import type {
   BodySyntax,
   ExpressionSyntax,
@@ -87,9 +88,9 @@ export function interfaceStructure(
   };
 }
 
-function indexStructure({ type }: IndexSyntax): OptionalKind<IndexSignatureDeclarationStructure> {
-  const returnType = hold(memberTypeText("[key: string]", type));
-  return { keyName: "key", keyType: "string", returnType };
+function indexStructure(index: IndexSyntax): OptionalKind<IndexSignatureDeclarationStructure> {
+  const { key, keyType, type } = indexText(index);
+  return { keyName: hold(key), keyType: hold(keyType), returnType: hold(type) };
 }
 
 function propertyStructure(property: PropertySyntax): OptionalKind<PropertySignatureStructure> {

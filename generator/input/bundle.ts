@@ -59,10 +59,13 @@ export function bundleApi(api: LoadedApi, bag: DiagnosticBag): BundledApi | unde
       const origin = originOf(origins, pointer);
       return origin.source.locate(origin.pointer, kind);
     },
-    files: [
-      ...new Set([...entries, ...origins.values()].map(({ source }) => source.file)),
-    ],
+    files: [...new Set([...entries, ...origins.values()].map(({ source }) => source.file))],
   };
+}
+
+function filesOf(entries: readonly EntryDocument[], origins: Origins): readonly string[] {
+  const referenced = [...origins.values()].map(({ source }) => source.file);
+  return [...new Set([...entries.map(({ source }) => source.file), ...referenced])];
 }
 
 function checkVersion(first: EntryDocument, other: EntryDocument, bag: DiagnosticBag): void {
@@ -87,7 +90,8 @@ function withValue(object: JsonObject, tokens: readonly string[], value: JsonVal
   const [first, ...rest] = tokens;
   if (first === undefined) return object;
   const child = member(object, first);
-  const inner = rest.length === 0 ? value : withValue(isJsonObject(child) ? child : {}, rest, value);
+  const inner =
+    rest.length === 0 ? value : withValue(isJsonObject(child) ? child : {}, rest, value);
   const members = new Map(Object.entries(object));
   members.set(first, inner);
   return objectOf(members);

@@ -16,6 +16,8 @@ export interface DecodeContext {
   readonly version: OpenApiVersion;
   readonly bag: DiagnosticBag;
   readonly locate: SourceMap;
+  /** Decodes a schema; here, since keywords hold schemas and schemas hold keywords. */
+  readonly decodeSchema: (context: DecodeContext, value: JsonValue, pointer: JsonPointer) => Schema;
   /** Decoded schemas by pointer. */
   readonly schemas: Map<JsonPointer, Schema>;
   /** Pointers by text of `$ref`. */
@@ -41,7 +43,10 @@ export interface Entry {
 }
 
 /** The place of the cursor, for a report. */
-export function placeOf({ context, pointer }: Pick<Cursor, "context" | "pointer">): DiagnosticPlace {
+export function placeOf({
+  context,
+  pointer,
+}: Pick<Cursor, "context" | "pointer">): DiagnosticPlace {
   return { pointer, range: context.locate(pointer, "member") };
 }
 
@@ -75,7 +80,11 @@ export function items(cursor: ObjectCursor, key: string): readonly Cursor[] {
     reportType(child, key, "a list");
     return [];
   }
-  return value.map((item, index) => ({ context, value: item, pointer: childPointer(pointer, index) }));
+  return value.map((item, index) => ({
+    context,
+    value: item,
+    pointer: childPointer(pointer, index),
+  }));
 }
 
 /** The items of a list of mappings. */

@@ -81,7 +81,9 @@ export function decodeSort(parameter: ObjectCursor): SortExtension | undefined {
   const extension = field(parameter, "x-loom-sort");
   const object = extension === undefined ? undefined : closedObject(extension, ["fields"]);
   const fields = object === undefined ? undefined : textList(object, "fields", "required");
-  return object === undefined || fields === undefined ? undefined : { fields, origin: object.pointer };
+  return object === undefined || fields === undefined
+    ? undefined
+    : { fields, origin: object.pointer };
 }
 
 /** `x-loom-support` */

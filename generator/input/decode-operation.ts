@@ -18,6 +18,7 @@ import { decodeExternalDocs, decodeServers } from "./decode-shared.js";
 import { dereference } from "./dereference.js";
 import { isJsonObject, objectOf } from "./json.js";
 import type { OperationObject, ParameterObject, SecurityRequirement } from "./openapi.js";
+import { operationMethods } from "./structure.js";
 
 /** What an operation inherits. */
 interface Surroundings {
@@ -27,8 +28,6 @@ interface Surroundings {
   readonly parameters: readonly ParameterObject[];
   readonly security: readonly SecurityRequirement[] | undefined;
 }
-
-const methods = new Set("get put post delete options head patch trace".split(" "));
 
 /** The operations of `paths`, in document order. */
 export function decodeOperations(
@@ -74,7 +73,7 @@ function operationsOf(
   const surroundings = { path, pathItem, ...inherited };
   const isNewest = pathItem.context.version === "3.2";
   const own = objectEntriesOf(pathItem)
-    .filter(({ name }) => methods.has(name) || (isNewest && name === "query"))
+    .filter(({ name }) => operationMethods.has(name) && (isNewest || name !== "query"))
     .map(({ name, cursor }) => decodeOperation(name.toUpperCase(), cursor, surroundings));
   if (!isNewest) return own;
   const additional = objectEntries(pathItem, "additionalOperations");
@@ -89,7 +88,9 @@ function objectEntriesOf(
 ): readonly { readonly name: string; readonly cursor: ObjectCursor }[] {
   const { context, pointer } = pathItem;
   return Object.entries(pathItem.value).flatMap(([name, value]) =>
-    isJsonObject(value) ? [{ name, cursor: { context, value, pointer: `${pointer}/${name}` } }] : [],
+    isJsonObject(value)
+      ? [{ name, cursor: { context, value, pointer: `${pointer}/${name}` } }]
+      : [],
   );
 }
 

@@ -1,5 +1,13 @@
 /** Parameters: `style` and `explode` become explicit. */
-import { field, flag, oneOf, optionalFlag, placeOf, requiredText, type ObjectCursor } from "./cursor.js";
+import {
+  field,
+  flag,
+  oneOf,
+  optionalFlag,
+  placeOf,
+  requiredText,
+  type ObjectCursor,
+} from "./cursor.js";
 import { decodeSchemaOrContent } from "./decode-content.js";
 import {
   decodeClientParameter,

@@ -1,7 +1,14 @@
 /** `x-loom-response`: how an argument changes the response. */
 import { field, placeOf, type ObjectCursor } from "./cursor.js";
 import { referencePointer } from "./dereference.js";
-import { child, closedObject, problem, textList, textMember, wordMember } from "./extension-reader.js";
+import {
+  child,
+  closedObject,
+  problem,
+  textList,
+  textMember,
+  wordMember,
+} from "./extension-reader.js";
 import { isJsonObject } from "./json.js";
 import type { ResponseCaseExtension, ResponseExtension } from "./openapi.js";
 

@@ -13,7 +13,12 @@ import {
 } from "./cursor.js";
 import { dereference } from "./dereference.js";
 import { isJsonObject, member } from "./json.js";
-import type { ExternalDocsObject, JsonValue, ServerObject, ServerVariableObject } from "./openapi.js";
+import type {
+  ExternalDocsObject,
+  JsonValue,
+  ServerObject,
+  ServerVariableObject,
+} from "./openapi.js";
 
 /** `externalDocs`; without a URL it says nothing. */
 export function decodeExternalDocs(parent: ObjectCursor): ExternalDocsObject | undefined {

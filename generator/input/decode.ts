@@ -14,7 +14,7 @@ import {
 } from "./cursor.js";
 import { decodeName, decodeQueryDialect } from "./decode-extensions.js";
 import { decodeOperations } from "./decode-operation.js";
-import { schemaAt } from "./decode-schema.js";
+import { decodeSchema, schemaAt } from "./decode-schema.js";
 import { decodeSecurity, decodeSecuritySchemes } from "./decode-security.js";
 import { decodeServers } from "./decode-shared.js";
 import type { DecodedApi } from "./decoded.js";
@@ -30,6 +30,7 @@ export function decode(api: BundledApi, bag: DiagnosticBag): DecodedApi {
     version,
     bag,
     locate,
+    decodeSchema,
     schemas: new Map(),
     references: new Map(),
     ignoredNullables: [],

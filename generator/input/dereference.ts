@@ -30,7 +30,9 @@ export function dereference(cursor: ObjectCursor): Dereferenced | undefined {
     seen.add(current.pointer);
     const next = targetOf(context, reference.value);
     if (next === undefined) {
-      context.bag.report("unresolved-reference", placeOf(reference), { reference: reference.value });
+      context.bag.report("unresolved-reference", placeOf(reference), {
+        reference: reference.value,
+      });
       return undefined;
     }
     const object = asObject({ context, ...next }, reference.value);
@@ -40,7 +42,10 @@ export function dereference(cursor: ObjectCursor): Dereferenced | undefined {
 }
 
 /** The pointer a `$ref` of a schema leads to; `undefined` where there is nothing. */
-export function referencePointer(context: DecodeContext, reference: string): JsonPointer | undefined {
+export function referencePointer(
+  context: DecodeContext,
+  reference: string,
+): JsonPointer | undefined {
   const { references } = context;
   if (!references.has(reference)) references.set(reference, targetOf(context, reference)?.pointer);
   return references.get(reference);

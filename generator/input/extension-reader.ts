@@ -43,7 +43,8 @@ export function textMember(
   form?: { readonly pattern: RegExp; readonly what: string },
 ): string | undefined {
   const value = member(object.value, key);
-  if (typeof value === "string" && value !== "" && (form?.pattern.test(value) ?? true)) return value;
+  if (typeof value === "string" && value !== "" && (form?.pattern.test(value) ?? true))
+    return value;
   problem(child(object, key), `must be ${form?.what ?? "a text"}`);
   return undefined;
 }

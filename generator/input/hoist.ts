@@ -22,7 +22,11 @@ export function hoist(bundle: Bundle, target: Target, kind: ObjectKind): JsonPoi
   const section = componentPlace(bundle.version, component.kind);
   const isNamed = declared !== undefined || component.kind === "schema";
   const origin = { source: target.source, pointer: base };
-  const free = place({ bundle, section, origin, value }, component.name, isNamed ? "keep" : "number");
+  const free = place(
+    { bundle, section, origin, value },
+    component.name,
+    isNamed ? "keep" : "number",
+  );
   bundle.hoisted.set(key, pointerOf(free.tokens));
   if (free.isNew) {
     const { source } = target;

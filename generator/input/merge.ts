@@ -68,7 +68,10 @@ function mergeRoot(root: JsonObject, part: JsonObject, merge: Merge): JsonObject
     } else if (key === "tags") {
       members.set(key, mergeTags(mine, value, merge));
     } else if (unitedLevels.has(key)) {
-      members.set(key, unite(mine, value, { ...merge, pointer, levels: unitedLevels.get(key) ?? 0 }));
+      members.set(
+        key,
+        unite(mine, value, { ...merge, pointer, levels: unitedLevels.get(key) ?? 0 }),
+      );
     } else if ((agreeing.has(key) || key.startsWith("x-loom-")) && !sameJson(mine, value)) {
       reportConflict(pointer, merge);
     }

@@ -11,12 +11,7 @@ import type { JsonPointer } from "../diagnostics/diagnostic.js";
 export type OpenApiVersion = "2.0" | "3.0" | "3.1" | "3.2";
 
 export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 export interface OpenApiDocument {
   /** Kebab-case name of the API: `x-loom-name`, or else from the folder or file. */
@@ -72,7 +67,11 @@ export type SecuritySchemeObject = {
   readonly description: string | undefined;
   readonly origin: JsonPointer;
 } & (
-  | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly parameter: string }
+  | {
+      readonly type: "apiKey";
+      readonly in: "header" | "query" | "cookie";
+      readonly parameter: string;
+    }
   | { readonly type: "http"; readonly scheme: string }
   | { readonly type: "oauth2" | "openIdConnect" | "mutualTLS" }
 );

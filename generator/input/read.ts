@@ -4,6 +4,8 @@ import { bundleApi } from "./bundle.js";
 import { decode } from "./decode.js";
 import type { DecodedApi } from "./decoded.js";
 import { loadApis } from "./load.js";
+import { checkRules } from "./rules.js";
+import { upgrade } from "./upgrade.js";
 
 /**
  * Reads the APIs of an input path. A stage that reports errors is the last one, so that nothing is
@@ -14,9 +16,11 @@ export async function readApis(input: string, bag: DiagnosticBag): Promise<reado
   const loaded = await loadApis(input, bag);
   const bundled = loaded.flatMap((api) => bundleApi(api, bag) ?? []);
   if (bag.hasErrors) return [];
-  const decoded = bundled.map((api) => decode(api, bag));
+  const upgraded = bundled.map((api) => upgrade(api, bag));
+  const decoded = upgraded.map((api) => decode(api, bag));
   if (bag.hasErrors) return [];
   checkNames(decoded, bag);
+  for (const api of decoded) checkRules(api, bag);
   return decoded;
 }
 

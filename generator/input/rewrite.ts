@@ -20,7 +20,11 @@ interface Walk {
 }
 
 /** An entry document with the references of the bundle. */
-export function rewriteEntry(bundle: Bundle, source: SourceDocument, value: JsonObject): JsonObject {
+export function rewriteEntry(
+  bundle: Bundle,
+  source: SourceDocument,
+  value: JsonObject,
+): JsonObject {
   return rewriteObject({ bundle, source, path: [] }, value, "document");
 }
 

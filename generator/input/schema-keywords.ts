@@ -13,22 +13,19 @@ import {
   type Cursor,
   type ObjectCursor,
 } from "./cursor.js";
-import { decodeSchema } from "./decode-schema.js";
 import { referencePointer } from "./dereference.js";
 import { decodeExternalDocs } from "./decode-shared.js";
 import { decodeOpen, decodeSupport } from "./decode-extensions.js";
 import { isJsonArray, isJsonObject, member } from "./json.js";
-import type {
-  DiscriminatorObject,
-  JsonValue,
-  NamedSchema,
-  Schema,
-  SchemaType,
-} from "./openapi.js";
+import type { DiscriminatorObject, JsonValue, NamedSchema, Schema, SchemaType } from "./openapi.js";
 import { childPointer, pointerOf } from "./pointer.js";
 import type { SchemaDraft } from "./schema-draft.js";
 
-type KeywordReader = (schema: ObjectCursor, key: string, draft: SchemaDraft) => Partial<SchemaDraft>;
+type KeywordReader = (
+  schema: ObjectCursor,
+  key: string,
+  draft: SchemaDraft,
+) => Partial<SchemaDraft>;
 
 const schemaTypes: readonly SchemaType[] = [
   "null",
@@ -95,7 +92,7 @@ export function schemaField(parent: ObjectCursor, key: string): Schema | undefin
 }
 
 function schemaOf({ context, value, pointer }: Cursor): Schema {
-  return decodeSchema(context, value, pointer);
+  return context.decodeSchema(context, value, pointer);
 }
 
 function schemaList(parent: ObjectCursor, key: string): readonly Schema[] {
@@ -124,11 +121,7 @@ function schemaType(value: JsonValue, type: Cursor): readonly SchemaType[] {
 }
 
 /** A list of examples. Named Example Objects have no meaning in a schema. */
-function readExamples(
-  schema: ObjectCursor,
-  key: string,
-  draft: SchemaDraft,
-): Partial<SchemaDraft> {
+function readExamples(schema: ObjectCursor, key: string, draft: SchemaDraft): Partial<SchemaDraft> {
   const examples = member(schema.value, key);
   return isJsonArray(examples) ? { examples: [...draft.examples, ...examples] } : {};
 }

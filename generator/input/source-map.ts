@@ -71,7 +71,11 @@ interface YamlSpot {
   readonly node: Node | null;
 }
 
-function yamlChild(document: Document.Parsed, node: Node | null, token: string): YamlSpot | undefined {
+function yamlChild(
+  document: Document.Parsed,
+  node: Node | null,
+  token: string,
+): YamlSpot | undefined {
   if (isSeq<ParsedNode>(node)) {
     const item = node.items[Number(token)];
     return item === undefined ? undefined : { key: undefined, node: item };
@@ -86,7 +90,10 @@ function yamlChild(document: Document.Parsed, node: Node | null, token: string):
     .find((spot) => spot !== undefined);
 }
 
-function mergeSources(document: Document.Parsed, value: ParsedNode | null): readonly (Node | null)[] {
+function mergeSources(
+  document: Document.Parsed,
+  value: ParsedNode | null,
+): readonly (Node | null)[] {
   const source = resolveAlias(document, value);
   if (!isSeq<ParsedNode>(source)) return [source];
   return source.items.map((item) => resolveAlias(document, item));

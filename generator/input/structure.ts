@@ -86,7 +86,10 @@ const documentSlots: Readonly<Record<string, Slot>> = {
   securityDefinitions: map("securityScheme"),
 };
 
-const operations = "get put post delete options head patch trace query".split(" ");
+/** The fixed fields of a path item that hold operations. */
+export const operationMethods: ReadonlySet<string> = new Set(
+  "get put post delete options head patch trace query".split(" "),
+);
 
 const slots: Readonly<Record<ObjectKind, Readonly<Record<string, Slot>>>> = {
   document: documentSlots,
@@ -104,7 +107,7 @@ const slots: Readonly<Record<ObjectKind, Readonly<Record<string, Slot>>>> = {
     mediaTypes: map("mediaType"),
   },
   pathItem: {
-    ...Object.fromEntries(operations.map((method) => [method, object("operation")])),
+    ...Object.fromEntries([...operationMethods].map((method) => [method, object("operation")])),
     additionalOperations: map("operation"),
     parameters: list("parameter"),
   },

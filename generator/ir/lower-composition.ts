@@ -27,30 +27,50 @@ export function lowerComposition(
   scope: SchemaScope,
   outer?: SchemaObject,
 ): TypeModel {
+  if (outer === undefined && isPlain(schema)) return lowerValue(schema, plainSetting, scope);
+  const conjuncts = conjunctsOf(schema, scope);
+  if (conjuncts.isNever) return neverType;
+  const isAlone = isSingle(conjuncts) && !hasUnion(schema) && outer === undefined;
+  const setting = { schema, outer, scope, values: lowerValues(conjuncts, scope) };
+  const members = isAlone ? completed(conjuncts, setting) : composed(conjuncts, setting);
+  const type = lowerNot(intersectionOf(members), schema, scope);
+  const isNullable = !isAlone && schema.types.includes("null") && schema.enum === undefined;
+  return isNullable ? unionOf([type, nullType]) : type;
+}
+
+function conjunctsOf(schema: SchemaObject, scope: SchemaScope): Conjuncts {
   const conjuncts: Conjuncts = {
     references: [],
     inline: [],
     required: new Set(),
     isNever: false,
   };
-  collect(schema, conjuncts, { root: schema, scope });
-  if (conjuncts.isNever) return neverType;
-  const isComposed = conjuncts.references.length > 0 || conjuncts.inline.length > 1;
-  const hasUnions = schema.anyOf.length > 0 || schema.oneOf.length > 0;
-  const values = lowerValues(conjuncts, scope);
-  if (!isComposed && !hasUnions && outer === undefined) {
-    const missing = hasObject(values) ? missingProperties(conjuncts, { schema, scope }) : [];
-    return lowerNot(intersectionOf([...values, ...objectOf(missing)]), schema, scope);
-  }
-  const isNullable = schema.types.includes("null") && schema.enum === undefined;
-  const members = composed(conjuncts, { schema, outer, scope, values });
-  const type = lowerNot(intersectionOf(members), schema, scope);
-  return isNullable ? unionOf([type, nullType]) : type;
+  collect(schema, conjuncts, { root: schema, scope, bases: new Set() });
+  return conjuncts;
+}
+
+function isSingle({ references, inline }: Conjuncts): boolean {
+  return references.length === 0 && inline.length === 1;
+}
+
+function hasUnion({ anyOf, oneOf }: SchemaObject): boolean {
+  return anyOf.length > 0 || oneOf.length > 0;
+}
+
+const plainSetting = { required: new Set<string>(), beside: [] };
+
+/** Whether a schema is about its own value only and needs no composition. */
+function isPlain(schema: SchemaObject): boolean {
+  const count = schema.allOf.length + schema.anyOf.length + schema.oneOf.length;
+  const isAlone = schema.ref === undefined && schema.not === undefined;
+  return isAlone && count + schema.required.length === 0;
 }
 
 interface CollectSetting {
   readonly root: SchemaObject;
   readonly scope: SchemaScope;
+  /** Bases whose content was taken over. */
+  readonly bases: Set<JsonPointer>;
 }
 
 function collect(schema: Schema, conjuncts: Conjuncts, setting: CollectSetting): void {
@@ -75,7 +95,7 @@ function collectReference(
   conjuncts: Conjuncts,
   setting: CollectSetting,
 ): void {
-  if (ref === undefined) return;
+  if (ref === undefined || setting.bases.has(ref)) return;
   const { graph } = setting.scope;
   const target = graph.at(ref);
   const isBase = graph.alternatives(ref).has(setting.root.origin);
@@ -83,6 +103,7 @@ function collectReference(
     conjuncts.references.push(ref);
     return;
   }
+  setting.bases.add(ref);
   conjuncts.inline.push({ schema: target, hasUnions: false });
   for (const name of target.required) conjuncts.required.add(name);
   for (const member of target.allOf) collect(member, conjuncts, setting);
@@ -101,7 +122,7 @@ function lowerValues({ references, inline, required }: Conjuncts, scope: SchemaS
   const beside = references.flatMap((pointer) => scope.graph.at(pointer) ?? []);
   const isAlone = inline.length === 1 && references.length === 0;
   return inline.flatMap(({ schema }) => {
-    const hasOthers = !isAlone || schema.anyOf.length > 0 || schema.oneOf.length > 0;
+    const hasOthers = !isAlone || hasUnion(schema);
     const type = lowerValue(schema, { required, beside }, scope);
     return hasOthers && isBare(schema) ? [] : [hasOthers ? withoutNull(type) : type];
   });
@@ -139,6 +160,14 @@ interface ComposedSetting {
   readonly values: readonly TypeModel[];
 }
 
+/** What a schema without references and unions says, with the properties it requires only. */
+function completed(conjuncts: Conjuncts, setting: ComposedSetting): readonly TypeModel[] {
+  const { values } = setting;
+  return hasObject(values)
+    ? [...values, ...objectOf(missingProperties(conjuncts, setting))]
+    : values;
+}
+
 /** References first, then what is declared in place, then unions: from what is known to choices. */
 function composed(conjuncts: Conjuncts, setting: ComposedSetting): readonly TypeModel[] {
   const { schema, scope, values } = setting;
@@ -147,7 +176,10 @@ function composed(conjuncts: Conjuncts, setting: ComposedSetting): readonly Type
     .filter(({ hasUnions }) => hasUnions)
     .flatMap((inline) => lowerUnions(inline.schema, schema, scope));
   const named = [...missingProperties(conjuncts, setting), ...scope.tags.inherited(schema, scope)];
-  return [...references, ...values, ...objectOf(named), ...unions];
+  const members = [...references, ...values, ...objectOf(named), ...unions];
+  return members.every(({ kind }) => kind === "unknown")
+    ? conjuncts.inline.map((inline) => withoutNull(lowerValue(inline.schema, plainSetting, scope)))
+    : members;
 }
 
 function objectOf(properties: readonly PropertyModel[]): readonly TypeModel[] {
@@ -203,7 +235,7 @@ function lowerMember(member: Schema, { owner, root, scope }: MemberSetting): Typ
  */
 function missingProperties(
   { inline, required }: Conjuncts,
-  { schema, outer, scope }: Pick<ComposedSetting, "schema" | "scope"> & Partial<ComposedSetting>,
+  { schema, outer, scope }: ComposedSetting,
 ): readonly PropertyModel[] {
   const declared = new Set(
     inline.flatMap((each) => each.schema.properties.map((property) => property.name)),

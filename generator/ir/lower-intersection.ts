@@ -7,17 +7,27 @@ import { neverType, typeKey, unionOf, unknownType } from "./lower-union.js";
  * several is required if any requires it and has the intersection of their types.
  */
 export function intersectionOf(types: readonly TypeModel[]): TypeModel {
-  const distinct = new Map<string, TypeModel>();
-  for (const member of types.flatMap(membersOf)) {
-    if (member.kind !== "unknown") distinct.set(typeKey(member), member);
-  }
-  if (distinct.size < 2) return [...distinct.values()][0] ?? unknownType;
-  const structured = mergeStructures([...distinct.values()]);
-  const members = narrowUnions(structured);
-  if (members.some((member) => member.kind === "never") || isImpossible(members)) return neverType;
-  const reduced = dropImplied(members);
-  const [first = unknownType] = reduced;
-  return reduced.length > 1 ? { kind: "intersection", members: reduced } : first;
+  const members = distinct(types.flatMap(membersOf).filter(({ kind }) => kind !== "unknown"));
+  const [first = unknownType] = members;
+  if (members.length < 2) return first;
+  const merged = mergeStructures(members);
+  const narrowed = narrowUnions(merged);
+  // A union of which one member is left may be merged in turn.
+  if (narrowed.some((member, index) => member !== merged[index])) return intersectionOf(narrowed);
+  if (merged.some(({ kind }) => kind === "never") || isImpossible(merged)) return neverType;
+  const [only = unknownType, ...others] = dropImplied(merged);
+  return others.length === 0 ? only : { kind: "intersection", members: [only, ...others] };
+}
+
+/** Equal objects are kept: merged, they keep the better documentation. */
+function distinct(types: readonly TypeModel[]): readonly TypeModel[] {
+  const known = new Set<string>();
+  return types.filter((type) => {
+    const key = typeKey(type);
+    const isNew = type.kind === "object" || !known.has(key);
+    known.add(key);
+    return isNew;
+  });
 }
 
 function membersOf(type: TypeModel): readonly TypeModel[] {
@@ -94,11 +104,13 @@ function mergeRest(
 /** Keeps of each union only what the other members leave possible. */
 function narrowUnions(members: readonly TypeModel[]): readonly TypeModel[] {
   const fixed = members.filter((member) => isScalar(member) || isStructure(member));
-  if (fixed.length === 0) return members;
   return members.map((member) => {
     if (member.kind !== "union") return member;
     const possible = member.members.filter((each) => fixed.every((other) => overlap(each, other)));
-    return member.open ? { ...member, members: possible } : unionOf(possible);
+    if (possible.length === member.members.length) return member;
+    return member.open && possible.length > 0
+      ? { ...member, members: possible }
+      : unionOf(possible);
   });
 }
 

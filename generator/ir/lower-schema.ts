@@ -11,10 +11,10 @@ import { createDeclarations } from "./lower-declarations.js";
 import { lowerComposition } from "./lower-composition.js";
 import { createTags } from "./lower-discriminator.js";
 import { unknownType } from "./lower-union.js";
-import { isDateTime, typesOf } from "./lower-value.js";
 import type { TypeDeclaration, TypeModel, Variant } from "./model.js";
 import type { Names } from "./names.js";
-import { createSchemaGraph, type SchemaGraph } from "./schema-graph.js";
+import { findDates } from "./schema-dates.js";
+import { createSchemaGraph } from "./schema-graph.js";
 import { createRegistry, type Registry } from "./schema-registry.js";
 import type { LoweringMode, SchemaScope } from "./schema-scope.js";
 
@@ -48,6 +48,7 @@ export function createSchemaLowering({ api, bag, names }: SchemaLoweringSource):
   const common = {
     version: document.version,
     graph,
+    holdsDate: findDates(graph),
     tags: createTags(document.schemas, graph),
     report: reporter(bag, api.locate),
   };
@@ -118,13 +119,8 @@ function lowerReference(pointer: JsonPointer, scope: SchemaScope, registry: Regi
     scope.report(pointer, "it does not exist");
     return unknownType;
   }
-  if (!graph.needsName(pointer) || isDate(schema, scope.dates, graph)) return scope.lower(schema);
+  // A name stands for what a response holds, so it cannot take a `Date`.
+  const takesDates = scope.dates === "stringOrDate" && scope.holdsDate(pointer);
+  if (!graph.needsName(pointer) || takesDates) return scope.lower(schema);
   return { kind: "reference", declaration: registry.nameOf(pointer), variant };
-}
-
-/** A named `date-time` is lowered in place where a `Date` may stand for it. */
-function isDate(schema: Schema, dates: LoweringMode["dates"], graph: SchemaGraph): boolean {
-  if (dates === "string") return false;
-  const resolved = graph.resolve(schema);
-  return resolved !== undefined && isDateTime(resolved) && typesOf(resolved).includes("string");
 }

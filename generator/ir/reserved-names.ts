@@ -6,18 +6,15 @@ const keywords =
   "null package private protected public return static super switch this throw true try typeof var " +
   "void while with yield";
 
-const typeNames =
-  "any asserts async bigint boolean infer intrinsic is keyof never number object readonly string " +
-  "symbol type undefined unique unknown";
+const typeNames = "any bigint boolean never number object string symbol undefined unknown";
 
 /** Values and types of the language and the platform that generated code refers to. */
 const globals =
-  "AbortSignal Array AsyncGenerator AsyncIterable AsyncIterator Awaited " +
-  "BigInt Blob BodyInit Boolean Date Exclude Extract Headers Infinity " +
-  "Iterable Iterator JSON Map NaN NonNullable Number Object Omit Parameters Partial Pick Promise " +
-  "Readonly ReadableStream Record Request RequestInit Required Response " +
-  "ReturnType Set String Symbol URL URLSearchParams Uint8Array Uppercase Lowercase  " +
-  "exports fetch globalThis module require __esModule __proto__";
+  "AbortSignal Array AsyncGenerator AsyncIterable AsyncIterator Awaited BigInt Blob BodyInit " +
+  "Boolean Date Exclude Extract Headers Infinity Iterable Iterator JSON Map NaN NonNullable " +
+  "Number Object Omit Parameters Partial Pick Promise Readonly ReadableStream Record Request " +
+  "RequestInit Required Response ReturnType Set String Symbol URL URLSearchParams Uint8Array " +
+  "Uppercase Lowercase exports fetch globalThis module require __esModule __proto__";
 
 /** Reserved words, the names of built-in types, and globals that generated code uses. */
 export const reservedNames: ReadonlySet<string> = new Set(

@@ -43,8 +43,14 @@ export function createSchemaGraph({ document, schemaAt }: SchemaSource): SchemaG
     resolve: (schema) => resolve(schema, at),
     property: (schema, name) => findProperty(schema, name, { at, seen: new Set() }),
     properties: (schema) => collectProperties(schema, { at, seen: new Set() }),
-    isReadOnly: (schema) => hasFlag(schema, "readOnly", { at, seen: new Set() }),
-    isWriteOnly: (schema) => hasFlag(schema, "writeOnly", { at, seen: new Set() }),
+    isReadOnly: (schema) =>
+      isSelfContained(schema)
+        ? schema.readOnly
+        : hasFlag(schema, "readOnly", { at, seen: new Set() }),
+    isWriteOnly: (schema) =>
+      isSelfContained(schema)
+        ? schema.writeOnly
+        : hasFlag(schema, "writeOnly", { at, seen: new Set() }),
     alternatives: remembered((pointer: JsonPointer) => alternativesOf(pointer, at)),
     needsName: remembered((pointer: JsonPointer) => {
       if (components.has(pointer) || isDefinition(pointer)) return true;
@@ -136,6 +142,10 @@ function collectProperties(schema: Schema, walk: Walk): readonly NamedSchema[] |
   return lists.every((list) => list !== undefined) ? lists.flat() : undefined;
 }
 
+function isSelfContained(schema: Schema): schema is SchemaObject {
+  return typeof schema === "object" && schema.ref === undefined && schema.allOf.length === 0;
+}
+
 function hasFlag(schema: Schema, flag: "readOnly" | "writeOnly", walk: Walk): boolean {
   if (typeof schema === "boolean") return false;
   if (schema[flag]) return true;
@@ -178,21 +188,16 @@ function leadsTo(start: JsonPointer, { at, components }: Naming): boolean {
       seen.add(schema.ref);
       pending.push(at(schema.ref));
     }
-    pending.push(...subschemas(schema));
+    addSubschemas(schema, pending);
   }
   return false;
 }
 
-/** The schemas directly inside a schema, in the order of its keywords. */
-export function subschemas(schema: SchemaObject): readonly Schema[] {
-  const named = [...schema.properties, ...schema.patternProperties].map((each) => each.schema);
-  const single = [
-    schema.items,
-    schema.additionalProperties,
-    schema.unevaluatedProperties,
-    schema.propertyNames,
-    schema.not,
-  ].filter((each) => each !== undefined);
-  const lists = [schema.prefixItems ?? [], schema.allOf, schema.anyOf, schema.oneOf];
-  return [...named, ...single, ...lists.flat()];
+/** Adds the schemas directly inside a schema to a list of schemas to look at. */
+export function addSubschemas(schema: SchemaObject, pending: (Schema | undefined)[]): void {
+  for (const property of schema.properties) pending.push(property.schema);
+  for (const pattern of schema.patternProperties) pending.push(pattern.schema);
+  pending.push(...schema.allOf, ...schema.anyOf, ...schema.oneOf, ...(schema.prefixItems ?? []));
+  pending.push(schema.items, schema.additionalProperties, schema.unevaluatedProperties);
+  pending.push(schema.propertyNames, schema.not);
 }

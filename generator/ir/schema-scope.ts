@@ -17,6 +17,8 @@ export interface SchemaScope extends LoweringMode {
   readonly version: OpenApiVersion;
   readonly graph: SchemaGraph;
   readonly tags: Tags;
+  /** Whether the schema at a pointer is lowered in place where a `Date` may stand for a part. */
+  readonly holdsDate: (pointer: JsonPointer) => boolean;
   readonly lower: (schema: Schema) => TypeModel;
   readonly reference: (pointer: JsonPointer) => TypeModel;
   /** Reports, once per place and detail, what has no type. */

@@ -1,7 +1,7 @@
 /** Which declarations may differ between responses and requests. */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { Schema } from "../input/openapi.js";
-import { addTo, subschemas, type SchemaGraph } from "./schema-graph.js";
+import { addSubschemas, addTo, type SchemaGraph } from "./schema-graph.js";
 
 interface Scan {
   /** Whether `readOnly` or `writeOnly` occurs. */
@@ -43,13 +43,13 @@ function explore(start: JsonPointer, graph: SchemaGraph, known: Map<JsonPointer,
 function scanSchema(start: Schema | undefined): Scan {
   const references = new Set<JsonPointer>();
   let isMarked = false;
-  const pending = [start];
+  const pending: (Schema | undefined)[] = [start];
   while (pending.length > 0) {
     const schema = pending.pop();
     if (schema === undefined || typeof schema === "boolean") continue;
     isMarked ||= schema.readOnly || schema.writeOnly;
     if (schema.ref !== undefined) references.add(schema.ref);
-    pending.push(...subschemas(schema));
+    addSubschemas(schema, pending);
   }
   return { isMarked, references };
 }

@@ -4,7 +4,7 @@
  */
 import { run } from "../../generator/cli/run.js";
 import { processTerminal, progressLine, type Terminal } from "../../generator/cli/terminal.js";
-import { startServer } from "../server/server.js";
+import { startServer, type TestServer } from "../server/server.js";
 import { table } from "./table.js";
 
 const maxPages = 8;
@@ -25,16 +25,15 @@ async function demo(terminal: Terminal): Promise<number> {
   return 0;
 }
 
-async function listUsers(server: Server, terminal: Terminal): Promise<void> {
+async function listUsers(server: TestServer, terminal: Terminal): Promise<void> {
   // Imported here because the lines above have just written it.
   const { TicketingClient, SortDirection, UserFilter, UserSort } = await import(
     "../../generated/ticketing/index.js"
   );
-  const [integratedAccountId] = server.integratedAccountIds;
   const truto = new TicketingClient({
     baseURL: server.url,
     auth: server.token,
-    integratedAccountId,
+    integratedAccountId: server.integratedAccountId,
   });
   const users = truto.users
     .list({}, { maxPages })
@@ -62,5 +61,3 @@ async function listUsers(server: Server, terminal: Terminal): Promise<void> {
   terminal.out(`${table(["id", "name", "email", "created"], rows.slice(0, shownUsers))}\n`);
   terminal.out(`${rows.length} active users on ${pages} pages; the first ${shownUsers} are shown.\n`);
 }
-
-type Server = Awaited<ReturnType<typeof startServer>>;

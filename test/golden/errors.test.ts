@@ -1,5 +1,5 @@
 /** One broken document and one rendered report for every diagnostic code. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { catalog } from "../../generator/diagnostics/catalog.js";
@@ -9,12 +9,15 @@ import { childFolders } from "../support/files.js";
 
 const root = new URL("errors/", import.meta.url).pathname;
 
-/** Codes that no document can cause; each has a test where it is reported. */
+/** Codes that no document can cause, or only one too large to keep; each has a test of its own. */
 const elsewhere = new Set<string>([
   "config-invalid",
   "config-missing",
   "config-unknown-key",
   "config-unreadable",
+  // In limits.test.ts.
+  "document-too-deep",
+  "document-too-large",
   "input-unreadable",
   "output-outside",
   "output-unwritable",
@@ -30,12 +33,18 @@ describe.each(childFolders(root))("%s", (code) => {
     const report = renderDiagnostics(diagnostics, {
       colors: false,
       directory,
-      source: (file) => readFileSync(file, "utf8"),
+      source: (file) => (statSync(file).isFile() ? readFileSync(file, "utf8") : undefined),
     });
-    await expect(report).toMatchFileSnapshot(`${directory}/report.txt`);
-    expect(relative(directory, diagnostics[0]?.range?.file ?? "")).toMatch(/^spec\//);
+    await expect(withoutFolder(report, directory)).toMatchFileSnapshot(`${directory}/report.txt`);
+    const place = diagnostics.find((diagnostic) => diagnostic.code === code)?.range?.file ?? "";
+    expect(relative(directory, place)).toMatch(/^spec(?:\/|$)/);
   });
 });
+
+/** Messages name files as they were opened; a report must not depend on where the repository is. */
+function withoutFolder(report: string, directory: string): string {
+  return report.replaceAll(`${directory}/`, "");
+}
 
 test("every code of the catalogue has a case", () => {
   const codes = Object.keys(catalog).filter((code) => !elsewhere.has(code));

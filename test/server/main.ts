@@ -42,7 +42,7 @@ async function start(port: number): Promise<TestServer> {
   try {
     return await startServer({ port, rateLimit: documentedRateLimit, latency: 30 });
   } catch (error) {
-    console.error(`The server did not start: ${error instanceof Error ? error.message : error}`);
+    console.error(`The server did not start: ${String(error)}`);
     process.exit(1);
   }
 }

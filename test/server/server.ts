@@ -68,7 +68,9 @@ export interface TestServer {
   readonly close: () => Promise<void>;
 }
 
-const specUrl = new URL("../../spec/ticketing/users.yaml", import.meta.url);
+// Never changed after loading, so all servers of a process share them.
+const spec = loadSpec(new URL("../../spec/ticketing/users.yaml", import.meta.url));
+const validator = createValidator(spec);
 const secondaryUserCount = 40;
 
 /** Starts the Unified Ticketing API on the loopback interface, with its own copy of the data. */
@@ -141,7 +143,6 @@ function createApplicationFor({
   stores,
 }: ApplicationInput): Application {
   const now = options.now ?? Date.now;
-  const spec = loadSpec(specUrl);
   const handlers: Handlers = createHandlers({
     resource: usersResource,
     storeOf: stores,
@@ -150,7 +151,7 @@ function createApplicationFor({
   });
   return createApplication({
     spec,
-    validator: createValidator(spec),
+    validator,
     handlers,
     idempotency: createIdempotencyStore(),
     limiter: createRateLimiter(options.rateLimit, now),

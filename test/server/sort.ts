@@ -1,3 +1,4 @@
+import { HttpError } from "./errors.js";
 import type { JsonObject } from "./json.js";
 import type { ItemFields, StoredItem } from "./store.js";
 
@@ -23,9 +24,10 @@ export function orderOf<Fields extends ItemFields>(
   sortKeys: Readonly<Record<string, SortKeyOf<Fields>>>,
   sortBy: JsonObject,
 ): Order<Fields> {
-  const terms = Object.entries(sortBy).flatMap(([field, direction]) => {
+  const terms = Object.entries(sortBy).map(([field, direction]) => {
     const keyOf = sortKeys[field];
-    return keyOf === undefined ? [] : [{ keyOf, sign: direction === "desc" ? -1 : 1 }];
+    if (keyOf === undefined) throw new HttpError(400, `Records cannot be sorted by ${field}.`);
+    return { keyOf, sign: direction === "desc" ? -1 : 1 };
   });
   return {
     position: ({ fields, sequence }) => ({

@@ -123,16 +123,16 @@ export interface UserFilters {
 /** Filters that take comparisons, and the operand of each. */
 export interface UserFilterOperators {
   created_at: {
-    gt: string;
-    gte: string;
-    lt: string;
-    lte: string;
+    gt: string | Date;
+    gte: string | Date;
+    lt: string | Date;
+    lte: string | Date;
   };
   updated_at: {
-    gt: string;
-    gte: string;
-    lt: string;
-    lte: string;
+    gt: string | Date;
+    gte: string | Date;
+    lt: string | Date;
+    lte: string | Date;
   };
 }
 

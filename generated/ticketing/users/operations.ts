@@ -18,7 +18,6 @@ import {
 import { ticketingApi } from "../api.js";
 import type {
   CollectionReference,
-  DateTimeRange,
   DebugEnvelope,
   ErrorEnvelope,
   OrganizationReference,
@@ -98,7 +97,20 @@ export interface ListUsersQuery<
    * Users created at this time, or within these bounds. An earlier version of the published
    * page shows it, the current one does not.
    */
-  created_at?: string | Date | DateTimeRange | undefined;
+  created_at?:
+    | string
+    | Date
+    | {
+        /** Later than this. */
+        gt?: string | Date | undefined;
+        /** At this time or later. */
+        gte?: string | Date | undefined;
+        /** Earlier than this. */
+        lt?: string | Date | undefined;
+        /** At this time or earlier. */
+        lte?: string | Date | undefined;
+      }
+    | undefined;
   /**
    * Users changed last at this time, or within these bounds.
    *
@@ -106,7 +118,20 @@ export interface ListUsersQuery<
    *
    * Counts the integrations that have the field; which of them filter by it is not documented.
    */
-  updated_at?: string | Date | DateTimeRange | undefined;
+  updated_at?:
+    | string
+    | Date
+    | {
+        /** Later than this. */
+        gt?: string | Date | undefined;
+        /** At this time or later. */
+        gte?: string | Date | undefined;
+        /** Earlier than this. */
+        lt?: string | Date | undefined;
+        /** At this time or earlier. */
+        lte?: string | Date | undefined;
+      }
+    | undefined;
   /**
    * Users of this organization.
    *

@@ -15,7 +15,7 @@ const { type } = fc.letrec<{type: TypeSyntax, member: MemberSyntax}>(tie => ({
     fc.tuple(word, fc.array(tie("type"),{minLength:1,maxLength:3})).map(([name,typeArguments])=>({kind:"reference" as const,name,typeArguments})),
     fc.array(tie("member"),{maxLength:3}).map(members=>({kind:"object" as const, members})),
     fc.array(tie("type"),{maxLength:3}).map(ts=>({kind:"tuple" as const, elements: ts.map(type=>({modifier:"none" as const,type}))})),
-    fc.tuple(tie("type"),tie("type").filter(t=>!JSON.stringify(t).includes("function")),tie("type"),tie("type")).map(([check,bound,whenTrue,whenFalse])=>({kind:"conditional" as const,check,bound,whenTrue,whenFalse})),
+    fc.tuple(leaf,tie("type").filter(t=>!JSON.stringify(t).includes("function")),tie("type"),tie("type")).map(([check,bound,whenTrue,whenFalse])=>({kind:"conditional" as const,check,bound,whenTrue,whenFalse})),
     fc.tuple(tie("type"),tie("type")).map(([object,index])=>({kind:"indexed" as const,object,index})),
     tie("type").map(operand=>({kind:"operator" as const, operator:"keyof" as const, operand})),
     fc.tuple(fc.array(fc.tuple(word,tie("type")),{maxLength:3}),tie("type")).map(([ps,returnType])=>({kind:"function" as const, signature:{typeParameters:[],parameters:ps.map(([n,type],i)=>({name:"p"+i+n,modifier:"required" as const,type,initializer:undefined})),returnType}})),

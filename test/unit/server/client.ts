@@ -1,12 +1,30 @@
 import qs from "qs";
-import type { TestServer } from "../../server/server.js";
+import type { TestServer, UserFields } from "../../server/server.js";
+
+/** What a test may look for in a body: a page, a user or an error. */
+export type AnswerBody = UserFields & PageBody & ErrorBody;
+
+interface PageBody {
+  readonly result: readonly UserFields[];
+  readonly next_cursor: string | null;
+  readonly prev_cursor: string | null;
+  readonly result_count: number;
+}
+
+interface ErrorBody {
+  readonly statusCode: number;
+  readonly error: string;
+  readonly message: string;
+  readonly truto_is_remote_error: boolean;
+  readonly truto_error_insight: Readonly<Record<string, { readonly value: unknown }>>;
+}
 
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The body as JSON, `undefined` when it is none. */
-  readonly body: any;
+  /** The body as JSON; an empty object when it is none. */
+  readonly body: AnswerBody;
 }
 
 export interface RequestParts {
@@ -43,8 +61,11 @@ export function list(server: TestServer, query: RequestParts["query"] = {}): Pro
 }
 
 /** Follows `next_cursor` to the end and returns the bodies of the pages. */
-export async function walk(server: TestServer, query: RequestParts["query"] = {}): Promise<any[]> {
-  const pages: any[] = [];
+export async function walk(
+  server: TestServer,
+  query: RequestParts["query"] = {},
+): Promise<AnswerBody[]> {
+  const pages: AnswerBody[] = [];
   let cursor: string | null | undefined;
   do {
     const { body } = await list(server, { ...query, ...(cursor && { next_cursor: cursor }) });
@@ -56,10 +77,7 @@ export async function walk(server: TestServer, query: RequestParts["query"] = {}
 
 async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text();
+  const isJson = response.headers.get("content-type")?.startsWith("application/json") === true;
   const { status, headers } = response;
-  try {
-    return { status, headers, text, body: JSON.parse(text) };
-  } catch {
-    return { status, headers, text, body: undefined };
-  }
+  return { status, headers, text, body: JSON.parse(isJson ? text : "{}") };
 }

@@ -1,0 +1,61 @@
+/** Decoders of success bodies (run-time table 3.4). */
+import { ConnectionError, ParseError } from "./errors.js";
+import type { Decoder } from "./types.js";
+
+/**
+ * JSON, the default. An empty body is `undefined`.
+ *
+ * A response without media type, or with a wrong one, is read as JSON too.
+ *
+ * @throws ParseError when the body is no JSON.
+ */
+export const jsonResponse: Decoder = async (response) => {
+  const content = await received(response.text());
+  if (content === "") return undefined;
+  try {
+    return JSON.parse(content) as unknown;
+  } catch {
+    const type = response.headers.get("content-type") ?? "no media type";
+    throw new ParseError(`the response (${type}) is no valid JSON`, response, content);
+  }
+};
+
+/** The body as text. */
+export const text: Decoder = (response) => received(response.text());
+
+/** The body as a `Blob`. */
+export const binary: Decoder = (response) => received(response.blob());
+
+/** The unread body, a `ReadableStream` of bytes; `null` when there is none. */
+export const stream: Decoder = (response) => Promise.resolve(response.body);
+
+/** Nothing: the body, if any, is not read. */
+export const empty: Decoder = async (response) => {
+  await response.body?.cancel();
+};
+
+/** As the received media type says: JSON, text, or else a `Blob`. */
+export const negotiated: Decoder = (response) => {
+  const type = mediaTypeOf(response);
+  if (isJson(type)) return jsonResponse(response);
+  return type.startsWith("text/") ? text(response) : binary(response);
+};
+
+/** Media type in lower case, without parameters; empty when there is none. */
+export function mediaTypeOf(response: Response): string {
+  return (response.headers.get("content-type") ?? "").replace(/;.*/s, "").trim().toLowerCase();
+}
+
+/** Whether a media type is JSON; a missing one counts, too. */
+export function isJson(type: string): boolean {
+  return /^$|[/+]json$/.test(type);
+}
+
+/** A body that breaks off is a failure of the connection and may be retried. */
+async function received<Body>(body: Promise<Body>): Promise<Body> {
+  try {
+    return await body;
+  } catch (cause) {
+    throw new ConnectionError("the response broke off", { cause });
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * What holds across a document. A rule is a function of its own; a new one is a function and a line
+ * in `rules`.
+ */
+import type { DiagnosticBag, DiagnosticPlace, JsonPointer } from "../diagnostics/diagnostic.js";
+import type { DecodedApi } from "./decoded.js";
+import { deriveOperationId } from "./operation-id.js";
+import type { OperationObject, SecurityRequirement } from "./openapi.js";
+import { checkFilters, checkResponses, checkSorts } from "./rules-extensions.js";
+import { checkPagination } from "./rules-pagination.js";
+import { checkSerialization } from "./rules-serialization.js";
+
+/** Looks at a decoded document and reports. */
+export type Rule = (api: DecodedApi, bag: DiagnosticBag) => void;
+
+/** Every rule, in the order of their reports. */
+export const rules: readonly Rule[] = [
+  checkOperationIds,
+  checkMissingOperationIds,
+  checkPathTemplates,
+  checkDuplicateParameters,
+  checkSecurity,
+  checkSerialization,
+  checkPagination,
+  checkFilters,
+  checkSorts,
+  checkResponses,
+];
+
+/** Applies every rule. */
+export function checkRules(api: DecodedApi, bag: DiagnosticBag): void {
+  for (const rule of rules) rule(api, bag);
+}
+
+/** An operationId belongs to one operation. */
+export function checkOperationIds(api: DecodedApi, bag: DiagnosticBag): void {
+  const first = new Map<string, OperationObject>();
+  for (const operation of api.document.operations) {
+    const { operationId: id, origin } = operation;
+    if (id === undefined) continue;
+    const other = first.get(id);
+    if (other === undefined) first.set(id, operation);
+    else {
+      const names = { id, first: describe(other), second: describe(operation) };
+      bag.report("duplicate-operation-id", placeAt(api, `${origin}/operationId`), names);
+    }
+  }
+}
+
+/** An operation without an operationId gets one, and is told which. */
+export function checkMissingOperationIds(api: DecodedApi, bag: DiagnosticBag): void {
+  for (const { operationId, method, path, origin } of api.document.operations) {
+    if (operationId !== undefined) continue;
+    const id = deriveOperationId(method, path);
+    bag.report("missing-operation-id", placeAt(api, origin), { method, path, id });
+  }
+}
+
+/** The path template and the path parameters name the same. */
+export function checkPathTemplates(api: DecodedApi, bag: DiagnosticBag): void {
+  const reported = new Set<JsonPointer>();
+  for (const { method, path, parameters, origin } of api.document.operations) {
+    const inTemplate = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name));
+    const declared = parameters.filter((parameter) => parameter.in === "path");
+    const names = new Set(declared.map(({ name }) => name));
+    for (const name of inTemplate) {
+      if (names.has(name)) continue;
+      bag.report("path-parameter-undeclared", placeAt(api, origin), { name, method, path });
+    }
+    for (const { name, origin: place } of declared) {
+      if (inTemplate.has(name) || reported.has(place)) continue;
+      reported.add(place);
+      bag.report("path-parameter-unused", placeAt(api, place), { name, path });
+    }
+  }
+}
+
+/** A parameter, which is its name and location, occurs once. */
+export function checkDuplicateParameters(api: DecodedApi, bag: DiagnosticBag): void {
+  for (const { method, path, parameters } of api.document.operations) {
+    const seen = new Set<string>();
+    for (const { name, in: location, origin } of parameters) {
+      const identity = `${location} ${location === "header" ? name.toLowerCase() : name}`;
+      if (seen.has(identity)) {
+        const names = { name, location, method, path };
+        bag.report("duplicate-parameter", placeAt(api, origin), names);
+      }
+      seen.add(identity);
+    }
+  }
+}
+
+/** Requirements name declared schemes. */
+export function checkSecurity(api: DecodedApi, bag: DiagnosticBag): void {
+  const { document } = api;
+  const declared = new Set(document.securitySchemes.map(({ name }) => name));
+  const requirements = new Set<SecurityRequirement>([
+    ...(document.security ?? []),
+    ...document.operations.flatMap(({ security }) => security ?? []),
+  ]);
+  for (const { schemes, origin } of requirements) {
+    for (const { name } of schemes) {
+      if (declared.has(name)) continue;
+      bag.report("security-scheme-unknown", placeAt(api, origin), { name });
+    }
+  }
+}
+
+function placeAt(api: DecodedApi, pointer: JsonPointer): DiagnosticPlace {
+  return { pointer, range: api.locate(pointer) };
+}
+
+function describe({ method, path }: OperationObject): string {
+  return `${method} ${path}`;
+}

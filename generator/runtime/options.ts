@@ -1,0 +1,136 @@
+/** What a client can be told, and the bounds of it (run-time section 1). */
+import { ConfigError } from "./sdk-error.js";
+import type { FetchBody, RequestOptions } from "./types.js";
+
+/** User name and password of a `basic` scheme. */
+export interface BasicCredential {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** A secret, or a function that is asked for it once per attempt and may be asynchronous. */
+export type Credential<Secret = string> = Secret | (() => Secret | Promise<Secret>);
+
+/** A credential of any scheme. */
+export type AnyCredential = Credential<string | BasicCredential>;
+
+/** The credential of the only scheme of an API, or one credential per scheme by name. */
+export type AuthOption =
+  | AnyCredential
+  | { readonly [scheme: string]: AnyCredential | undefined };
+
+/** One attempt, as middleware sees it and may replace it. */
+export interface OutgoingRequest {
+  readonly operationId: string;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: FetchBody | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Sends a request and gives its response, whatever its status. */
+export type Send = (request: OutgoingRequest) => Promise<Response>;
+
+/**
+ * Wraps every attempt: may replace the request, the response, or answer itself.
+ *
+ * The first one is outermost. What it throws ends the call without a retry.
+ */
+export type Middleware = (request: OutgoingRequest, next: Send) => Promise<Response>;
+
+/** Cost and size of the token bucket that limits retries of one client. */
+export interface RetryBudget {
+  /** Default 500. */
+  readonly capacity?: number | undefined;
+  /** Tokens a retry takes. Default 5. */
+  readonly cost?: number | undefined;
+  /** Tokens a retry after a timeout takes. Default 10. */
+  readonly timeoutCost?: number | undefined;
+  /** Tokens a success gives back. Default 1. */
+  readonly refund?: number | undefined;
+}
+
+/** Clock and chance, replaceable for tests. */
+export interface Platform {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** A uniform number in [0, 1). */
+  readonly random: () => number;
+  /** Resolves after a time in milliseconds; must clear its timer when the signal aborts. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Options of a client. Durations are milliseconds. Options of a call override them. */
+export interface ClientOptions extends Pick<
+  RequestOptions,
+  "timeout" | "maxRetries" | "headers" | "fetchOptions"
+> {
+  /** Default: the first server of the document. */
+  readonly baseURL?: string | undefined;
+  readonly auth?: AuthOption | undefined;
+  /** Back-off before the first retry; doubles with each further one. Default 500. */
+  readonly retryBaseDelay?: number | undefined;
+  /** Longest back-off. Default 8 000. */
+  readonly retryMaxDelay?: number | undefined;
+  /** Longest wait a server may ask for; when it asks for more, the call fails. Default 60 000. */
+  readonly maxRetryAfter?: number | undefined;
+  /** Statuses to retry besides 408, 425, 429, 500, 502, 503 and 504. Default: none. */
+  readonly retryStatuses?: readonly number[] | undefined;
+  /** `false`: no limit besides `maxRetries`. */
+  readonly retryBudget?: RetryBudget | false | undefined;
+  /** Redirects to follow, 0 to 20. Default 5. */
+  readonly maxRedirects?: number | undefined;
+  /** Follow redirects to other origins, without credentials. Default `false`. */
+  readonly allowCrossOriginRedirects?: boolean | undefined;
+  /** Bytes of an error body to read at most. Default 1 048 576. */
+  readonly maxErrorBodyBytes?: number | undefined;
+  /** Response headers that name the request, in order. Default `x-request-id`. */
+  readonly requestIdHeaders?: readonly string[] | undefined;
+  /** Header for the idempotency key of POST and PATCH, where the document declares none. */
+  readonly idempotencyHeader?: string | undefined;
+  readonly middleware?: readonly Middleware[] | undefined;
+  /** Default: the global `fetch`. */
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /** Allows a credential that is a plain value in a browser, where visitors can read it. */
+  readonly dangerouslyAllowBrowser?: boolean | undefined;
+  /** For tests. */
+  readonly platform?: Partial<Platform> | undefined;
+}
+
+const bounds: Readonly<Record<string, readonly [minimum: number, maximum: number]>> = {
+  timeout: [0, 2 ** 31 - 1],
+  deadline: [1, 2 ** 31 - 1],
+  maxRetries: [0, 10],
+  retryBaseDelay: [0, 2 ** 31 - 1],
+  retryMaxDelay: [0, 2 ** 31 - 1],
+  maxRetryAfter: [0, 2 ** 31 - 1],
+  maxRedirects: [0, 20],
+  maxErrorBodyBytes: [0, Infinity],
+  maxPages: [1, Infinity],
+  maxItems: [1, Infinity],
+  limit: [1, Infinity],
+};
+
+/**
+ * Checks the numbers among some options.
+ *
+ * @throws ConfigError for the first one that is out of bounds, `NaN` included.
+ */
+export function checkBounds(options: object): void {
+  for (const [name, value] of Object.entries(options) as [string, unknown][]) {
+    const [minimum, maximum] = bounds[name] ?? [];
+    if (minimum === undefined || maximum === undefined || value === undefined) continue;
+    if (typeof value !== "number" || !(value >= minimum && value <= maximum)) {
+      throw new ConfigError(`${name} must be a number from ${minimum} to ${maximum}`);
+    }
+  }
+}
+
+/** The options that have a value, over those of the first argument. */
+export function withDefined<Options extends object>(base: Options, patch: Partial<Options>): Options {
+  const entries = Object.entries(patch).filter(([, value]) => value !== undefined);
+  return { ...base, ...Object.fromEntries(entries) };
+}

@@ -63,8 +63,9 @@ export function resolveConfig(
 
 async function importConfig(file: string, bag: DiagnosticBag): Promise<unknown> {
   try {
-    if (extname(file) === ".json") return JSON.parse(readFileSync(file, "utf8")) as unknown;
-    return await importModule(file);
+    if (extname(file) !== ".json") return await importModule(file);
+    const value: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return value;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     bag.report("config-unreadable", { pointer: undefined, range: startOf(file) }, { reason });

@@ -45,14 +45,18 @@ export async function generate(
   const bag = new DiagnosticBag();
   onStage("reading");
   const apis = await readApis(options.input, bag);
-  if (bag.hasErrors) return { files: [], diagnostics: bag.diagnostics };
+  if (bag.hasErrors()) return stopped(bag);
   onStage("compiling");
   const lowered = apis.map((api) => ({ api, model: lower(api, bag) }));
-  if (bag.hasErrors) return { files: [], diagnostics: bag.diagnostics };
+  if (bag.hasErrors()) return stopped(bag);
   onStage("printing");
   const printed = await Promise.all(lowered.map((entry) => printApi(entry, options)));
   const files = [...(await runtimeFiles("runtime")), ...printed.flat()];
   return { files, diagnostics: bag.diagnostics };
+}
+
+function stopped({ diagnostics }: DiagnosticBag): Generation {
+  return { files: [], diagnostics };
 }
 
 interface Lowered {

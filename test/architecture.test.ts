@@ -11,8 +11,14 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
   "cli/": { values: ["cli/", "config.ts", "diagnostics/", "generate.ts", "output/"], types: [] },
   "config.ts": { values: ["config-source.ts"], types: ["diagnostics/"] },
   "config-source.ts": { values: [], types: ["diagnostics/"] },
-  "generate.ts": { values: ["diagnostics/", "emit/", "input/", "ir/", "output/"], types: ["config.ts"] },
-  "index.ts": { values: ["config.ts", "diagnostics/", "generate.ts", "output/"], types: ["emit/", "ir/"] },
+  "generate.ts": {
+    values: ["diagnostics/", "emit/", "input/", "ir/", "output/"],
+    types: ["config.ts"],
+  },
+  "index.ts": {
+    values: ["config.ts", "diagnostics/", "generate.ts", "output/"],
+    types: ["emit/", "ir/"],
+  },
   "diagnostics/": { values: ["diagnostics/"], types: [] },
   "input/": { values: ["input/", "diagnostics/"], types: [] },
   "ir/": { values: ["ir/"], types: ["diagnostics/", "input/"] },
@@ -33,7 +39,15 @@ const homes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The modules that may touch the outside world. */
-const edges = ["cli/", "config.ts", "emit/runtime.ts", "input/load.ts", "output/cache.ts", "output/diff.ts", "output/write.ts"];
+const edges = [
+  "cli/",
+  "config.ts",
+  "emit/runtime.ts",
+  "input/load.ts",
+  "output/diff.ts",
+  "output/paths.ts",
+  "output/write.ts",
+];
 const pureNodeModules = new Set(["node:path", "node:url"]);
 
 interface Import {
@@ -66,6 +80,11 @@ function isOurs({ to }: Import): boolean {
   return to.endsWith(".ts");
 }
 
+/** Types hold expressions and expressions types, so the files of the layout are one module. */
+function moduleOf(path: string): string {
+  return path.startsWith("emit/layout-") ? "emit/layout-*.ts" : path;
+}
+
 function ruleOf(path: string) {
   const key = Object.keys(rules).find((prefix) => path.startsWith(prefix));
   return key === undefined ? undefined : rules[key];
@@ -77,7 +96,9 @@ function startsWithAny(path: string, prefixes: readonly string[]): boolean {
 
 describe("the dependency rule", () => {
   test("has a rule for every file", () => {
-    expect(imports.map(({ from }) => from).filter((path) => ruleOf(path) === undefined)).toEqual([]);
+    expect(imports.map(({ from }) => from).filter((path) => ruleOf(path) === undefined)).toEqual(
+      [],
+    );
   });
 
   test("lets no stage reach back", () => {
@@ -91,8 +112,9 @@ describe("the dependency rule", () => {
 
   test("has no cycles between files", () => {
     const graph = new Map<string, string[]>();
-    for (const { from, to } of imports.filter(isOurs)) {
-      graph.set(from, [...(graph.get(from) ?? []), to]);
+    for (const { from, to, typeOnly } of imports.filter(isOurs)) {
+      const [source, target] = [moduleOf(from), moduleOf(to)];
+      if (!typeOnly && source !== target) graph.set(source, [...(graph.get(source) ?? []), target]);
     }
     const cycles: string[][] = [];
     const done = new Set<string>();
@@ -119,7 +141,9 @@ describe("the dependency rule", () => {
   });
 
   test("keeps the run-time free of everything but web standards", () => {
-    const foreign = imports.filter(({ from }) => from.startsWith("runtime/")).filter((one) => !isOurs(one));
+    const foreign = imports
+      .filter(({ from }) => from.startsWith("runtime/"))
+      .filter((one) => !isOurs(one));
     expect(foreign).toEqual([]);
   });
 

@@ -24,7 +24,11 @@ describe("generate", () => {
 
   test("gives the same bytes in another time zone and language", async () => {
     const here = await bytes(input);
-    Object.assign(process.env, { TZ: "Pacific/Chatham", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" });
+    Object.assign(process.env, {
+      TZ: "Pacific/Chatham",
+      LANG: "tr_TR.UTF-8",
+      LC_ALL: "tr_TR.UTF-8",
+    });
     expect(await bytes(input)).toBe(here);
   });
 

@@ -3,6 +3,8 @@ import { toJson } from "./json.js";
 import type { BodyEncoder, EncodedBody, RequestBody } from "./types.js";
 import { isAbsent, isComposite, scalar } from "./values.js";
 
+type BlobContent = NonNullable<ConstructorParameters<typeof Blob>[0]>[number];
+
 const noBody: EncodedBody = { body: undefined, contentType: undefined };
 
 /** `application/json`. `false`, `0`, `""` and `null` are bodies; `undefined` is none. */
@@ -28,7 +30,8 @@ export const multipartBody: BodyEncoder = (body) => {
   const form = new FormData();
   for (const [name, value] of fieldsOf(body)) {
     if (value instanceof Blob) form.append(name, value);
-    else if (isBytes(value)) form.append(name, new Blob([value], { type: "application/octet-stream" }));
+    else if (isBytes(value))
+      form.append(name, new Blob([value], { type: "application/octet-stream" }));
     else if (isComposite(value)) form.append(name, jsonPart(value));
     else form.append(name, scalar(name, value));
   }
@@ -45,9 +48,7 @@ export const textBody: BodyEncoder = (body) =>
  * one of these for each attempt. A stream is sent once and never buffered, so it is not retried.
  */
 export const binaryBody: BodyEncoder = (body) =>
-  isAbsent(body)
-    ? noBody
-    : { body: body as RequestBody, contentType: "application/octet-stream" };
+  isAbsent(body) ? noBody : { body: body as RequestBody, contentType: "application/octet-stream" };
 
 /** Declares another media type for an encoder: `mediaType("text/csv", textBody)`. */
 export function mediaType(contentType: string, encoder: BodyEncoder): BodyEncoder {
@@ -70,6 +71,6 @@ function jsonPart(value: object): Blob {
   return new Blob([toJson(value) ?? ""], { type: "application/json" });
 }
 
-function isBytes(value: unknown): value is ArrayBuffer | Uint8Array<ArrayBuffer> {
+function isBytes(value: unknown): value is BlobContent {
   return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 }

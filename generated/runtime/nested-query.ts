@@ -1,5 +1,5 @@
 /** Encoders of nested query values: `style: deepObject` and its dialects (run-time rules 3.3). */
-import { content } from "./query.js";
+import { jsonContent } from "./query.js";
 import { ConfigError } from "./sdk-error.js";
 import type { QueryEncoder } from "./types.js";
 import { isAbsent, isComposite, members, percentEncode, scalar } from "./values.js";
@@ -22,7 +22,7 @@ export const comma: QueryEncoder = (name, value) => nested(name, joinArrays(valu
 /** The whole value as compact JSON: `f=%7B%22a%22%3A%7B%22b%22%3A1%7D%7D`. */
 export const json: QueryEncoder = (name, value) => {
   nested(name, value, () => "");
-  return content(name, value);
+  return jsonContent(name, value);
 };
 
 /** `style: deepObject` as OpenAPI defines it; nested values follow {@link indices}. */
@@ -48,7 +48,11 @@ function joinArrays(value: unknown, depth: number): unknown {
   // Deeper values are refused when they are written.
   if (!isComposite(value) || depth > maxDepth) return value;
   const entries = members(value);
-  if (Array.isArray(value) && entries.length > 0 && !entries.some(([, item]) => isComposite(item))) {
+  if (
+    Array.isArray(value) &&
+    entries.length > 0 &&
+    !entries.some(([, item]) => isComposite(item))
+  ) {
     return entries.map(([, item]) => withoutComma(scalar("item", item))).join(",");
   }
   const joined = entries.map(([key, member]) => [key, joinArrays(member, depth + 1)] as const);

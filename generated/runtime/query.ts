@@ -24,20 +24,11 @@ export const spaceDelimited: QueryEncoder = (name, value) => joined(name, value,
 export const pipeDelimited: QueryEncoder = (name, value) => joined(name, value, "%7C");
 
 /** `content: application/json`: `color=%7B%22R%22%3A100%7D`. */
-export const content: QueryEncoder = (name, value) => {
+export const jsonContent: QueryEncoder = (name, value) => {
   const empty = isAbsent(value) || (isComposite(value) && members(value).length === 0);
   const json = empty ? undefined : toJson(value);
   return json === undefined ? [] : [pair(name, json)];
 };
-
-/**
- * `format: date`: each `Date` of the value as `2026-01-31`, from its UTC fields.
- *
- * Without it a `Date` is a full timestamp.
- */
-export function dateOnly(encoder: QueryEncoder): QueryEncoder {
-  return (name, value) => encoder(name, toDays(value, 0));
-}
 
 /**
  * `allowReserved: true`: reserved characters and percent triples of the value pass unchanged.
@@ -63,16 +54,6 @@ function joined(name: string, value: unknown, delimiter: string): readonly strin
     throw new ConfigError(`${name}: a value contains the delimiter`);
   }
   return texts.length === 0 ? [] : [`${percentEncode(name)}=${texts.join(delimiter)}`];
-}
-
-function toDays(value: unknown, depth: number): unknown {
-  if (value instanceof Date) return scalar("date", value).slice(0, 10);
-  // Deeper values are the encoder's to refuse.
-  if (!isComposite(value) || depth > 16) return value;
-  if (Array.isArray(value)) return value.map((item) => toDays(item, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key, toDays(member, depth + 1)]),
-  );
 }
 
 function encodeReserved(text: string): string {

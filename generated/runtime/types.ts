@@ -2,7 +2,6 @@
  * The vocabulary that generated code and the run-time share: an operation as data, its input,
  * and the options of a call. Types only, so importing this file costs nothing at run time.
  */
-import type { ApiError } from "./errors.js";
 
 /** Turns one query parameter into percent-encoded `name=value` pairs; none when it has no value. */
 export type QueryEncoder = (name: string, value: unknown) => readonly string[];
@@ -52,6 +51,8 @@ export interface ClientParameter {
   readonly in: "path" | "query" | "header";
   /** The client option that holds it; named in the error when both are missing. */
   readonly option: string;
+  /** `false`: a call that has no value is sent without it. */
+  readonly required?: boolean;
 }
 
 /** One operation of the document as data. Generated code holds these and no behaviour. */
@@ -129,8 +130,10 @@ export interface PaginationStrategy {
   readonly parameter: string;
   /** The array (or record) of items in a body. */
   readonly items: (body: unknown) => unknown;
-  /** The next value of the parameter; `undefined` at the end. */
-  readonly next: (body: unknown, current: unknown) => string | number | undefined;
+  /** The next value of the parameter, of whatever type the body has there; nothing at the end. */
+  readonly next: (body: unknown, current: unknown) => unknown;
+  /** The position is counted here, not told by the server: a repeated page is an endless list. */
+  readonly isCounted?: boolean;
 }
 
 /** What a list operation can do beyond being sent; names are wire names of its query parameters. */
@@ -147,34 +150,3 @@ export interface ListDescriptor {
   /** Selects the form of the body; other values than `paged` are sent as one call, without pages. */
   readonly format?: { readonly parameter: string; readonly paged: readonly string[] };
 }
-
-/** Every status code of an error response (RFC 9110, section 15). */
-export type ErrorStatus = ClientErrorStatus | ServerErrorStatus;
-
-type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
-type ToNumber<Text extends string> = Text extends `${infer Value extends number}` ? Value : never;
-
-/** 400 to 499. */
-export type ClientErrorStatus = ToNumber<`4${Digit}${Digit}`>;
-/** 500 to 599. */
-export type ServerErrorStatus = ToNumber<`5${Digit}${Digit}`>;
-
-/**
- * The errors of an operation: one {@link ApiError} per key of `Bodies`, told apart by `status`.
- * Keys are `"404"`, `"4XX"`, `"5XX"` and `"default"`; the more exact one wins.
- */
-export type ApiErrors<Bodies> = {
-  [Key in keyof Bodies]: ApiError<StatusesOf<Key, keyof Bodies>, Bodies[Key]>;
-}[keyof Bodies];
-
-type StatusesOf<Key, Keys> = Key extends "default"
-  ? Exclude<ErrorStatus, ExactStatus<Keys> | RangeStatus<Keys>>
-  : Key extends "4XX" | "5XX"
-    ? Exclude<RangeStatus<Key>, ExactStatus<Keys>>
-    : ExactStatus<Key>;
-
-type ExactStatus<Key> = Key extends `${infer Status extends number}` ? Status : never;
-
-type RangeStatus<Key> =
-  | (Key extends "4XX" ? ClientErrorStatus : never)
-  | (Key extends "5XX" ? ServerErrorStatus : never);

@@ -71,7 +71,9 @@ async function runPipeline(
   terminal: Terminal,
 ): Promise<Outcome> {
   const progress = progressLine(terminal);
-  const generation = await generate(config, (stage) => progress.show(stage));
+  const generation = await generate(config, (stage) => {
+    progress.show(stage);
+  });
   const hasErrors = generation.diagnostics.some(({ severity }) => severity === "error");
   const outcome = hasErrors
     ? { code: failureCode(generation), diagnostics: generation.diagnostics, changes: undefined }

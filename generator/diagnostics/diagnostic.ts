@@ -57,7 +57,7 @@ export class DiagnosticBag {
     return this.#diagnostics;
   }
 
-  get hasErrors(): boolean {
+  hasErrors(): boolean {
     return this.#diagnostics.some((diagnostic) => diagnostic.severity === "error");
   }
 }

@@ -22,7 +22,13 @@ export function renderDiagnostics(
   const paint: Paint = options.colors
     ? (style, text) => `\u001b[${styles[style]}m${text}\u001b[0m`
     : (_style, text) => text;
-  return diagnostics.map((diagnostic) => render(diagnostic, options, paint)).join("\n");
+  const texts = new Map<string, string | undefined>();
+  const source = (file: string): string | undefined => {
+    if (!texts.has(file)) texts.set(file, options.source(file));
+    return texts.get(file);
+  };
+  const remembering = { ...options, source };
+  return diagnostics.map((diagnostic) => render(diagnostic, remembering, paint)).join("\n");
 }
 
 /** The text with every character that a terminal or an eye could mistake shown as an escape. */

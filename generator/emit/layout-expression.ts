@@ -101,7 +101,7 @@ function isShortArgument(argument: ExpressionSyntax): boolean {
     return argument.length <= shortArgument ? !isMemberPath(argument) : /^-?\d/u.test(argument);
   }
   const isPlainCall = argument.kind === "call" && !/[. ]/u.test(argument.callee);
-  return isPlainCall && argument.arguments.length === 0 && argument.typeArguments.length === 0
+  return isPlainCall && argument.arguments.length === 0
     ? argument.callee.length <= shortArgument - "()".length
     : false;
 }

@@ -63,11 +63,6 @@ export function bundleApi(api: LoadedApi, bag: DiagnosticBag): BundledApi | unde
   };
 }
 
-function filesOf(entries: readonly EntryDocument[], origins: Origins): readonly string[] {
-  const referenced = [...origins.values()].map(({ source }) => source.file);
-  return [...new Set([...entries.map(({ source }) => source.file), ...referenced])];
-}
-
 function checkVersion(first: EntryDocument, other: EntryDocument, bag: DiagnosticBag): void {
   if (first.version === other.version) return;
   const field = other.version === "2.0" ? "swagger" : "openapi";

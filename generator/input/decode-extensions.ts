@@ -1,7 +1,8 @@
 /** `x-loom-*`: exactly what `docs/extensions/*.schema.json` accept, and nothing else. */
-import { field, type Cursor, type ObjectCursor } from "./cursor.js";
+import type { Cursor, ObjectCursor } from "./cursor.js";
 import {
   closedObject,
+  extensionOf,
   integerMember,
   literal,
   optionalMember,
@@ -38,7 +39,7 @@ export function decodeMethod(operation: ObjectCursor): string | undefined {
 
 /** `x-loom-query-dialect` */
 export function decodeQueryDialect(parent: ObjectCursor): QueryDialect | undefined {
-  const extension = field(parent, "x-loom-query-dialect");
+  const extension = extensionOf(parent, "x-loom-query-dialect");
   if (extension === undefined) return undefined;
   const dialect = queryDialects.find((word) => word === extension.value);
   if (dialect === undefined) problem(extension, `must be one of ${queryDialects.join(", ")}`);
@@ -47,7 +48,7 @@ export function decodeQueryDialect(parent: ObjectCursor): QueryDialect | undefin
 
 /** `x-loom-client-parameter`: the name of the option, `""` to derive it. */
 export function decodeClientParameter(parameter: ObjectCursor): string | undefined {
-  const extension = field(parameter, "x-loom-client-parameter");
+  const extension = extensionOf(parameter, "x-loom-client-parameter");
   if (extension === undefined) return undefined;
   if (extension.value === true) return "";
   const object = closedObject(extension, ["option"]);
@@ -57,17 +58,17 @@ export function decodeClientParameter(parameter: ObjectCursor): string | undefin
 
 /** `x-loom-idempotency-key` */
 export function decodeIdempotencyKey(parameter: ObjectCursor): boolean {
-  return literal(field(parameter, "x-loom-idempotency-key"), true);
+  return literal(extensionOf(parameter, "x-loom-idempotency-key"), true);
 }
 
 /** `x-loom-open` */
 export function decodeOpen(schema: ObjectCursor): boolean {
-  return literal(field(schema, "x-loom-open"), true);
+  return literal(extensionOf(schema, "x-loom-open"), true);
 }
 
 /** `x-loom-filter` */
 export function decodeFilter(parameter: ObjectCursor): FilterExtension | undefined {
-  const extension = field(parameter, "x-loom-filter");
+  const extension = extensionOf(parameter, "x-loom-filter");
   if (extension === undefined) return undefined;
   const origin = extension.pointer;
   if (extension.value === true) return { operators: [], origin };
@@ -78,7 +79,7 @@ export function decodeFilter(parameter: ObjectCursor): FilterExtension | undefin
 
 /** `x-loom-sort` */
 export function decodeSort(parameter: ObjectCursor): SortExtension | undefined {
-  const extension = field(parameter, "x-loom-sort");
+  const extension = extensionOf(parameter, "x-loom-sort");
   const object = extension === undefined ? undefined : closedObject(extension, ["fields"]);
   const fields = object === undefined ? undefined : textList(object, "fields", "required");
   return object === undefined || fields === undefined
@@ -88,7 +89,7 @@ export function decodeSort(parameter: ObjectCursor): SortExtension | undefined {
 
 /** `x-loom-support` */
 export function decodeSupport(parent: ObjectCursor): SupportExtension | undefined {
-  const extension = field(parent, "x-loom-support");
+  const extension = extensionOf(parent, "x-loom-support");
   if (extension === undefined) return undefined;
   const members = ["integrations", "required", "names", "requiredBy", "notes"];
   const object = closedObject(extension, members);
@@ -110,22 +111,28 @@ const paginationMembers = {
 
 /** `x-loom-pagination` */
 export function decodePagination(operation: ObjectCursor): PaginationExtension | undefined {
-  const extension = field(operation, "x-loom-pagination");
+  const extension = extensionOf(operation, "x-loom-pagination");
   if (extension === undefined) return undefined;
   const style = isJsonObject(extension.value)
     ? wordMember({ ...extension, value: extension.value }, "style", ["cursor", "offset", "page"])
     : undefined;
   const object = closedObject(extension, paginationMembers[style ?? "cursor"]);
-  if (object === undefined || style === undefined) return undefined;
+  return object === undefined || style === undefined ? undefined : decodeStyle(object, style);
+}
+
+function decodeStyle(
+  object: ObjectCursor,
+  style: PaginationExtension["style"],
+): PaginationExtension | undefined {
   const parameter = textMember(object, "parameter");
   const items = pointerMember(object, "items");
   const limit = optionalMember(object, "limit", textMember);
-  if (parameter === undefined || items === undefined) return undefined;
+  const next = style === "cursor" ? pointerMember(object, "next") : "";
+  if (parameter === undefined || items === undefined || next === undefined) return undefined;
   const common = { parameter, items, limit, origin: object.pointer };
+  if (style === "cursor") return { ...common, style, next };
   if (style === "offset") return { ...common, style };
-  if (style === "page") return { ...common, style, start: integerMember(object, "start") ?? 1 };
-  const next = pointerMember(object, "next");
-  return next === undefined ? undefined : { ...common, style, next };
+  return { ...common, style, start: integerMember(object, "start") ?? 1 };
 }
 
 function textExtension(
@@ -133,7 +140,7 @@ function textExtension(
   name: string,
   form: { readonly pattern: RegExp; readonly what: string },
 ): string | undefined {
-  const extension: Cursor | undefined = field(parent, name);
+  const extension: Cursor | undefined = extensionOf(parent, name);
   if (extension === undefined) return undefined;
   const { value } = extension;
   if (typeof value === "string" && form.pattern.test(value)) return value;

@@ -13,6 +13,7 @@ import {
 import { decodeRequestBody, decodeResponses } from "./decode-content.js";
 import { decodeMethod, decodePagination, decodeSupport } from "./decode-extensions.js";
 import { decodeParameter } from "./decode-parameter.js";
+import { completePath } from "./decode-path-template.js";
 import { decodeSecurity } from "./decode-security.js";
 import { decodeExternalDocs, decodeServers } from "./decode-shared.js";
 import { dereference } from "./dereference.js";
@@ -108,7 +109,10 @@ function decodeOperation(
     description: text(cursor, "description"),
     deprecated: flag(cursor, "deprecated"),
     externalDocs: decodeExternalDocs(cursor),
-    parameters: mergeParameters(parameters, decodeParameters(cursor)),
+    parameters: completePath(
+      { method, path, cursor },
+      mergeParameters(parameters, decodeParameters(cursor)),
+    ),
     requestBody: decodeRequestBody(cursor),
     responses: decodeResponses(cursor),
     security: decodeSecurity(cursor) ?? security,

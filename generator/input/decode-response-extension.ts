@@ -1,9 +1,10 @@
 /** `x-loom-response`: how an argument changes the response. */
-import { field, placeOf, type ObjectCursor } from "./cursor.js";
+import { placeOf, type ObjectCursor } from "./cursor.js";
 import { referencePointer } from "./dereference.js";
 import {
   child,
   closedObject,
+  extensionOf,
   problem,
   textList,
   textMember,
@@ -23,7 +24,7 @@ const kindMembers = {
 
 /** Decodes the extension of a query parameter. */
 export function decodeResponseExtension(parameter: ObjectCursor): ResponseExtension | undefined {
-  const extension = field(parameter, "x-loom-response");
+  const extension = extensionOf(parameter, "x-loom-response");
   if (extension === undefined) return undefined;
   if (!isJsonObject(extension.value)) {
     problem(extension, "must be a mapping");

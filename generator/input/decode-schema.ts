@@ -59,13 +59,15 @@ function readReference(draft: SchemaDraft, cursor: ObjectCursor, reference: stri
   cursor.context.bag.report("unresolved-reference", place, { reference });
 }
 
+/** Keywords that `null` is a value of; any other is left empty by it, and says nothing. */
+const nullableKeywords = new Set(["default", "const", "example", "x-loom-open", "x-loom-support"]);
+
 function readKeywords(draft: SchemaDraft, cursor: ObjectCursor): void {
   for (const key in cursor.value) {
     const value = cursor.value[key];
     const reader = keywordReaders.get(key);
     if (value === undefined || reader === undefined) continue;
-    // `null` is a value of these only; elsewhere it is a keyword left empty.
-    if (value === null && key !== "default" && key !== "const" && key !== "example") continue;
+    if (value === null && !nullableKeywords.has(key)) continue;
     Object.assign(draft, reader(cursor, key, draft));
   }
 }

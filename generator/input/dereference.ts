@@ -1,6 +1,14 @@
 /** References outside schemas: replaced by what they refer to. */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
-import { asObject, field, placeOf, text, type DecodeContext, type ObjectCursor } from "./cursor.js";
+import {
+  asObject,
+  field,
+  placeOf,
+  text,
+  type Cursor,
+  type DecodeContext,
+  type ObjectCursor,
+} from "./cursor.js";
 import { parseReference, resolvePointer } from "./reference.js";
 
 /** An object that is no reference. */
@@ -13,7 +21,8 @@ export interface Dereferenced {
 /** Follows an object's `$ref`, if it has one, to the end. */
 export function dereference(cursor: ObjectCursor): Dereferenced | undefined {
   const seen = new Set<JsonPointer>();
-  const allowsOverride = cursor.context.version === "3.1" || cursor.context.version === "3.2";
+  const { version } = cursor.context;
+  const allowsOverride = version === "3.1" || version === "3.2";
   let current = cursor;
   let override: string | undefined;
   for (;;) {
@@ -22,23 +31,29 @@ export function dereference(cursor: ObjectCursor): Dereferenced | undefined {
       return { target: current, description: override ?? text(current, "description") };
     }
     if (allowsOverride) override ??= text(current, "description");
-    const { context } = cursor;
-    if (seen.has(current.pointer)) {
-      context.bag.report("reference-cycle", placeOf(reference), { reference: reference.value });
-      return undefined;
-    }
-    seen.add(current.pointer);
-    const next = targetOf(context, reference.value);
-    if (next === undefined) {
-      context.bag.report("unresolved-reference", placeOf(reference), {
-        reference: reference.value,
-      });
-      return undefined;
-    }
-    const object = asObject({ context, ...next }, reference.value);
-    if (object === undefined) return undefined;
-    current = object;
+    const next = follow(reference, reference.value, seen);
+    if (next === undefined) return undefined;
+    current = next;
   }
+}
+
+function follow(
+  place: Cursor,
+  reference: string,
+  seen: Set<JsonPointer>,
+): ObjectCursor | undefined {
+  const { context } = place;
+  const found = targetOf(context, reference);
+  if (found === undefined) {
+    context.bag.report("unresolved-reference", placeOf(place), { reference });
+    return undefined;
+  }
+  if (seen.has(found.pointer)) {
+    context.bag.report("reference-cycle", placeOf(place), { reference });
+    return undefined;
+  }
+  seen.add(found.pointer);
+  return asObject({ context, ...found }, reference);
 }
 
 /** The pointer a `$ref` of a schema leads to; `undefined` where there is nothing. */

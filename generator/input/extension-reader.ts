@@ -5,6 +5,11 @@ import type { JsonValue } from "./openapi.js";
 import { childPointer, tokensOf } from "./pointer.js";
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 
+/** The extension of an object; unlike other fields, one that is `null` is there, and wrong. */
+export function extensionOf(parent: ObjectCursor, name: string): Cursor | undefined {
+  return Object.hasOwn(parent.value, name) ? child(parent, name) : undefined;
+}
+
 /** Reports what is wrong with an extension or a part of it. */
 export function problem(cursor: Cursor, text: string): void {
   const tokens = tokensOf(cursor.pointer);

@@ -1,11 +1,12 @@
 /** Components of other files that become components of the bundle. */
+import { posix } from "node:path";
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { Bundle, Target } from "./bundle-state.js";
-import { sameJson } from "./json.js";
+import { isJsonObject, member, sameJson } from "./json.js";
 import type { Origin } from "./merge.js";
 import type { JsonValue } from "./openapi.js";
 import { pointerOf, tokensOf } from "./pointer.js";
-import { resolvePointer } from "./reference.js";
+import { parseReference, resolvePointer } from "./reference.js";
 import { componentOf, componentPlace, type ObjectKind } from "./structure.js";
 
 /** The pointer in the bundled document that `target` gets; it is hoisted when first met. */
@@ -53,7 +54,7 @@ function place(placement: Placement, name: string, onConflict: "keep" | "number"
   const { bundle, section, origin, value } = placement;
   const tokens = [...section, name];
   const present = presentAt(bundle, tokens);
-  if (present === undefined) return { tokens, isNew: true };
+  if (present === undefined || isAliasOf(present, origin)) return { tokens, isNew: true };
   if (sameJson(present.value, value)) return { tokens, isNew: false };
   if (onConflict === "number") return place(placement, nextName(name), onConflict);
   const range = origin.source.locate(origin.pointer, "key");
@@ -63,6 +64,15 @@ function place(placement: Placement, name: string, onConflict: "keep" | "number"
     { name, first: describeOrigin(present), second: describeOrigin({ ...origin, value }) },
   );
   return { tokens, isNew: false };
+}
+
+/** Whether a component is nothing but a reference to the origin; that then takes its place. */
+function isAliasOf(present: Target, origin: Origin): boolean {
+  const reference = isJsonObject(present.value) ? member(present.value, "$ref") : undefined;
+  if (typeof reference !== "string") return false;
+  const { file, pointer } = parseReference(reference);
+  const path = posix.join(posix.dirname(present.source.file), file);
+  return path === origin.source.file && pointer === origin.pointer;
 }
 
 function presentAt(bundle: Bundle, tokens: readonly string[]): Target | undefined {

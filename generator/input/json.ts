@@ -62,3 +62,9 @@ function sameMembers(left: JsonObject, right: JsonObject): boolean {
     return mine !== undefined && other !== undefined && sameJson(mine, other);
   });
 }
+
+/** The member as text: a scalar's, and `""` for anything else. */
+export function memberText(object: JsonObject, key: string): string {
+  const value = member(object, key);
+  return typeof value === "object" || value === undefined ? "" : String(value);
+}

@@ -4,7 +4,7 @@ import { isJsonArray, isJsonObject, member, objectOf, sameJson, type JsonObject 
 import type { JsonValue } from "./openapi.js";
 import type { SourceDocument } from "./parse.js";
 import { childPointer, tokensOf } from "./pointer.js";
-import { slotOf } from "./structure.js";
+import { operationMethods } from "./structure.js";
 
 /** Where a part of the bundled document comes from. */
 export interface Origin {
@@ -105,40 +105,30 @@ function unite(mine: JsonValue, other: JsonValue, union: Union): JsonValue {
 
 /** Operations of one path may stand in two documents, but what they share must be the same in both. */
 function checkPathItems(mine: JsonObject, other: JsonObject, union: Union): void {
-  const [root, path, ...rest] = tokensOf(union.pointer);
-  if ((root !== "paths" && root !== "webhooks") || path === undefined || rest.length > 0) return;
+  if (!/^\/(?:paths|webhooks)\/[^/]*$/.test(union.pointer)) return;
   for (const key of new Set([...Object.keys(mine), ...Object.keys(other)])) {
-    const pointer = childPointer(union.pointer, key);
     const [left, right] = [member(mine, key), member(other, key)];
-    if (isOperation(key)) {
-      if (left !== undefined && right !== undefined && sameJson(left, right)) {
-        reportConflict(pointer, union);
-      }
-    } else if (left === undefined || right === undefined) {
-      reportConflict(pointer, union);
-    }
+    const isInBoth = left !== undefined && right !== undefined;
+    // The comparison of the members finds what is in both and differs.
+    const isSame = isInBoth && sameJson(left, right);
+    const isConflict = operationMethods.has(key) ? isSame : !isInBoth;
+    if (isConflict) reportConflict(childPointer(union.pointer, key), union);
   }
-}
-
-function isOperation(key: string): boolean {
-  const slot = slotOf("pathItem", key);
-  return slot.holds === "object" && slot.kind === "operation";
 }
 
 function reportConflict(pointer: JsonPointer, merge: Merge): void {
   const place = { pointer, range: merge.source.locate(pointer, "key") };
-  const first = originOf(merge.origins, pointer).source.file;
-  const second = merge.source.file;
-  const [root, ...tokens] = tokensOf(pointer);
-  const [outer = "", name = outer] = tokens;
-  if ((root === "paths" || root === "webhooks") && isOperation(name)) {
+  const files = { first: originOf(merge.origins, pointer).source.file, second: merge.source.file };
+  const [root = "", outer = "", name = outer] = tokensOf(pointer);
+  const isPath = root === "paths" || root === "webhooks";
+  if (isPath && operationMethods.has(name)) {
     const operation = { method: name.toUpperCase(), path: outer };
-    merge.bag.report("duplicate-operation", place, { ...operation, first, second });
-  } else if (root === "paths" || root === undefined || tokens.length === 0) {
-    const field = tokens.length === 0 ? (root ?? "") : `${name} of ${outer}`;
-    merge.bag.report("document-conflict", place, { field, first, second });
+    merge.bag.report("duplicate-operation", place, { ...operation, ...files });
+  } else if (isPath || name === "") {
+    const field = isPath ? `${name} of ${outer}` : root;
+    merge.bag.report("document-conflict", place, { field, ...files });
   } else {
-    merge.bag.report("component-conflict", place, { name, first, second });
+    merge.bag.report("component-conflict", place, { name, ...files });
   }
 }
 

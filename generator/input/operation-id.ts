@@ -3,8 +3,7 @@
 /** Method and path in camel case: `GET /users/{id}` is `getUsersById`. */
 export function deriveOperationId(method: string, path: string): string {
   const segments = path.split("/").flatMap((segment) => {
-    const isTemplate = /^\{[^{}]+\}$/.test(segment);
-    return isTemplate ? ["by", ...words(segment)] : words(segment);
+    return segment.includes("{") ? ["by", ...words(segment)] : words(segment);
   });
   const [first = "", ...rest] = [...words(method.toLowerCase()), ...segments];
   return first.toLowerCase() + rest.map(capitalize).join("");

@@ -1,7 +1,7 @@
 /** Text → plain value. Syntax and size problems are diagnostics; places are found on demand. */
-import { parseDocument, type Document, type YAMLParseError } from "yaml";
+import { isAlias, parseDocument, visit, type Document, type YAMLParseError } from "yaml";
 import type { DiagnosticBag, DiagnosticPlace, SourceRange } from "../diagnostics/diagnostic.js";
-import { isJsonArray, isJsonObject, isJsonValue } from "./json.js";
+import { isJsonArray, isJsonValue } from "./json.js";
 import { keyText, scanDuplicateKeys, type Span } from "./json-scan.js";
 import type { JsonValue } from "./openapi.js";
 import { jsonSourceMap, rangeReader, yamlSourceMap, type SourceMap } from "./source-map.js";
@@ -60,8 +60,9 @@ function parseJson(file: string, text: string, bag: DiagnosticBag): SourceDocume
 function parseYaml(file: string, text: string, bag: DiagnosticBag): SourceDocument | undefined {
   try {
     const document = parseDocument(text, { merge: true, prettyErrors: false, logLevel: "silent" });
-    if (document.errors.length > 0) {
-      reportSyntax(document.errors, { file, text }, bag);
+    const mistakes = document.errors.length > 0 ? document.errors : unresolvedAliases(document);
+    if (mistakes.length > 0) {
+      reportSyntax(mistakes, { file, text }, bag);
       return undefined;
     }
     const value: unknown = document.toJS({ maxAliasCount: aliasLimit });
@@ -78,20 +79,44 @@ function lazy(build: () => SourceMap): SourceMap {
   return (pointer, part) => (map ??= build())(pointer, part);
 }
 
+type Mistake = Pick<YAMLParseError, "code" | "message" | "pos">;
+
+/** The `yaml` package finds these only when it builds the value, and then not where they are. */
+function unresolvedAliases(document: Document.Parsed): readonly Mistake[] {
+  const anchors = new Set<string>();
+  const found: Mistake[] = [];
+  visit(document, {
+    Node: (_, node) => {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.add(node.anchor);
+      } else if (!anchors.has(node.source)) {
+        const [start, end] = node.range ?? [0, 0];
+        const message = `Unresolved alias ${node.source}`;
+        found.push({ code: "BAD_ALIAS", message, pos: [start, end] });
+      }
+    },
+  });
+  return found;
+}
+
 function reportSyntax(
-  errors: Document.Parsed["errors"],
+  errors: readonly Mistake[],
   source: { readonly file: string; readonly text: string },
   bag: DiagnosticBag,
 ): void {
   const toRange = rangeReader(source.file, source.text);
-  const isDuplicate = (error: YAMLParseError): boolean => error.code === "DUPLICATE_KEY";
-  for (const error of errors.filter(isDuplicate)) {
+  const duplicates = errors.filter(({ code }) => code === "DUPLICATE_KEY");
+  for (const error of duplicates) {
     const span = yamlKeySpan(source.text, error.pos[0]);
     reportDuplicate(bag, toRange(span), source.text.slice(span.start, span.end));
   }
   // Later ones are mostly consequences of the first.
-  const first = errors.find((error) => !isDuplicate(error));
+  const first = errors.find(({ code }) => code !== "DUPLICATE_KEY");
   if (first === undefined) return;
+  if (first.code === "RESOURCE_EXHAUSTION") {
+    bag.report("document-too-deep", startOf(source.file), { limit: depthLimit });
+    return;
+  }
   const range = toRange({ start: first.pos[0], end: first.pos[1] });
   bag.report(
     "syntax-error",
@@ -109,11 +134,9 @@ function reportDuplicate(bag: DiagnosticBag, range: SourceRange, key: string): v
   bag.report("duplicate-key", { pointer: undefined, range }, { key });
 }
 
-/** The `yaml` package throws for alias bombs, broken merges and nesting beyond the stack. */
+/** The `yaml` package throws for alias bombs and for merges of something else than mappings. */
 function reportFailure(error: unknown, file: string, bag: DiagnosticBag): void {
-  if (error instanceof RangeError) {
-    bag.report("document-too-deep", startOf(file), { limit: depthLimit });
-  } else if (error instanceof ReferenceError) {
+  if (error instanceof ReferenceError) {
     bag.report("alias-limit", startOf(file), { limit: aliasLimit });
   } else {
     const detail = error instanceof Error ? error.message : String(error);
@@ -127,12 +150,8 @@ export function startOf(file: string): DiagnosticPlace {
 }
 
 function exceedsDepth(value: JsonValue, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
   if (levels === 0) return true;
   if (isJsonArray(value)) return value.some((item) => exceedsDepth(item, levels - 1));
-  if (!isJsonObject(value)) return false;
-  for (const key in value) {
-    const item = value[key];
-    if (typeof item === "object" && item !== null && exceedsDepth(item, levels - 1)) return true;
-  }
-  return false;
+  return Object.values(value).some((item) => exceedsDepth(item, levels - 1));
 }

@@ -15,13 +15,18 @@ import { upgrade } from "./upgrade.js";
 export async function readApis(input: string, bag: DiagnosticBag): Promise<readonly DecodedApi[]> {
   const loaded = await loadApis(input, bag);
   const bundled = loaded.flatMap((api) => bundleApi(api, bag) ?? []);
-  if (bag.hasErrors) return [];
-  const upgraded = bundled.map((api) => upgrade(api, bag));
-  const decoded = upgraded.map((api) => decode(api, bag));
-  if (bag.hasErrors) return [];
+  const upgraded = unlessErrors(bag, bundled).map((api) => upgrade(api, bag));
+  const decoded = unlessErrors(
+    bag,
+    upgraded.map((api) => decode(api, bag)),
+  );
   checkNames(decoded, bag);
   for (const api of decoded) checkRules(api, bag);
   return decoded;
+}
+
+function unlessErrors<Item>(bag: DiagnosticBag, items: readonly Item[]): readonly Item[] {
+  return bag.hasErrors() ? [] : items;
 }
 
 function checkNames(apis: readonly DecodedApi[], bag: DiagnosticBag): void {

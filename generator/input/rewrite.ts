@@ -86,15 +86,13 @@ function rewriteItems(
   items: readonly JsonValue[],
   kind: ObjectKind,
 ): readonly JsonValue[] {
-  let isChanged = false;
   const rewritten = items.map((item, index) => {
     walk.path.push(String(index));
     const result = rewriteChild(walk, item, kind);
     walk.path.pop();
-    isChanged ||= result !== item;
     return result;
   });
-  return isChanged ? rewritten : items;
+  return rewritten.every((item, index) => item === items[index]) ? items : rewritten;
 }
 
 function rewriteDiscriminator(walk: Walk, discriminator: JsonObject): JsonObject {

@@ -46,28 +46,21 @@ function findUndefined(
   if (!locationStyles[parameter.in].includes(parameter.style)) return "any value";
   const shapes = shapesOf(api, parameter);
   const defined = definedShapes(api, parameter);
+  // A value of another shape beside a defined one is written as `form`.
   return shapes.some((shape) => defined.includes(shape))
     ? undefined
     : shapes.find((shape) => !defined.includes(shape));
 }
 
-/** A parameter that may also be a scalar or an array is written as `form` then. */
 function definedShapes(api: DecodedApi, parameter: ParameterObject): readonly Shape[] {
-  switch (parameter.style) {
-    case "deepObject":
-      return dialectOf(api, parameter) === undefined ? ["an object"] : ["an object", "an array"];
-    case "spaceDelimited":
-    case "pipeDelimited":
-      return parameter.explode ? [] : ["an array", "an object"];
-    case "matrix":
-    case "label":
-    case "simple":
-    case "form":
-    case "cookie":
-      return ["a scalar", "an array", "an object"];
-    default:
-      return parameter.style satisfies never;
+  const { style, explode } = parameter;
+  if (style === "deepObject") {
+    return dialectOf(api, parameter) === undefined ? ["an object"] : ["an object", "an array"];
   }
+  if (style === "spaceDelimited" || style === "pipeDelimited") {
+    return explode ? [] : ["an array", "an object"];
+  }
+  return ["a scalar", "an array", "an object"];
 }
 
 function shapesOf(api: DecodedApi, { schema }: ParameterObject): readonly Shape[] {

@@ -17,7 +17,6 @@ export type Rule = (api: DecodedApi, bag: DiagnosticBag) => void;
 export const rules: readonly Rule[] = [
   checkOperationIds,
   checkMissingOperationIds,
-  checkPathTemplates,
   checkDuplicateParameters,
   checkSecurity,
   checkSerialization,
@@ -53,25 +52,6 @@ export function checkMissingOperationIds(api: DecodedApi, bag: DiagnosticBag): v
     if (operationId !== undefined) continue;
     const id = deriveOperationId(method, path);
     bag.report("missing-operation-id", placeAt(api, origin), { method, path, id });
-  }
-}
-
-/** The path template and the path parameters name the same. */
-export function checkPathTemplates(api: DecodedApi, bag: DiagnosticBag): void {
-  const reported = new Set<JsonPointer>();
-  for (const { method, path, parameters, origin } of api.document.operations) {
-    const inTemplate = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name));
-    const declared = parameters.filter((parameter) => parameter.in === "path");
-    const names = new Set(declared.map(({ name }) => name));
-    for (const name of inTemplate) {
-      if (names.has(name)) continue;
-      bag.report("path-parameter-undeclared", placeAt(api, origin), { name, method, path });
-    }
-    for (const { name, origin: place } of declared) {
-      if (inTemplate.has(name) || reported.has(place)) continue;
-      reported.add(place);
-      bag.report("path-parameter-unused", placeAt(api, place), { name, path });
-    }
   }
 }
 

@@ -84,7 +84,7 @@ function yamlChild(
   const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === token);
   if (pair !== undefined) return { key: pair.key, node: pair.value };
   return node.items
-    .filter(({ key }) => isScalar(key) && String(key.value) === "<<")
+    .filter(({ key }) => isScalar(key) && key.source === "<<")
     .flatMap(({ value }) => mergeSources(document, value))
     .map((source) => yamlChild(document, source, token))
     .find((spot) => spot !== undefined);

@@ -1,5 +1,5 @@
 /** Body and form parameters of 2.0 → a request body. */
-import { isJsonObject, member, objectOf, type JsonObject } from "./json.js";
+import { isJsonObject, member, memberText, objectOf, type JsonObject } from "./json.js";
 import type { JsonValue } from "./openapi.js";
 import { childPointer } from "./pointer.js";
 import { serialization, valueSchema, type OldParameter } from "./upgrade-parameter.js";
@@ -48,7 +48,7 @@ function upgradeForm(
   const usual = [hasFile ? formTypes[0] : formTypes[1]];
   const types = declared.length === 0 ? usual : declared;
   for (const { value, pointer: old } of fields) {
-    const name = String(member(value, "name"));
+    const name = memberText(value, "name");
     for (const type of types) {
       const content = childPointer(`${pointer}/content`, type);
       upgrading.moved.set(childPointer(`${content}/schema/properties`, name), old);
@@ -66,7 +66,7 @@ function formSchema(fields: readonly OldParameter[]): JsonObject {
     const schema = valueSchema(value);
     const description = member(value, "description");
     const hasText = isJsonObject(schema) && description !== undefined;
-    return [String(member(value, "name")), hasText ? { ...schema, description } : schema] as const;
+    return [memberText(value, "name"), hasText ? { ...schema, description } : schema] as const;
   });
   const required = fields.filter(isRequired).map(({ value }) => member(value, "name") ?? "");
   return { type: "object", properties: objectOf(properties), required };
@@ -74,7 +74,7 @@ function formSchema(fields: readonly OldParameter[]): JsonObject {
 
 function formEncoding(upgrading: Upgrade, fields: readonly OldParameter[]): JsonObject {
   const encodings = fields.map((form) => {
-    return [String(member(form.value, "name")), objectOf(serialization(upgrading, form))] as const;
+    return [memberText(form.value, "name"), objectOf(serialization(upgrading, form))] as const;
   });
   return objectOf(encodings.filter(([, encoding]) => Object.keys(encoding).length > 0));
 }

@@ -1,5 +1,5 @@
 /** Parameters of 2.0, which hold their schema's keywords themselves. */
-import { isJsonObject, member, objectOf, type JsonObject } from "./json.js";
+import { isJsonObject, member, memberText, objectOf, type JsonObject } from "./json.js";
 import type { JsonValue } from "./openapi.js";
 import { referenceTo, resolvePointer, localTarget } from "./reference.js";
 import { upgradeSchema } from "./upgrade-schema.js";
@@ -110,9 +110,9 @@ export function serialization(upgrading: Upgrade, old: OldParameter): Serializat
     "undefined-serialization",
     { pointer: old.pointer, range: upgrading.locate(`${old.pointer}/collectionFormat`, "member") },
     {
-      name: String(member(old.value, "name")),
-      style: `collectionFormat ${String(format)}`,
-      location: String(old.in),
+      name: memberText(old.value, "name"),
+      style: `collectionFormat ${JSON.stringify(format)}`,
+      location: memberText(old.value, "in"),
       type: "an array",
     },
   );

@@ -16,7 +16,7 @@ const separator = new RegExp(`[${excluded}]|[^\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}
 
 /** A plural acronym (`IDs`), an acronym before a word, a word, or digits; digits end a word. */
 const word =
-  /\p{Lu}{2,}s(?!\p{L})\p{Nd}*|\p{Lu}+(?!\p{Ll})\p{Nd}*|\p{Lu}?[^\p{Lu}\p{Nd}\s]+\p{Nd}*|\p{Lu}\p{Nd}*|\p{Nd}+/gu;
+  /\p{Lu}{2,}s(?!\p{L})\p{Nd}*|\p{Lu}+(?!\p{Ll})\p{Nd}*|\p{Lu}?[^\p{Lu}\p{Nd}\s]+\p{Nd}*|\p{Lu}\p{Nd}*|\p{Nd}+[^\p{Lu}\p{Nd}\s]*\p{Nd}*/gu;
 
 const asciiWord = /^[a-z]+$/;
 

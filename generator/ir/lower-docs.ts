@@ -24,12 +24,16 @@ const noDocs = docsOf({});
 /** The documentation of a schema; a title that only repeats the name is left out. */
 export function schemaDocs(schema: Schema, name: string): DocsModel {
   if (typeof schema === "boolean") return noDocs;
-  return docsOf({ ...documented(schema), summary: titleBeyond(schema, name) });
-}
-
-function documented(schema: Exclude<Schema, boolean>): DocsSource {
-  const { description, deprecated, default: value, examples, support, externalDocs } = schema;
-  return { description, deprecated, default: value, examples, support, externalDocs };
+  const { description, deprecated, examples, support, externalDocs } = schema;
+  return {
+    summary: titleBeyond(schema, name),
+    description,
+    deprecated,
+    default: schema.default,
+    examples,
+    support,
+    externalDocs,
+  };
 }
 
 function titleBeyond(

@@ -1,9 +1,18 @@
 /** `x-loom-filter` and `x-loom-sort` → what a list can be filtered and sorted by. */
+import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { OperationObject, ParameterObject } from "../input/openapi.js";
 import type { LowerContext } from "./context.js";
 import { enumModel } from "./lower-enum.js";
 import { unionOf } from "./lower-union.js";
-import type { FilterModel, FiltersModel, ParameterModel, SortModel, TypeModel } from "./model.js";
+import type {
+  EnumModel,
+  FilterModel,
+  FiltersModel,
+  ParameterModel,
+  SortModel,
+  TypeModel,
+} from "./model.js";
+import type { Names } from "./names.js";
 import { branchesOf, propertiesOf } from "./type-walk.js";
 
 /** Where the filters of an operation come from and what they are named after. */
@@ -25,6 +34,7 @@ export function lowerFilters(
   const sort = lowerSort(source, context);
   if (filters.length === 0 && sort === undefined) return undefined;
   const { baseName, operation } = source;
+  const owner = { names: context.names, origin: operation.origin };
   const operators = new Set(
     filters.flatMap((filter) => filter.operators.map((operator) => operator.name)),
   );
@@ -32,12 +42,11 @@ export function lowerFilters(
     fields: namedValues(
       `${baseName}Filter`,
       filters.map(({ parameter }) => parameter),
-      source,
-      context,
+      owner,
     ),
     valuesName: context.names.claim(`${baseName}Filters`, operation.origin),
     operatorsName: context.names.claim(`${baseName}FilterOperators`, operation.origin),
-    operators: namedValues(`${baseName}FilterOperator`, [...operators], source, context),
+    operators: namedValues(`${baseName}FilterOperator`, [...operators], owner),
     filters,
     sort,
   };
@@ -81,7 +90,8 @@ function lowerFilter({ object, model }: DeclaredParameter, context: LowerContext
 function lowerSort(source: FiltersSource, context: LowerContext): SortModel | undefined {
   const [found] = declared(source, (parameter) => parameter.sort !== undefined);
   const names = found?.object.sort?.fields ?? [];
-  const fields = namedValues(`${source.baseName}Sort`, names, source, context);
+  const owner = { names: context.names, origin: source.operation.origin };
+  const fields = namedValues(`${source.baseName}Sort`, names, owner);
   if (found === undefined || fields === undefined) return undefined;
   const properties = propertiesOf(found.model.type, context.schemas.declaration);
   const directions = names.flatMap((name) => properties.get(name)?.type ?? []);
@@ -96,13 +106,9 @@ function lowerSort(source: FiltersSource, context: LowerContext): SortModel | un
 function namedValues(
   name: string,
   values: readonly string[],
-  { operation }: FiltersSource,
-  context: LowerContext,
-) {
-  if (values.length === 0) return undefined;
-  return enumModel({
-    name: context.names.claim(name, operation.origin),
-    values,
-    origin: operation.origin,
-  });
+  { names, origin }: { readonly names: Names; readonly origin: JsonPointer },
+): EnumModel | undefined {
+  return values.length === 0
+    ? undefined
+    : enumModel({ name: names.claim(name, origin), values, origin });
 }

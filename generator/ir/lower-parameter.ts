@@ -69,14 +69,9 @@ export function encoderOf(
 
 function baseEncoder(parameter: ParameterObject, context: Pick<LowerContext, "api">): string {
   if (parameter.mediaType !== undefined) return "jsonContent";
-  switch (parameter.in) {
-    case "path":
-      return pathEncoder(parameter);
-    case "header":
-      return parameter.explode ? "headerSimpleExploded" : "headerSimple";
-    default:
-      return queryEncoder(parameter, context);
-  }
+  if (parameter.in === "path") return pathEncoder(parameter);
+  if (parameter.in !== "header") return queryEncoder(parameter, context);
+  return parameter.explode ? "headerSimpleExploded" : "headerSimple";
 }
 
 function pathEncoder({ style, explode }: ParameterObject): string {
@@ -85,15 +80,10 @@ function pathEncoder({ style, explode }: ParameterObject): string {
 }
 
 function queryEncoder(parameter: ParameterObject, context: Pick<LowerContext, "api">): string {
-  switch (parameter.style) {
-    case "deepObject":
-      return deepEncoder(parameter, context);
-    case "spaceDelimited":
-    case "pipeDelimited":
-      return parameter.style;
-    default:
-      return parameter.explode ? "form" : "formJoined";
-  }
+  const { style, explode } = parameter;
+  if (style === "deepObject") return deepEncoder(parameter, context);
+  if (style === "spaceDelimited" || style === "pipeDelimited") return style;
+  return explode ? "form" : "formJoined";
 }
 
 /** The dialect of the parameter or document; one level of scalars needs none. */

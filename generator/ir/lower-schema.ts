@@ -89,7 +89,7 @@ const deepestNesting = 200;
 type ScopeBase = Omit<SchemaScope, "lower" | "reference">;
 
 function createScope(base: ScopeBase, registry: Registry): SchemaScope {
-  const known = new WeakMap<SchemaObject, TypeModel>();
+  const known = new Map<SchemaObject, TypeModel>();
   // A property that a schema takes over from itself: the reference beside it has its type.
   const pending = new Set<SchemaObject>();
   const lower = (schema: Schema): TypeModel => {

@@ -28,7 +28,6 @@ export function unionOf(types: readonly TypeModel[]): TypeModel {
 }
 
 function membersOf(type: TypeModel): readonly TypeModel[] {
-  if (type.kind === "literal" && type.value === null) return [nullType];
   return type.kind === "union" && !type.open ? type.members : [type];
 }
 
@@ -74,6 +73,7 @@ const keys = new WeakMap<TypeModel, string>();
  * references, so that a key also tells whether two variants of one type differ by themselves.
  */
 export function typeKey(type: TypeModel): string {
+  if (type.kind === "primitive") return type.name;
   const known = keys.get(type);
   if (known !== undefined) return known;
   const key = keyOf(type);
@@ -81,8 +81,7 @@ export function typeKey(type: TypeModel): string {
   return key;
 }
 
-function keyOf(type: TypeModel): string {
-  if (type.kind === "primitive") return type.name;
+function keyOf(type: Exclude<TypeModel, { kind: "primitive" }>): string {
   if (type.kind === "literal") return JSON.stringify(type.value);
   if (type.kind === "reference") return `@${type.declaration}`;
   if (type.kind === "array") return `${typeKey(type.items)}[]`;

@@ -9,6 +9,8 @@ import type { JsonValue, TypeModel } from "./model.js";
 import type { SchemaScope } from "./schema-scope.js";
 
 const stringType: TypeModel = { kind: "primitive", name: "string" };
+const numberType: TypeModel = { kind: "primitive", name: "number" };
+const booleanType: TypeModel = { kind: "primitive", name: "boolean" };
 const binaryType: TypeModel = { kind: "primitive", name: "binary" };
 
 /**
@@ -23,7 +25,9 @@ export function lowerValue(
   if (schema.const !== undefined) return lowerConstant(schema.const.value, schema, scope);
   if (schema.enum !== undefined) return lowerEnumeration(schema, schema.enum, scope);
   const types = typesOf(schema);
-  if (types.length === 0) return isBinary(schema) ? binaryType : unknownType;
+  const [first, ...others] = types;
+  if (first === undefined) return isBinary(schema) ? binaryType : unknownType;
+  if (others.length === 0) return lowerType(first, schema, { setting, scope });
   return unionOf(types.map((type) => lowerType(type, schema, { setting, scope })));
 }
 
@@ -56,10 +60,10 @@ function lowerType(
     case "null":
       return nullType;
     case "boolean":
-      return { kind: "primitive", name: "boolean" };
+      return booleanType;
     case "integer":
     case "number":
-      return { kind: "primitive", name: "number" };
+      return numberType;
     case "string":
       return lowerString(schema, scope);
     case "array":

@@ -1,6 +1,6 @@
 /** What a call can fail with. */
 import { SdkError } from "./sdk-error.js";
-import type { ClientErrorStatus, ServerErrorStatus } from "./types.js";
+import type { ClientErrorStatus, ServerErrorStatus } from "./statuses.js";
 
 /** What an {@link ApiError} is made of. */
 export interface ApiErrorInit<Status extends number, Body> {

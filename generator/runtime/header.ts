@@ -11,7 +11,7 @@ export const headerSimple: HeaderEncoder = (name, value) => fieldValue(name, val
 export const headerSimpleExploded: HeaderEncoder = (name, value) => fieldValue(name, value, true);
 
 /** `content: application/json`. */
-export const contentHeader: HeaderEncoder = (_name, value) =>
+export const jsonContentHeader: HeaderEncoder = (_name, value) =>
   value === null ? undefined : toJson(value);
 
 function fieldValue(name: string, value: unknown, explode: boolean): string | undefined {

@@ -1,8 +1,8 @@
 /** Encoders of nested query values: `style: deepObject` and its dialects (run-time rules 3.3). */
-import { content } from "./query.js";
+import { jsonContent } from "./query.js";
 import { ConfigError } from "./sdk-error.js";
 import type { QueryEncoder } from "./types.js";
-import { isAbsent, isComposite, members, percentEncode, scalar } from "./values.js";
+import { isAbsent, isComposite, members, pair, scalar } from "./values.js";
 
 /** Levels of nesting that are written; deeper and cyclic values are refused. */
 const maxDepth = 16;
@@ -22,7 +22,7 @@ export const comma: QueryEncoder = (name, value) => nested(name, joinArrays(valu
 /** The whole value as compact JSON: `f=%7B%22a%22%3A%7B%22b%22%3A1%7D%7D`. */
 export const json: QueryEncoder = (name, value) => {
   nested(name, value, () => "");
-  return content(name, value);
+  return jsonContent(name, value);
 };
 
 /** `style: deepObject` as OpenAPI defines it; nested values follow {@link indices}. */
@@ -32,15 +32,18 @@ export const deepObject: QueryEncoder = indices;
 type Suffix = (index: string) => string;
 
 /** Pairs of a value, depth first. The limit on depth also ends cycles. */
-function nested(name: string, value: unknown, suffix: Suffix, depth = 0): string[] {
-  if (isAbsent(value)) return [];
-  if (!isComposite(value)) return [`${percentEncode(name)}=${percentEncode(scalar(name, value))}`];
-  if (depth === maxDepth) throw new ConfigError(`${name}: nested too deeply, or cyclic`);
-  return members(value).flatMap(([key, member]) => {
-    // `[]` before a further key would be ambiguous, so such items carry their index.
-    const indexed = !Array.isArray(value) || isComposite(member);
-    return nested(name + (indexed ? `[${key}]` : suffix(key)), member, suffix, depth + 1);
-  });
+function nested(name: string, value: unknown, suffix: Suffix): string[] {
+  const pairsOf = (path: string, current: unknown, depth: number): string[] => {
+    if (isAbsent(current)) return [];
+    if (!isComposite(current)) return [pair(path, scalar(name, current))];
+    if (depth === maxDepth) throw new ConfigError(`${name}: nested too deeply, or cyclic`);
+    return members(current).flatMap(([key, member]) => {
+      // `[]` before a further key would be ambiguous, so such items carry their index.
+      const isNamed = !Array.isArray(current) || isComposite(member);
+      return pairsOf(path + (isNamed ? `[${key}]` : suffix(key)), member, depth + 1);
+    });
+  };
+  return pairsOf(name, value, 0);
 }
 
 /** Replaces arrays of scalars by their joined text. */
@@ -48,7 +51,11 @@ function joinArrays(value: unknown, depth: number): unknown {
   // Deeper values are refused when they are written.
   if (!isComposite(value) || depth > maxDepth) return value;
   const entries = members(value);
-  if (Array.isArray(value) && entries.length > 0 && !entries.some(([, item]) => isComposite(item))) {
+  if (
+    Array.isArray(value) &&
+    entries.length > 0 &&
+    !entries.some(([, item]) => isComposite(item))
+  ) {
     return entries.map(([, item]) => withoutComma(scalar("item", item))).join(",");
   }
   const joined = entries.map(([key, member]) => [key, joinArrays(member, depth + 1)] as const);

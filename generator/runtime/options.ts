@@ -2,22 +2,23 @@
 import { ConfigError } from "./sdk-error.js";
 import type { FetchBody, RequestOptions } from "./types.js";
 
-/** User name and password of a `basic` scheme. */
-export interface BasicCredential {
+/** A token or key, or a function that is asked for it once per attempt. */
+export type TokenCredential = string | (() => string | Promise<string>);
+
+/** User name and password. */
+export interface UserPassword {
   readonly username: string;
   readonly password: string;
 }
 
-/** A secret, or a function that is asked for it once per attempt and may be asynchronous. */
-export type Credential<Secret = string> = Secret | (() => Secret | Promise<Secret>);
+/** User name and password of a `basic` scheme, or a function that is asked once per attempt. */
+export type BasicCredential = UserPassword | (() => UserPassword | Promise<UserPassword>);
 
-/** A credential of any scheme. */
-export type AnyCredential = Credential<string | BasicCredential>;
+/** A credential of some scheme. */
+export type Credential = TokenCredential | BasicCredential;
 
-/** The credential of the only scheme of an API, or one credential per scheme by name. */
-export type AuthOption =
-  | AnyCredential
-  | { readonly [scheme: string]: AnyCredential | undefined };
+/** The credential of the only scheme of an API, or else one credential per scheme by its name. */
+export type AuthOption = Credential | { readonly [scheme: string]: Credential | undefined };
 
 /** One attempt, as middleware sees it and may replace it. */
 export interface OutgoingRequest {
@@ -130,7 +131,10 @@ export function checkBounds(options: object): void {
 }
 
 /** The options that have a value, over those of the first argument. */
-export function withDefined<Options extends object>(base: Options, patch: Partial<Options>): Options {
+export function withDefined<Options extends object>(
+  base: Options,
+  patch: Partial<Options>,
+): Options {
   const entries = Object.entries(patch).filter(([, value]) => value !== undefined);
   return { ...base, ...Object.fromEntries(entries) };
 }

@@ -30,7 +30,7 @@ export const matrixExploded: PathEncoder = (name, value) => {
 };
 
 /** `content: application/json`. */
-export const contentPath: PathEncoder = (name, value) =>
+export const jsonContentPath: PathEncoder = (name, value) =>
   notEmpty(name, percentEncode(toJson(value) ?? ""));
 
 function texts(name: string, value: unknown, explode = false): string[] {

@@ -1,9 +1,15 @@
 /** A request as a value: an operation with its arguments, which nothing has sent yet. */
-import { headerSimple, setHeader } from "./header.js";
-import { simple } from "./path.js";
+import { setHeader } from "./header.js";
 import { brackets } from "./nested-query.js";
+import { simple } from "./path.js";
 import { ConfigError } from "./sdk-error.js";
-import type { EncodedBody, OperationDescriptor, RequestInput, RequestOptions } from "./types.js";
+import type {
+  FetchBody,
+  OperationDescriptor,
+  RequestBody,
+  RequestInput,
+  RequestOptions,
+} from "./types.js";
 
 declare const outcome: unique symbol;
 
@@ -31,34 +37,30 @@ export interface ApiRequest<Result, Failure = never> {
   readonly [outcome]?: readonly [Result, Failure];
 }
 
+/** What of a request its URL and content depend on. */
+export type RequestParts = Pick<ApiRequest<unknown, unknown>, "operation" | "input" | "options">;
+
 /** Builds a request from an operation and arguments under their wire names. Sends nothing. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller's promise
 export function createRequest<Result, Failure = never>(
   operation: OperationDescriptor,
   input: RequestInput,
   options: RequestOptions = {},
 ): ApiRequest<Result, Failure> {
-  const request = {
-    operation,
-    input,
-    options,
-    url: (baseURL?: string) => requestURL(request, baseURL),
+  const parts = { operation, input, options };
+  return Object.freeze({
+    ...parts,
+    url: (baseURL?: string) => requestURL(parts, baseURL),
     toRequest: (baseURL?: string) => {
-      const { body, headers } = requestContent(request);
-      return new Request(
-        requestURL(request, baseURL),
-        fetchInit({ method: operation.method, headers, body, signal: options.signal ?? null }, options),
-      );
+      const { method } = operation;
+      const { headers, body } = requestContent(parts);
+      const init = fetchInit({ method, headers, body: freshBody(body) }, options);
+      return new Request(requestURL(parts, baseURL), { ...init, signal: options.signal ?? null });
     },
-  };
-  return Object.freeze(request);
+  });
 }
 
-/** What of a request its URL and content depend on. */
-type RequestParts = Pick<ApiRequest<unknown, unknown>, "operation" | "input" | "options">;
-
 /**
- * Joins base URL, path and query (rules 2.6, 3.2).
+ * Joins base URL, path and query (rules 2.6 and 3.2).
  *
  * @throws ConfigError for a missing path parameter, a dot segment, an unknown query parameter.
  */
@@ -66,23 +68,23 @@ export function requestURL(
   { operation, input, options }: RequestParts,
   baseURL: string = operation.api.baseURL,
 ): string {
-  const [base = "", baseQuery] = baseURL.replace(/#.*/, "").split("?");
-  const path = expandPath(operation, input.path);
+  const [base = "", baseQuery] = baseURL.replace(/#.*/s, "").split("?");
   const query = [
     baseQuery,
     ...encodeQuery(operation, input.query),
     ...Object.entries(options.extraQuery ?? {}).flatMap(([name, value]) => brackets(name, value)),
   ].filter(Boolean);
-  return base.replace(/\/$/, "") + path + (query.length > 0 ? `?${query.join("&")}` : "");
+  const path = expandPath(operation, input.path);
+  return base.replace(/\/+$/, "") + path + (query.length > 0 ? `?${query.join("&")}` : "");
 }
 
 function expandPath(operation: OperationDescriptor, values: object = {}): string {
   const path = operation.path.replace(/\{([^}]*)\}/g, (_, name: string) =>
-    (operation.pathParameters?.[name] ?? simple)(name, (values as Record<string, unknown>)[name]),
+    (operation.pathParameters?.[name] ?? simple)(name, (values as Values)[name]),
   );
-  // URL parsers drop such segments, encoded ones too; some servers decode twice.
+  // URL parsers drop dot segments, encoded ones too, and some servers decode twice.
   if (/\/(\.|%(25)*2e){1,2}(\/|$)/i.test(path)) {
-    throw new ConfigError(`${operation.id}: "." and ".." are no path segments`);
+    throw new ConfigError(`${operation.id}: a path parameter is "." or ".."`);
   }
   return path;
 }
@@ -94,13 +96,14 @@ function encodeQuery(operation: OperationDescriptor, values: object = {}): strin
     throw new ConfigError(`${operation.id} has no query parameter ${JSON.stringify(unknown)}`);
   }
   return Object.entries(encoders).flatMap(([name, encode]) =>
-    encode(name, (values as Record<string, unknown>)[name]),
+    encode(name, (values as Values)[name]),
   );
 }
 
-/** Body and headers of a request, before credentials. */
-export interface RequestContent extends Pick<EncodedBody, "body"> {
+/** Headers and body of a request, before credentials. */
+export interface RequestContent {
   readonly headers: Headers;
+  readonly body: RequestBody | undefined;
 }
 
 /**
@@ -113,18 +116,52 @@ export function requestContent(
   defaults: RequestOptions["headers"] = {},
 ): RequestContent {
   const { body, contentType } = operation.body?.(input.body) ?? {};
-  const values = (input.headers ?? {}) as Record<string, unknown>;
-  const headers = new Headers();
   const layers = [
     { accept: operation.accept, "content-type": contentType },
     defaults,
-    Object.fromEntries(
-      Object.entries(operation.headers ?? {}).map(([name, encode]) => [name, encode(name, values[name])]),
-    ),
+    headerParameters(operation, input.headers),
+    { [operation.idempotencyHeader ?? "idempotency-key"]: options.idempotencyKey },
     options.headers ?? {},
   ];
-  for (const [name, value] of layers.flatMap((layer) => Object.entries(layer))) {
+  const headers = new Headers();
+  for (const [name, value] of layers.flatMap(Object.entries<string | null | undefined>)) {
     setHeader(headers, name, value);
   }
-  return { body, headers };
+  return { headers, body };
+}
+
+/** `Accept`, `Content-Type` and `Authorization` are not parameters (rule 3.2.6). */
+function headerParameters(operation: OperationDescriptor, values: object = {}) {
+  const entries = Object.entries(operation.headers ?? {})
+    .filter(([name]) => !/^(accept|content-type|authorization)$/i.test(name))
+    .map(([name, encode]) => [name, encode(name, (values as Values)[name])] as const);
+  return Object.fromEntries(entries);
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The body of one attempt. */
+export function freshBody(body: RequestBody | undefined): FetchBody | undefined {
+  return typeof body === "function" ? body() : body;
+}
+
+/** Whether a body can be sent once only: a stream, or another source of chunks. */
+export function isOneShot(body: unknown): boolean {
+  const isObject = typeof body === "object" && body !== null;
+  return isObject && ("getReader" in body || Symbol.asyncIterator in body);
+}
+
+/** What `fetch` is told besides the URL; options that this SDK does not know come first. */
+export function fetchInit(
+  request: {
+    readonly method: string;
+    readonly headers: Headers;
+    readonly body: FetchBody | undefined;
+  },
+  options: Pick<RequestOptions, "fetchOptions">,
+): RequestInit {
+  const { method, headers, body = null } = request;
+  // Required for streams by the Fetch standard, and not yet in every declaration of `RequestInit`.
+  const duplex = isOneShot(body) ? ({ duplex: "half" } as const) : {};
+  return { ...options.fetchOptions, ...duplex, method, headers, body };
 }

@@ -1,7 +1,7 @@
 /** The root of every error the run-time raises, and the one that building a request needs. */
 
 /** The same symbol in every copy of this code, so that one copy recognizes errors of another. */
-const brand: unique symbol = /* @__PURE__ */ Symbol.for("specloom.SdkError");
+const brand = /* @__PURE__ */ Symbol.for("specloom.SdkError");
 
 /**
  * Base of all errors of this SDK. `instanceof` holds across several copies of the SDK in one
@@ -23,15 +23,16 @@ export class SdkError extends Error {
   /** Continues the walk with the failed page; absent when that is the first one. */
   declare readonly resumeToken?: string;
 
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    Object.defineProperty(this, brand, { value: true });
+  }
+
   override get name(): string {
     return "SdkError";
   }
 
-  get [brand](): true {
-    return true;
-  }
-
-  static [Symbol.hasInstance]<Instance>(
+  static override [Symbol.hasInstance]<Instance>(
     this: abstract new (...parameters: never) => Instance,
     value: unknown,
   ): value is Instance {
@@ -39,8 +40,9 @@ export class SdkError extends Error {
   }
 
   /** Name, message and facts of the error; no headers and no body. */
-  toJSON(): Record<string, unknown> {
-    return { name: this.name, message: this.message, ...this };
+  toJSON(): object {
+    const { name, message } = this;
+    return { name, message, ...(this as object) };
   }
 }
 

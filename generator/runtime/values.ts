@@ -39,7 +39,13 @@ export function percentEncode(text: string): string {
   );
 }
 
-function toPlain(value: unknown): unknown {
-  const object = value as { toJSON?: unknown } | null | undefined;
-  return typeof object?.toJSON === "function" ? (object.toJSON() as unknown) : value;
+/** One encoded pair of a query. */
+export function pair(name: string, text: string): string {
+  return `${percentEncode(name)}=${percentEncode(text)}`;
+}
+
+/** What a value wants to be in text: dates and others with `toJSON` say so themselves. */
+export function toPlain(value: unknown): unknown {
+  const object = value as { toJSON?: () => unknown } | null | undefined;
+  return typeof object?.toJSON === "function" ? object.toJSON() : value;
 }

@@ -4,14 +4,16 @@
  * `Item` without the properties an argument names. A list whose members are not known to the
  * compiler makes each of them optional; `undefined` and `[]` change nothing.
  */
-export type Without<Item, Names extends readonly PropertyKey[] | undefined> =
-  Names extends readonly PropertyKey[]
-    ? number extends Names["length"]
-      ? Optional<Item, Names[number]>
-      : Names extends readonly []
-        ? Item
-        : Omit<Item, Names[number]>
-    : Item;
+export type Without<
+  Item,
+  Names extends readonly PropertyKey[] | undefined,
+> = Names extends readonly PropertyKey[]
+  ? number extends Names["length"]
+    ? Optional<Item, Names[number]>
+    : Names extends readonly []
+      ? Item
+      : Omit<Item, Names[number]>
+  : Item;
 
 /** `Item` without the properties when the flag is `true`; they are optional when it may be. */
 export type WithoutWhen<Item, Flag extends boolean | undefined, Names extends PropertyKey> = [

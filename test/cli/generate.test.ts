@@ -1,11 +1,5 @@
 /** `specloom generate`, the built command, with every exit code. */
-import {
-  cpSync,
-  existsSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { specloom, temporaryFolder } from "../support/command.js";
@@ -185,7 +179,13 @@ describe("files that cannot be used", () => {
   });
 
   test("an output below something that is no folder ends with 4", async () => {
-    const { code, stderr } = await specloom(folder.path, "generate", "pets.yaml", "-o", "/dev/null/sdk");
+    const { code, stderr } = await specloom(
+      folder.path,
+      "generate",
+      "pets.yaml",
+      "-o",
+      "/dev/null/sdk",
+    );
     expect(code).toBe(4);
     expect(stderr).toContain("output-unwritable");
   });
@@ -195,7 +195,10 @@ describe("configuration files", () => {
   test.each([
     ["specloom.config.json", '{ "input": "pets.yaml", "output": "sdk" }'],
     ["specloom.config.mjs", 'export default { input: "pets.yaml", output: "sdk" };'],
-    ["specloom.config.ts", 'const input: string = "pets.yaml";\nexport default { input, output: "sdk" };'],
+    [
+      "specloom.config.ts",
+      'const input: string = "pets.yaml";\nexport default { input, output: "sdk" };',
+    ],
   ])("%s is found and read", async (name, text) => {
     write(name, text);
     const { code, stderr } = await specloom(folder.path, "generate");

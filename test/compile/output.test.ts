@@ -45,7 +45,9 @@ test.each(moduleResolutions)("generated/ compiles with moduleResolution %s", asy
 
 test("nothing that is generated says any", () => {
   const sources = [...Object.entries(goldenSources()), ...filesOf(join(repository, "generated"))];
-  const withAny = sources.filter(([, text]) => /(?<![\w"'`])any(?![\w"'`:])/u.test(withoutComments(text)));
+  const withAny = sources.filter(([, text]) =>
+    /(?<![\w"'`])any(?![\w"'`:])/u.test(withoutComments(text)),
+  );
   expect(withAny.map(([path]) => path)).toEqual([]);
 });
 

@@ -27,9 +27,8 @@ async function demo(terminal: Terminal): Promise<number> {
 
 async function listUsers(server: TestServer, terminal: Terminal): Promise<void> {
   // Imported here because the lines above have just written it.
-  const { TicketingClient, SortDirection, UserFilter, UserSort } = await import(
-    "../../generated/ticketing/index.js"
-  );
+  const { TicketingClient, SortDirection, UserFilter, UserSort } =
+    await import("../../generated/ticketing/index.js");
   const truto = new TicketingClient({
     baseURL: server.url,
     auth: server.token,
@@ -50,14 +49,18 @@ async function listUsers(server: TestServer, terminal: Terminal): Promise<void> 
     pages += 1;
     progress.show(`page ${pages}: ${page.items.length} users`);
     if (!terminal.interactive) terminal.out(`page ${pages}: ${page.items.length} users\n`);
-    rows.push(...page.items.map(({ id, name, emails, created_at }) => [
-      id,
-      name,
-      emails?.[0]?.email ?? "",
-      created_at?.slice(0, 10) ?? "",
-    ]));
+    rows.push(
+      ...page.items.map(({ id, name, emails, created_at }) => [
+        id,
+        name,
+        emails?.[0]?.email ?? "",
+        created_at?.slice(0, 10) ?? "",
+      ]),
+    );
   }
   progress.clear();
   terminal.out(`${table(["id", "name", "email", "created"], rows.slice(0, shownUsers))}\n`);
-  terminal.out(`${rows.length} active users on ${pages} pages; the first ${shownUsers} are shown.\n`);
+  terminal.out(
+    `${rows.length} active users on ${pages} pages; the first ${shownUsers} are shown.\n`,
+  );
 }

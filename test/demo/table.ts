@@ -5,7 +5,10 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     Math.min(40, Math.max(...all.map((row) => width(row[column] ?? "")))),
   );
   const line = (row: readonly string[]) =>
-    widths.map((size, column) => padded(row[column] ?? "", size)).join("  ").trimEnd();
+    widths
+      .map((size, column) => padded(row[column] ?? "", size))
+      .join("  ")
+      .trimEnd();
   const rule = widths.map((size) => "─".repeat(size)).join("  ");
   return [line(head), rule, ...rows.map(line)].join("\n");
 }

@@ -41,12 +41,10 @@ function problemsOf(code: string): string[] {
       ? ts.createSourceFile(name, code, target)
       : getSourceFile.call(host, name, target, ...rest);
   const program = ts.createProgram([path], options, host);
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(({ messageText, start = 0 }) => {
-      const line = code.slice(code.lastIndexOf("\n", start) + 1).split("\n", 1)[0] ?? "";
-      return `${ts.flattenDiagnosticMessageText(messageText, "\n")}\n  ${line}`;
-    });
+  return ts.getPreEmitDiagnostics(program).map(({ messageText, start = 0 }) => {
+    const line = code.slice(code.lastIndexOf("\n", start) + 1).split("\n", 1)[0] ?? "";
+    return `${ts.flattenDiagnosticMessageText(messageText, "\n")}\n  ${line}`;
+  });
 }
 
 describe.each(documents)("%s", (document) => {

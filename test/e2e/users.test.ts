@@ -156,7 +156,10 @@ describe("forms of the response", () => {
 
 describe("writing", () => {
   test("creates, updates and deletes", async () => {
-    const created = await truto.users.create({ name: "Ada Lovelace", emails: [{ email: "ada@example.com" }] });
+    const created = await truto.users.create({
+      name: "Ada Lovelace",
+      emails: [{ email: "ada@example.com" }],
+    });
     const updated = await truto.users.update(created.id, { first_name: "Ada" });
     const deleted = await truto.users.delete(created.id);
 

@@ -15,9 +15,14 @@ export interface CommandResult {
 /** Runs `specloom` with arguments; standard streams are pipes, as in CI. */
 export function specloom(directory: string, ...args: readonly string[]): Promise<CommandResult> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [main, ...args], { cwd: directory }, (_, stdout, stderr) => {
-      resolve({ code: child.exitCode ?? -1, stdout, stderr });
-    });
+    const child = execFile(
+      process.execPath,
+      [main, ...args],
+      { cwd: directory },
+      (_, stdout, stderr) => {
+        resolve({ code: child.exitCode ?? -1, stdout, stderr });
+      },
+    );
   });
 }
 

@@ -152,5 +152,7 @@ test("a query may be built apart from the call", async () => {
   const query: ListUsersQuery = { is_active: true };
   expectTypeOf(await truto.users.list(query)).toBeUnknown();
   const literal = { is_active: true, truto_ignore_remote_data: true } as const;
-  expectTypeOf((await truto.users.list(literal)).items).toEqualTypeOf<Omit<User, "remote_data">[]>();
+  expectTypeOf((await truto.users.list(literal)).items).toEqualTypeOf<
+    Omit<User, "remote_data">[]
+  >();
 });

@@ -1,14 +1,15 @@
 /** Schemas as they are written → decoded documents and what is lowered from them. */
 import { DiagnosticBag, type JsonPointer } from "../../../generator/diagnostics/diagnostic.js";
-import type {
-  JsonValue,
-  OpenApiVersion,
-  Schema,
-  SchemaObject,
-} from "../../../generator/input/openapi.js";
+import type { OpenApiVersion, Schema, SchemaObject } from "../../../generator/input/openapi.js";
 import { emptySchema } from "../../../generator/input/schema-draft.js";
 import { createSchemaLowering } from "../../../generator/ir/lower-schema.js";
-import type { DocsModel, PropertyModel, TypeModel } from "../../../generator/ir/model.js";
+import type {
+  DocsModel,
+  ObjectTypeModel,
+  PropertyModel,
+  TupleTypeModel,
+  TypeModel,
+} from "../../../generator/ir/model.js";
 import { createNames } from "../../../generator/ir/names.js";
 
 /** A JSON Schema as a document holds it. */
@@ -48,57 +49,53 @@ export function typeOf(
 /** Decodes the keywords that tests use. */
 export function schemaOf(written: Written, origin: JsonPointer): Schema {
   if (typeof written === "boolean") return written;
-  const keywords: Record<string, unknown> = {};
-  for (const [keyword, value] of Object.entries(written)) {
-    const at = `${origin}/${keyword}`;
-    switch (keyword) {
-      case "$ref":
-        keywords["ref"] = (value as string).slice(1);
-        break;
-      case "type":
-        keywords["types"] = [value].flat();
-        break;
-      case "const":
-        keywords["const"] = { value };
-        break;
-      case "x-enum-varnames":
-        keywords["enumNames"] = value;
-        break;
-      case "x-enum-descriptions":
-        keywords["enumDescriptions"] = value;
-        break;
-      case "x-loom-open":
-        keywords["open"] = value;
-        break;
-      case "allOf":
-      case "anyOf":
-      case "oneOf":
-      case "prefixItems":
-        keywords[keyword] = (value as Written[]).map((each, i) => schemaOf(each, `${at}/${i}`));
-        break;
-      case "properties":
-      case "patternProperties":
-      case "$defs":
-        keywords[keyword] = Object.entries(value as Record<string, Written>).map(
-          ([name, each]) => ({ name, schema: schemaOf(each, `${at}/${name}`) }),
-        );
-        break;
-      case "discriminator":
-        keywords[keyword] = discriminatorOf(value as WrittenDiscriminator, at);
-        break;
-      case "not":
-      case "items":
-      case "additionalProperties":
-      case "unevaluatedProperties":
-      case "propertyNames":
-        keywords[keyword] = schemaOf(value as Written, at);
-        break;
-      default:
-        keywords[keyword] = value;
-    }
-  }
-  return { ...emptySchema, ...keywords, origin } as SchemaObject;
+  const members = Object.entries(written).map(([keyword, value]) => {
+    const reader = readers[keyword];
+    return reader === undefined ? [keyword, value] : reader(value as never, `${origin}/${keyword}`);
+  });
+  return { ...emptySchema, ...Object.fromEntries(members), origin } as SchemaObject;
 }
+
+type Reader = (value: never, origin: JsonPointer) => readonly [keyword: string, value: unknown];
+
+const one =
+  (keyword: string): Reader =>
+  (value, origin) => [keyword, schemaOf(value, origin)];
+const list =
+  (keyword: string): Reader =>
+  (value: Written[], origin) => [keyword, value.map((each, i) => schemaOf(each, `${origin}/${i}`))];
+const map =
+  (keyword: string): Reader =>
+  (value: Record<string, Written>, origin) => [
+    keyword,
+    Object.entries(value).map(([name, each]) => ({
+      name,
+      schema: schemaOf(each, `${origin}/${name}`),
+    })),
+  ];
+
+const readers: Readonly<Record<string, Reader>> = {
+  $defs: map("$defs"),
+  $ref: (value: string) => ["ref", value.slice(1)],
+  type: (value: string | string[]) => ["types", [value].flat()],
+  const: (value) => ["const", { value }],
+  "x-enum-varnames": (value) => ["enumNames", value],
+  "x-enum-descriptions": (value) => ["enumDescriptions", value],
+  "x-loom-open": (value) => ["open", value],
+  discriminator: (value: WrittenDiscriminator, origin) => [
+    "discriminator",
+    discriminatorOf(value, origin),
+  ],
+  ...Object.fromEntries(
+    ["allOf", "anyOf", "oneOf", "prefixItems"].map((each) => [each, list(each)]),
+  ),
+  ...Object.fromEntries(["properties", "patternProperties"].map((each) => [each, map(each)])),
+  ...Object.fromEntries(
+    ["not", "items", "additionalProperties", "unevaluatedProperties", "propertyNames"].map(
+      (each) => [each, one(each)],
+    ),
+  ),
+};
 
 interface WrittenDiscriminator {
   readonly propertyName: string;
@@ -118,58 +115,50 @@ function discriminatorOf(written: WrittenDiscriminator, origin: JsonPointer) {
   };
 }
 
-function index(schema: Schema, pointer: JsonPointer, found: Map<JsonPointer, Schema>): void {
-  found.set(pointer, schema);
-  if (typeof schema === "boolean") return;
-  for (const [key, value] of Object.entries(schema) as [string, unknown][]) {
-    const list = Array.isArray(value)
-      ? (value as (Schema | { name: string; schema: Schema })[])
-      : [];
-    list.forEach((each, at) => {
-      if (typeof each === "object" && "schema" in each) {
-        index(each.schema, `${pointer}/${key}/${each.name}`, found);
-      } else if (typeof each === "object" && "origin" in each) {
-        index(each, `${pointer}/${key}/${at}`, found);
-      }
-    });
-    if (typeof value === "object" && value !== null && "types" in value) {
-      index(value as Schema, `${pointer}/${key}`, found);
-    }
+/** Collects the schemas at and below a pointer. */
+function index(value: unknown, pointer: JsonPointer, found: Map<JsonPointer, Schema>): void {
+  if (typeof value !== "object" || value === null) return;
+  if ("types" in value) found.set(pointer, value as Schema);
+  for (const [key, member] of Object.entries(value)) {
+    const isNamed = typeof member === "object" && member !== null && "schema" in member;
+    if (isNamed) index(member.schema, `${pointer}/${(member as { name: string }).name}`, found);
+    else index(member, `${pointer}/${key}`, found);
   }
 }
 
 /** A type in TypeScript's own notation, which says everything except documentation and origin. */
 export function short(type: TypeModel): string {
-  switch (type.kind) {
-    case "primitive":
-      return type.name;
-    case "literal":
-      return JSON.stringify(type.value);
-    case "reference":
-      return type.variant === "read" ? type.declaration : `${type.declaration}!`;
-    case "array":
-      return `${operand(type.items)}[]`;
-    case "tuple":
-      return `[${[
-        ...type.items.map((item) => `${short(item.type)}${item.optional ? "?" : ""}`),
-        ...(type.rest === undefined ? [] : [`...${operand(type.rest)}[]`]),
-      ].join(", ")}]`;
-    case "record":
-      return `{ [*]: ${short(type.values)} }`;
-    case "object": {
-      const rest = type.rest === undefined ? [] : [`[*]: ${short(type.rest)}`];
-      const members = [...type.properties.map(shortProperty), ...rest];
-      return members.length === 0 ? "{}" : `{ ${members.join("; ")} }`;
-    }
-    case "union":
-      return [...type.members.map(operand), ...(type.open ? ["…"] : [])].join(" | ");
-    case "intersection":
-      return type.members.map(operand).join(" & ");
-    case "unknown":
-    case "never":
-      return type.kind;
-  }
-  return type satisfies never;
+  if (type.kind === "array") return `${operand(type.items)}[]`;
+  if (type.kind === "record") return `{ [*]: ${short(type.values)} }`;
+  if (type.kind === "tuple") return shortTuple(type);
+  if (type.kind === "object") return shortObject(type);
+  if (type.kind !== "union" && type.kind !== "intersection") return shortLeaf(type);
+  const members = type.members.map(operand);
+  if (type.kind === "intersection") return members.join(" & ");
+  return [...members, ...(type.open ? ["…"] : [])].join(" | ");
+}
+
+type Leaf = Extract<
+  TypeModel,
+  { kind: "primitive" | "literal" | "reference" | "unknown" | "never" }
+>;
+
+function shortLeaf(type: Leaf): string {
+  if (type.kind === "primitive") return type.name;
+  if (type.kind === "literal") return JSON.stringify(type.value);
+  if (type.kind !== "reference") return type.kind;
+  return type.declaration + (type.variant === "read" ? "" : "!");
+}
+
+function shortTuple({ items, rest }: TupleTypeModel): string {
+  const parts = items.map((item) => `${short(item.type)}${item.optional ? "?" : ""}`);
+  return `[${[...parts, ...(rest === undefined ? [] : [`...${operand(rest)}[]`])].join(", ")}]`;
+}
+
+function shortObject({ properties, rest }: ObjectTypeModel): string {
+  const others = rest === undefined ? [] : [`[*]: ${short(rest)}`];
+  const members = [...properties.map(shortProperty), ...others];
+  return members.length === 0 ? "{}" : `{ ${members.join("; ")} }`;
 }
 
 function operand(type: TypeModel): string {
@@ -187,7 +176,7 @@ export function docs(members: Partial<DocsModel> = {}): DocsModel {
     description: undefined,
     deprecated: false,
     default: undefined,
-    examples: [] as readonly JsonValue[],
+    examples: [],
     support: undefined,
     externalDocs: undefined,
     ...members,

@@ -1,0 +1,60 @@
+/** The time in which an attempt, or a wait between two, has to end. */
+import { AbortError, TimeoutError } from "./errors.js";
+
+/** Work that the caller or the clock can end. Has to be closed. */
+export interface Scope {
+  /** Aborts with the error that ended the scope, and when it is closed. */
+  readonly signal: AbortSignal;
+  /** Settles as the work does, or rejects at once when the scope ends before. */
+  readonly race: <Value>(work: Promise<Value>) => Promise<Value>;
+  /** From here on, only the caller can end the scope. */
+  readonly stopClock: () => void;
+  /** Removes timer and listener, and aborts whatever is left of the work. */
+  readonly close: () => void;
+}
+
+/**
+ * Opens a scope that ends when the signal aborts or after a time in milliseconds.
+ *
+ * @throws AbortError when the signal is aborted already.
+ */
+export function openScope(signal: AbortSignal | undefined, milliseconds: number = Infinity): Scope {
+  if (signal?.aborted === true) throw abortError(signal);
+  const controller = new AbortController();
+  const ended = new Promise<never>((_resolve, reject) => {
+    controller.signal.addEventListener("abort", () => {
+      reject(controller.signal.reason);
+    });
+  });
+  // Without a race there is nobody to tell.
+  ended.catch(() => undefined);
+
+  const onAbort = () => {
+    controller.abort(abortError(signal));
+  };
+  signal?.addEventListener("abort", onAbort);
+  const timer =
+    milliseconds === Infinity
+      ? undefined
+      : setTimeout(() => {
+          controller.abort(new TimeoutError(`no answer within ${milliseconds} ms`));
+        }, milliseconds);
+  const stopClock = () => {
+    clearTimeout(timer);
+  };
+
+  return {
+    signal: controller.signal,
+    race: (work) => Promise.race([work, ended]),
+    stopClock,
+    close: () => {
+      stopClock();
+      signal?.removeEventListener("abort", onAbort);
+      controller.abort();
+    },
+  };
+}
+
+function abortError(signal: AbortSignal | undefined): AbortError {
+  return new AbortError("the call was aborted", { cause: signal?.reason as unknown });
+}

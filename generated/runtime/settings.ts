@@ -1,0 +1,90 @@
+/** Options of a client with their defaults, checked. */
+import { checkBounds, type ClientOptions, type Platform, type RetryBudget } from "./options.js";
+import { ConfigError } from "./sdk-error.js";
+import type { ApiDescriptor } from "./types.js";
+
+const defaults = {
+  timeout: 60_000,
+  maxRetries: 2,
+  retryBaseDelay: 500,
+  retryMaxDelay: 8_000,
+  maxRetryAfter: 60_000,
+  maxRedirects: 5,
+  maxErrorBodyBytes: 1_048_576,
+  requestIdHeaders: ["x-request-id"] as readonly string[],
+};
+
+/** What a client works with. */
+export type Settings = Omit<ClientOptions, keyof typeof defaults> &
+  typeof defaults & {
+    readonly api: ApiDescriptor;
+    readonly baseURL: string;
+    readonly platform: Platform;
+    /** Takes tokens out of the retry budget, or puts them back; `false` when it has too few. */
+    readonly spend: (reason: keyof Required<RetryBudget>) => boolean;
+  };
+
+/**
+ * Applies defaults and checks.
+ *
+ * @throws ConfigError for a number out of bounds, an invalid base URL, a secret in a browser.
+ */
+export function resolveSettings(api: ApiDescriptor, options: ClientOptions): Settings {
+  checkBounds(options);
+  const { auth, baseURL = api.baseURL, dangerouslyAllowBrowser } = options;
+  checkBaseURL(baseURL);
+  const isSecret = auth !== undefined && typeof auth !== "function";
+  if (isSecret && isBrowser() && dangerouslyAllowBrowser !== true) {
+    throw new ConfigError("a credential in a browser is public; see dangerouslyAllowBrowser");
+  }
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return {
+    ...defaults,
+    ...Object.fromEntries(given),
+    api,
+    baseURL,
+    platform: { now: Date.now, random: Math.random, sleep, ...options.platform },
+    spend: retryBudget(options.retryBudget ?? {}),
+  };
+}
+
+/** Whether this is a page or a worker of one, where the platform follows redirects itself. */
+export function isBrowser(): boolean {
+  return "document" in globalThis || "importScripts" in globalThis;
+}
+
+/** The message does not quote the URL: it may hold a password. */
+function checkBaseURL(baseURL: string): void {
+  let url: URL | undefined;
+  try {
+    url = new URL(baseURL);
+  } catch {
+    // Reported below.
+  }
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username + url.password !== "") {
+    throw new ConfigError("baseURL must be an absolute http(s) URL without user name and password");
+  }
+}
+
+/** A token bucket: each retry costs, each success refunds. */
+function retryBudget(budget: RetryBudget | false): Settings["spend"] {
+  if (budget === false) return () => true;
+  const { capacity = 500, cost = 5, timeoutCost = 10, refund = 1 } = budget;
+  let tokens = capacity;
+  const prices = { capacity: 0, cost, timeoutCost, refund: -refund };
+  return (reason) => {
+    const price = prices[reason];
+    if (price > tokens) return false;
+    tokens = Math.min(capacity, tokens - price);
+    return true;
+  };
+}
+
+function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+    });
+  });
+}

@@ -1,0 +1,118 @@
+/** Diagnostics of reading files and of bringing them together. */
+import type { CatalogEntry } from "./catalog-entry.js";
+
+/** Reading files. */
+export const loading = {
+  "input-unreadable": {
+    severity: "error",
+    message: (p: { path: string; reason: string }) => `${p.path} cannot be read: ${p.reason}.`,
+    hint: "Check the path and its permissions.",
+  },
+  "no-documents": {
+    severity: "error",
+    message: (p: { path: string }) => `${p.path} holds no OpenAPI documents.`,
+    hint: "Put .yaml, .yml or .json documents into the folder, or one folder per API. Names that start with _ or . do not count.",
+  },
+  "syntax-error": {
+    severity: "error",
+    message: (p: { detail: string }) => `The document is not valid YAML or JSON: ${p.detail}.`,
+    hint: "Correct the syntax at the marked place.",
+  },
+  "duplicate-key": {
+    severity: "error",
+    message: (p: { key: string }) => `The key ${p.key} occurs twice in one mapping.`,
+    hint: "Remove one of the two; only the last would count.",
+  },
+  "alias-limit": {
+    severity: "error",
+    message: (p: { limit: number }) => `The YAML aliases expand to more than ${p.limit} nodes.`,
+    hint: "Replace the aliases with $ref.",
+  },
+  "document-too-large": {
+    severity: "error",
+    message: (p: { size: number; limit: number }) =>
+      `The document has ${p.size} characters; ${p.limit} are the limit.`,
+    hint: "Split the document into several files.",
+  },
+  "document-too-deep": {
+    severity: "error",
+    message: (p: { limit: number }) => `The document nests more than ${p.limit} levels.`,
+    hint: "Name the inner schemas as components and refer to them.",
+  },
+  "document-not-mapping": {
+    severity: "error",
+    message: (p: { actual: string }) => `The document is ${p.actual}, not a mapping.`,
+    hint: "An OpenAPI document is a mapping with an openapi field.",
+  },
+  "version-missing": {
+    severity: "error",
+    message: (p: { file: string }) => `${p.file} has neither an openapi nor a swagger field.`,
+    hint: "Add openapi: 3.1.0, or start the file name with _ if other documents only refer to it.",
+  },
+  "version-unsupported": {
+    severity: "error",
+    message: (p: { version: string }) => `Version ${p.version} is not supported.`,
+    hint: "Supported are OpenAPI 3.0, 3.1 and 3.2, and Swagger 2.0.",
+  },
+  "api-name-conflict": {
+    severity: "error",
+    message: (p: { name: string; first: string; second: string }) =>
+      `${p.first} and ${p.second} both have the API name ${p.name}.`,
+    hint: "Give one of them another x-loom-name.",
+  },
+} as const satisfies Record<string, CatalogEntry>;
+
+/** Bringing the documents of an API together. */
+export const bundling = {
+  "remote-reference": {
+    severity: "error",
+    message: (p: { reference: string }) => `The reference ${p.reference} leaves the file system.`,
+    hint: "Nothing is fetched: save the document beside this one and refer to the file.",
+  },
+  "reference-outside": {
+    severity: "error",
+    message: (p: { reference: string; folder: string }) =>
+      `The reference ${p.reference} leaves the folder ${p.folder}.`,
+    hint: "Files may refer to files inside the folder that holds the API's folder.",
+  },
+  "unresolved-reference": {
+    severity: "error",
+    message: (p: { reference: string }) => `The reference ${p.reference} does not resolve.`,
+    hint: "Check the spelling of the file and of the pointer after #.",
+  },
+  "reference-cycle": {
+    severity: "error",
+    message: (p: { reference: string }) => `The reference ${p.reference} leads back to itself.`,
+    hint: "Only schemas may refer to themselves, and only from inside a property or item.",
+  },
+  "component-conflict": {
+    severity: "error",
+    message: (p: { name: string; first: string; second: string }) =>
+      `The component ${p.name} differs between ${p.first} and ${p.second}.`,
+    hint: "Rename one of them, or keep one and refer to it.",
+  },
+  "document-conflict": {
+    severity: "error",
+    message: (p: { field: string; first: string; second: string }) =>
+      `The field ${p.field} differs between ${p.first} and ${p.second}.`,
+    hint: "The documents of one API folder are one API: declare the field once, or alike.",
+  },
+  "duplicate-operation": {
+    severity: "error",
+    message: (p: { method: string; path: string; first: string; second: string }) =>
+      `${p.method} ${p.path} is declared in ${p.first} and in ${p.second}.`,
+    hint: "Remove one of the two.",
+  },
+  "unknown-extension": {
+    severity: "warning",
+    message: (p: { name: string; suggestion: string | undefined }) =>
+      `The extension ${p.name} is unknown${p.suggestion === undefined ? "." : `; did you mean ${p.suggestion}?`}`,
+    hint: "docs/extensions.md lists the extensions.",
+  },
+  "misplaced-extension": {
+    severity: "warning",
+    message: (p: { name: string; places: string }) =>
+      `The extension ${p.name} has no effect here; it belongs to: ${p.places}.`,
+    hint: "Move it, or remove it.",
+  },
+} as const satisfies Record<string, CatalogEntry>;

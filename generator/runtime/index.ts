@@ -1,0 +1,91 @@
+/** What generated code and its users may import of the run-time. */
+export type { ApiErrors } from "./api-errors.js";
+export { binaryBody, formBody, jsonBody, mediaType, multipartBody, textBody } from "./body.js";
+export { ApiCall, type CallError, type CallResult } from "./call.js";
+export { ApiClient, apiCall, pathInput, type InheritedOptions, type RawRequest } from "./client.js";
+export { dateOnly } from "./date-only.js";
+export { binary, empty, jsonResponse, negotiated, stream, text } from "./decode.js";
+export {
+  AbortError,
+  ApiError,
+  AuthError,
+  BadGatewayError,
+  BadRequestError,
+  ClientError,
+  ConflictError,
+  ConnectionError,
+  ForbiddenError,
+  GatewayTimeoutError,
+  InternalServerError,
+  isApiError,
+  NotFoundError,
+  PaginationError,
+  ParseError,
+  RateLimitError,
+  ServerError,
+  ServiceUnavailableError,
+  StreamError,
+  TimeoutError,
+  UnauthorizedError,
+  UnprocessableEntityError,
+} from "./errors.js";
+export { headerSimple, headerSimpleExploded, jsonContentHeader } from "./header.js";
+export { listCall, type CollectOptions, type KeyedListCall, type ListCall } from "./list-call.js";
+export { brackets, comma, deepObject, indices, json, repeat } from "./nested-query.js";
+export type {
+  AuthOption,
+  BasicCredential,
+  ClientOptions,
+  Credential,
+  Middleware,
+  OutgoingRequest,
+  Platform,
+  RetryBudget,
+  Send,
+  TokenCredential,
+  UserPassword,
+} from "./options.js";
+export type { KeyedPage, Page } from "./page.js";
+export { cursor, offset, page, type PaginationOptions } from "./pagination.js";
+export {
+  jsonContentPath,
+  label,
+  labelExploded,
+  matrix,
+  matrixExploded,
+  simple,
+  simpleExploded,
+} from "./path.js";
+export {
+  allowReserved,
+  form,
+  formJoined,
+  jsonContent,
+  pipeDelimited,
+  spaceDelimited,
+} from "./query.js";
+export { createRequest, type ApiRequest } from "./request.js";
+export { ConfigError, SdkError } from "./sdk-error.js";
+export type { ClientErrorStatus, ErrorStatus, ServerErrorStatus } from "./statuses.js";
+export type { Received } from "./transport.js";
+export type {
+  ApiDescriptor,
+  BodyEncoder,
+  ClientParameter,
+  Decoder,
+  EncodedBody,
+  FetchBody,
+  HeaderEncoder,
+  ListDescriptor,
+  ListOptions,
+  OperationDescriptor,
+  PaginationStrategy,
+  PathEncoder,
+  QueryEncoder,
+  RequestBody,
+  RequestInput,
+  RequestOptions,
+  SecurityScheme,
+} from "./types.js";
+export type { Replace, Without, WithoutWhen } from "./variants.js";
+export { walkItems, walkPages } from "./walk.js";

@@ -1,0 +1,76 @@
+/** How lists advance: the strategies that descriptors name. */
+import type { PaginationStrategy } from "./types.js";
+import { isAbsent, isComposite } from "./values.js";
+
+/** What all strategies are told. Pointers are JSON Pointers (RFC 6901) into a page's body. */
+export interface PaginationOptions {
+  /** Query parameter that continues the list. */
+  readonly parameter: string;
+  /** Pointer to the items. */
+  readonly items: string;
+}
+
+/** The body names the next value of the parameter; the list ends when it does not. */
+export function cursor({
+  parameter,
+  items,
+  next,
+  hasMore,
+}: PaginationOptions & {
+  /** Pointer to the next value of the parameter. */
+  readonly next: string;
+  /** Pointer to a flag that is `false` on the last page. */
+  readonly hasMore?: string;
+}): PaginationStrategy {
+  return {
+    parameter,
+    items: (body) => at(body, items),
+    next: (body) =>
+      hasMore !== undefined && at(body, hasMore) === false ? undefined : at(body, next),
+  };
+}
+
+/** The parameter counts the items before the page; the list ends with an empty page. */
+export function offset({ parameter, items }: PaginationOptions): PaginationStrategy {
+  return counted(parameter, items, (current, length) => Number(current ?? 0) + length);
+}
+
+/** The parameter counts pages; the list ends with an empty page. */
+export function page({
+  parameter,
+  items,
+  start = 1,
+}: PaginationOptions & {
+  /** Number of the first page. Default 1. */
+  readonly start?: number;
+}): PaginationStrategy {
+  return counted(parameter, items, (current) => Number(current ?? start) + 1);
+}
+
+function counted(
+  parameter: string,
+  pointer: string,
+  advance: (current: unknown, length: number) => number,
+): PaginationStrategy {
+  return {
+    parameter,
+    isCounted: true,
+    items: (body) => at(body, pointer),
+    next: (body, current) => {
+      const items = at(body, pointer);
+      const length = isComposite(items) ? Object.keys(items).length : 0;
+      return length === 0 ? undefined : advance(current, length);
+    },
+  };
+}
+
+/** The value a pointer leads to; `undefined` when it leads nowhere. */
+function at(body: unknown, pointer: string): unknown {
+  let value = body;
+  for (const token of pointer.split("/").slice(1)) {
+    const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (isAbsent(value) || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Readonly<Record<string, unknown>>)[key];
+  }
+  return value;
+}

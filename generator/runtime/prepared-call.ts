@@ -1,0 +1,110 @@
+/** Everything about a call that is fixed before its first attempt. */
+import { checkBounds } from "./options.js";
+import {
+  isOneShot,
+  requestContent,
+  requestURL,
+  type RequestContent,
+  type RequestParts,
+} from "./request.js";
+import type { RetryState } from "./retry.js";
+import { ConfigError } from "./sdk-error.js";
+import { chooseSchemes, type Authentication } from "./security.js";
+import type { Settings } from "./settings.js";
+import type { OperationDescriptor, RequestInput } from "./types.js";
+import { isAbsent } from "./values.js";
+
+/** A checked call and its progress. */
+export interface PreparedCall extends RetryState, RequestContent {
+  readonly request: RequestParts;
+  readonly url: string;
+  readonly schemes: readonly Authentication[];
+  /** Limit of each attempt in milliseconds. */
+  readonly timeout: number;
+  /** When the call has to end, on the clock of the platform. */
+  readonly endsAt: number;
+  /** What must not appear in messages. */
+  readonly secrets: Set<string>;
+  attempts: number;
+  totalRetryDelayMs: number;
+}
+
+/**
+ * Checks the options of a call and builds its request.
+ *
+ * @throws ConfigError for an invalid option, a missing argument, a missing credential.
+ */
+export function prepareCall(settings: Settings, request: RequestParts): PreparedCall {
+  checkBounds(request.options);
+  const filled = withClientDefaults(settings, request);
+  const { operation, options } = filled;
+  const { headers, body } = requestContent(filled, settings.headers);
+  const key = operation.idempotencyHeader;
+  if (key !== undefined && !headers.has(key) && isUnsafe(operation)) headers.set(key, randomKey());
+  return {
+    settings,
+    request: filled,
+    url: requestURL(filled, settings.baseURL),
+    headers,
+    body,
+    schemes: chooseSchemes(settings, operation.security),
+    timeout: options.timeout ?? settings.timeout,
+    maxRetries: options.maxRetries ?? settings.maxRetries,
+    endsAt: settings.platform.now() + (options.deadline ?? Infinity),
+    isRepeatable: !isUnsafe(operation) || headers.has(key ?? "idempotency-key"),
+    isReplayable: !isOneShot(body),
+    secrets: new Set(),
+    attempts: 0,
+    totalRetryDelayMs: 0,
+  };
+}
+
+/** POST and PATCH may act twice when they are sent twice (RFC 9110, section 9.2.2). */
+function isUnsafe({ method, idempotent }: OperationDescriptor): boolean {
+  return /^(POST|PATCH)$/i.test(method) && idempotent !== true;
+}
+
+/** Unique, not secret: browsers lack `randomUUID` outside secure contexts. */
+function randomKey(): string {
+  const digits = () => Math.random().toString(16).slice(2);
+  return (crypto as Partial<typeof crypto>).randomUUID?.() ?? digits() + digits() + digits();
+}
+
+/**
+ * Takes what a request lacks from the client: parameters, and the name of the idempotency header.
+ *
+ * @throws ConfigError naming parameter and option when neither has a value.
+ */
+export function withClientDefaults(settings: Settings, request: RequestParts): RequestParts {
+  const { idempotencyHeader } = settings;
+  const needsHeader = idempotencyHeader !== undefined && isUnsafe(request.operation);
+  return {
+    operation: needsHeader ? { idempotencyHeader, ...request.operation } : request.operation,
+    input: withClientParameters(settings, request),
+    options: request.options,
+  };
+}
+
+function withClientParameters(
+  settings: Settings,
+  { operation, input }: RequestParts,
+): RequestInput {
+  let filled = input;
+  for (const [name, parameter] of Object.entries(operation.clientParameters ?? {})) {
+    const place = parameter.in === "header" ? "headers" : parameter.in;
+    if (!isAbsent(valueOf(filled[place], name))) continue;
+    const value = valueOf(settings, parameter.option);
+    if (!isAbsent(value) && value !== "") {
+      filled = { ...filled, [place]: { ...filled[place], [name]: value } };
+    } else if (parameter.required !== false) {
+      throw new ConfigError(
+        `${operation.id} needs ${name}: pass it, or set the client's ${parameter.option}`,
+      );
+    }
+  }
+  return filled;
+}
+
+function valueOf(values: object | undefined, name: string): unknown {
+  return (values as Readonly<Record<string, unknown>> | undefined)?.[name];
+}

@@ -1,0 +1,218 @@
+/** Sends calls: attempts, retries, redirects and what goes around them (run-time algorithm 4.1). */
+import { ConnectionError, TimeoutError } from "./errors.js";
+import type { OutgoingRequest, Send } from "./options.js";
+import { prepareCall, withClientDefaults, type PreparedCall } from "./prepared-call.js";
+import { discard, followRedirects, withoutCredentials } from "./redirect.js";
+import { fetchInit, freshBody, requestURL, type RequestParts } from "./request.js";
+import {
+  decodeSuccess,
+  errorOf,
+  isSuccess,
+  requestIdOf,
+  scopedBody,
+  withBody,
+} from "./response.js";
+import { retryWait, type Failure } from "./retry.js";
+import { openScope, type Scope } from "./scope.js";
+import { SdkError } from "./sdk-error.js";
+import { authenticate } from "./security.js";
+import { isBrowser, type Settings } from "./settings.js";
+
+/** What a call yields: data and the facts about how it was obtained. */
+export interface Received<Data> {
+  readonly data: Data;
+  readonly response: Response;
+  /** From the first of the client's `requestIdHeaders` that the response has. */
+  readonly requestId: string | undefined;
+  /** Attempts made, at least 1. */
+  readonly attempts: number;
+  /** Milliseconds waited between attempts. */
+  readonly totalRetryDelayMs: number;
+}
+
+/** Decoded data, or the response as it comes, whatever its status. */
+export type Mode = "data" | "response";
+
+/** Sends a request as a client does. */
+export interface Transport {
+  readonly run: (request: RequestParts, mode: Mode) => Promise<Received<unknown>>;
+  readonly url: (request: RequestParts) => string;
+  readonly toRequest: (request: RequestParts) => Promise<Request>;
+}
+
+/** The transport of a client. Its settings, secrets among them, are out of reach. */
+export function createTransport(settings: Settings): Transport {
+  return {
+    url: (request) => requestURL(withClientDefaults(settings, request), settings.baseURL),
+    toRequest: async (request) => {
+      const call = prepareCall(settings, request);
+      const { signal } = request.options;
+      const outgoing = await outgoingRequest(call, signal ?? new AbortController().signal);
+      return new Request(outgoing.url, initOf(outgoing, call));
+    },
+    run: async (request, mode) => {
+      const call = prepareCall(settings, request);
+      try {
+        return await run(call, mode);
+      } catch (error) {
+        throw error instanceof SdkError ? withFacts(error, call) : error;
+      }
+    },
+  };
+}
+
+function withFacts(error: SdkError, call: PreparedCall): SdkError {
+  const { attempts, totalRetryDelayMs, retryBudgetExhausted, request } = call;
+  return Object.assign(error, {
+    operationId: request.operation.id,
+    attempts,
+    totalRetryDelayMs,
+    ...(retryBudgetExhausted && { retryBudgetExhausted }),
+  });
+}
+
+async function run(call: PreparedCall, mode: Mode): Promise<Received<unknown>> {
+  for (;;) {
+    const outcome = await attempt(call, mode);
+    if (typeof outcome === "object") return outcome;
+    await pause(call, outcome);
+  }
+}
+
+/** One attempt of a call. */
+interface Attempt {
+  readonly call: PreparedCall;
+  readonly mode: Mode;
+  readonly scope: Scope;
+}
+
+/** What one attempt received, or the milliseconds to wait before the next one. */
+async function attempt(call: PreparedCall, mode: Mode): Promise<Received<unknown> | number> {
+  const { settings, request, timeout, endsAt } = call;
+  const left = endsAt - settings.platform.now();
+  const scope = openScope(request.options.signal, timeout === 0 ? left : Math.min(timeout, left));
+  call.attempts += 1;
+  let failure: Failure;
+  try {
+    const response = await scope.race(exchange(call, scope.signal));
+    if (isSuccess(response)) return await receive({ call, mode, scope }, response);
+    failure = response;
+  } catch (error) {
+    scope.close();
+    if (!(error instanceof ConnectionError || error instanceof TimeoutError)) throw error;
+    failure = error;
+  }
+  return await afterFailure({ call, mode, scope }, failure);
+}
+
+/** The whole way of one request: credentials, middleware, redirects. */
+async function exchange(call: PreparedCall, signal: AbortSignal): Promise<Response> {
+  const { settings } = call;
+  const { origin } = new URL(settings.baseURL);
+  const send: Send = (request) => {
+    // Middleware may have sent it elsewhere.
+    const isOwn = new URL(request.url).origin === origin;
+    const own = isOwn ? request : withoutCredentials(request, settings);
+    return followRedirects(own, settings, (hop) => dispatch(hop, call));
+  };
+  const chain = (settings.middleware ?? []).reduceRight<Send>(
+    (next, middleware) => (request) => middleware(request, next),
+    send,
+  );
+  return await chain(await outgoingRequest(call, signal));
+}
+
+async function outgoingRequest(call: PreparedCall, signal: AbortSignal): Promise<OutgoingRequest> {
+  const { operation } = call.request;
+  const { url, headers } = await authenticate(call, call.schemes, (secret) => {
+    call.secrets.add(secret);
+  });
+  return {
+    operationId: operation.id,
+    attempt: call.attempts,
+    url,
+    method: operation.method,
+    headers,
+    body: freshBody(call.body),
+    signal,
+  };
+}
+
+async function dispatch(request: OutgoingRequest, call: PreparedCall): Promise<Response> {
+  // Without its object, since a browser's `fetch` refuses any other `this`.
+  const { fetch = globalThis.fetch } = call.settings;
+  try {
+    return await fetch(request.url, initOf(request, call));
+  } catch (cause) {
+    if (request.signal.aborted) throw request.signal.reason;
+    throw new ConnectionError("the connection failed", { cause });
+  }
+}
+
+function initOf(
+  request: OutgoingRequest,
+  { settings, request: { options } }: PreparedCall,
+): RequestInit {
+  const fetchOptions = { ...settings.fetchOptions, ...options.fetchOptions };
+  const redirect = isBrowser() ? {} : ({ redirect: "manual" } as const);
+  return { ...fetchInit(request, { fetchOptions }), ...redirect, signal: request.signal };
+}
+
+/** Takes over a response. A body that is not read yet keeps the scope open, without its clock. */
+async function receive(
+  { call, mode, scope }: Attempt,
+  response: Response,
+): Promise<Received<unknown>> {
+  const { settings, attempts, totalRetryDelayMs } = call;
+  const { body } = response;
+  const data = mode === "data" ? await scope.race(decodeSuccess(response, call)) : body;
+  const requestId = requestIdOf(response, settings.requestIdHeaders);
+  const facts = { requestId, attempts, totalRetryDelayMs };
+  settings.spend("refund");
+  if (body === null || data !== body) {
+    scope.close();
+    return { ...facts, data, response };
+  }
+  scope.stopClock();
+  const unread = scopedBody(body, scope);
+  const raw = mode === "response" ? withBody(response, unread) : response;
+  return { ...facts, data: unread, response: raw };
+}
+
+/**
+ * The milliseconds to wait before the next attempt.
+ *
+ * @throws the failure as an error when there is no next attempt.
+ */
+async function afterFailure(
+  attempt: Attempt,
+  failure: Failure,
+): Promise<Received<unknown> | number> {
+  const { call, mode, scope } = attempt;
+  const isResponse = "headers" in failure;
+  const wait = retryWait(call, failure);
+  const isLate = wait !== undefined && call.settings.platform.now() + wait >= call.endsAt;
+  const isFinal = wait === undefined || isLate;
+  if (isFinal && isResponse && mode === "response") return await receive(attempt, failure);
+  try {
+    if (!isFinal) {
+      if (isResponse) await discard(failure);
+      return wait;
+    }
+    const error = isResponse ? await errorOf(failure, call, scope) : failure;
+    throw isLate ? new TimeoutError("no time left for a retry", { cause: error }) : error;
+  } finally {
+    scope.close();
+  }
+}
+
+async function pause(call: PreparedCall, milliseconds: number): Promise<void> {
+  call.totalRetryDelayMs += milliseconds;
+  if (milliseconds === 0) return;
+  const scope = openScope(call.request.options.signal);
+  try {
+    await scope.race(call.settings.platform.sleep(milliseconds, scope.signal));
+  } finally {
+    scope.close();
+  }
+}

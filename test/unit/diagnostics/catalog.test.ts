@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { catalog } from "../../../generator/diagnostics/catalog.js";
+import { DiagnosticBag } from "../../../generator/diagnostics/diagnostic.js";
+
+const place = { pointer: undefined, range: undefined };
+
+describe("the catalogue", () => {
+  test.each(Object.entries(catalog))("%s has a kebab-case code and a hint", (code, entry) => {
+    expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(entry.hint).toMatch(/\.$/);
+  });
+
+  test("suggests the extension that was meant", () => {
+    const { message } = catalog["unknown-extension"];
+    expect(message({ name: "x-loom-foo", suggestion: undefined })).toBe(
+      "The extension x-loom-foo is unknown.",
+    );
+    expect(message({ name: "x-loom-filer", suggestion: "x-loom-filter" })).toBe(
+      "The extension x-loom-filer is unknown; did you mean x-loom-filter?",
+    );
+  });
+
+  test.each([
+    ["input-unreadable", { path: "a", reason: "r" }, "a cannot be read: r."],
+    [
+      "name-collision",
+      { name: "A", taken: "B", chosen: "A2" },
+      "The name A is taken by B; A2 is used.",
+    ],
+    ["unsupported-schema", { detail: "d" }, "The schema has no TypeScript type: d."],
+    ["unsupported-media-type", { mediaType: "a/b" }, "The media type a/b is not supported."],
+    ["config-invalid", { key: "k", expected: "a text" }, "The option k must be a text."],
+    ["config-unreadable", { reason: "r" }, "The configuration file cannot be loaded: r"],
+    ["config-unknown-key", { key: "k", known: "a, b" }, "The option k is unknown; there are a, b."],
+    ["config-missing", { missing: "input" }, "There is no input."],
+    ["output-unwritable", { path: "a", reason: "r" }, "a cannot be written: r."],
+    ["output-outside", { path: "a", folder: "b" }, "a is outside the output folder b."],
+    [
+      "unsupported-parameter-location",
+      { name: "p", location: "querystring" },
+      "The parameter p is in querystring, which is not supported.",
+    ],
+    [
+      "unsupported-security-scheme",
+      { name: "s", scheme: "digest" },
+      "The security scheme s uses digest, which is not supported.",
+    ],
+  ] as const)("%s says what is wrong", (code, parameters, message) => {
+    const bag = new DiagnosticBag();
+    bag.report(code, place, parameters as never);
+    expect(bag.diagnostics[0]?.message).toBe(message);
+  });
+});
+
+describe("the bag", () => {
+  test("collects in order and knows errors from warnings", () => {
+    const bag = new DiagnosticBag();
+    bag.report("unsupported-schema", place, { detail: "d" });
+    expect(bag.hasErrors()).toBe(false);
+    bag.report("config-missing", place, { missing: "output" });
+    expect(bag.hasErrors()).toBe(true);
+    expect(bag.diagnostics.map(({ code }) => code)).toEqual([
+      "unsupported-schema",
+      "config-missing",
+    ]);
+  });
+});

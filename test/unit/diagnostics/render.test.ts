@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import type { Diagnostic, SourceRange } from "../../../generator/diagnostics/diagnostic.js";
+import { escapeControls, renderDiagnostics } from "../../../generator/diagnostics/render.js";
+
+const range: SourceRange = {
+  file: "/work/spec/users.yaml",
+  line: 2,
+  column: 5,
+  endLine: 2,
+  endColumn: 8,
+};
+
+const diagnostic: Diagnostic = {
+  code: "missing-operation-id",
+  severity: "warning",
+  message: "GET /users has no operationId.",
+  hint: "Add an operationId.",
+  pointer: "/paths/~1users/get",
+  range,
+};
+
+function rendered(change: Partial<Diagnostic>, text: string, colors = false): string {
+  const source = () => text;
+  return renderDiagnostics([{ ...diagnostic, ...change }], { colors, directory: "/work", source });
+}
+
+describe("renderDiagnostics", () => {
+  test("shows place, message, code frame and hint", () => {
+    expect(rendered({}, "paths:\n    get:\n      tags: []\n")).toBe(
+      [
+        "spec/users.yaml:2:5 warning missing-operation-id",
+        "  GET /users has no operationId.",
+        "  2 |     get:",
+        "    |     ^^^",
+        "  hint: Add an operationId.",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("does without a place, and without a source", () => {
+    const bare =
+      "warning missing-operation-id\n  GET /users has no operationId.\n  hint: Add an operationId.\n";
+    expect(rendered({ range: undefined }, "")).toBe(bare);
+    expect(
+      renderDiagnostics([diagnostic], {
+        colors: false,
+        directory: "/other/",
+        source: () => undefined,
+      }),
+    ).toBe(`/work/spec/users.yaml:2:5 ${bare}`);
+  });
+
+  test("separates diagnostics by a blank line", () => {
+    const options = { colors: false, directory: "/work/", source: () => undefined };
+    const plain = { ...diagnostic, range: undefined };
+    expect(renderDiagnostics([plain, plain], options).split("\n\n")).toHaveLength(2);
+  });
+
+  test("paints only when asked", () => {
+    const severity = "error";
+    expect(rendered({ severity }, "a:\n    get:\n", true)).toContain("\u001b[31merror\u001b[0m");
+    expect(rendered({}, "a:\n    get:\n", true)).toContain("\u001b[33mwarning\u001b[0m");
+    expect(rendered({ severity }, "a:\n    get:\n")).not.toContain("\u001b");
+  });
+
+  test("marks the rest of the line where the range goes on", () => {
+    const lines = rendered({ range: { ...range, endLine: 4 } }, "a:\r\n    get: x\r\n").split("\n");
+    expect(lines.slice(2, 4)).toEqual(["  2 |     get: x", "    |     ^^^^^^"]);
+  });
+
+  test("shows the marked part of a long line", () => {
+    const text = `a\n${" ".repeat(500)}get: 1${" ".repeat(500)}`;
+    const lines = rendered({ range: { ...range, column: 501, endColumn: 504 } }, text).split("\n");
+    expect(lines[2]?.trimEnd()).toBe(`  2 | ${" ".repeat(20)}get: 1`);
+    expect(lines[3]).toBe(`    | ${" ".repeat(20)}^^^`);
+  });
+
+  test("keeps carets under tabs and marks an empty range", () => {
+    const change = { range: { ...range, column: 2, endColumn: 2 } };
+    const lines = rendered(change, "a\n\tget: 1\n").split("\n");
+    expect(lines.slice(2, 4)).toEqual(["  2 |  get: 1", "    |  ^"]);
+  });
+
+  test("leaves the frame out where the line is not in the text", () => {
+    expect(rendered({}, "one line")).not.toContain("|");
+  });
+
+  test("never passes control characters on", () => {
+    const hostile = "\u001b[2J\u0007\u202e\u2028";
+    const text = rendered({ message: `a${hostile}\nb`, hint: hostile }, `a\n    get${hostile}\n`);
+    expect(text).not.toMatch(/[^\P{C}\n]/u);
+    expect(text).toContain("  a\\u{001b}[2J\\u{0007}\\u{202e}\\u{2028}\n  b\n");
+  });
+});
+
+describe("escapeControls", () => {
+  test("leaves ordinary text alone", () => {
+    expect(escapeControls("Zürich 東京 🎉")).toBe("Zürich 東京 🎉");
+  });
+});

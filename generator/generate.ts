@@ -72,14 +72,16 @@ async function printApi(
   const source = sourceOf(api, input);
   const plans = plan(model, emitters, folder);
   const files = plans.map(({ file }) => file);
-  const scopeOf = createScopes({ api: model, files, runtime: "runtime/index.ts", importExtension });
+  const runtime = "runtime/index.ts";
+  const scopeOf = createScopes({ api: model, files, runtime, importExtension });
   const own = plans.map((planned): GeneratedFile => {
     const scope = scopeOf(planned.file);
     const statements = statementsOf(planned, model, scope);
     const text = printFile({ source, statements: [...scope.imports(), ...statements] });
     return { path: planned.file.path, text };
   });
-  const indexes = barrels(files, importExtension).map(({ path, statements }) => {
+  const context = { folder, runtime, importExtension };
+  const indexes = barrels(files, context).map(({ path, statements }) => {
     return { path, text: printFile({ source, statements }) };
   });
   return [...own, ...indexes, await interopFile(api, folder, source)];

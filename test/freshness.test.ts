@@ -26,6 +26,8 @@ describe("generated/", () => {
     for (const path of sources) {
       const copy = readFileSync(join(repository, "generated/runtime", path), "utf8");
       expect(copy, path).toBe(readFileSync(join(repository, "generator/runtime", path), "utf8"));
+      // Without the mark, a copy of a file that is gone would stay behind.
+      expect(copy, path).toMatch(/^\/\/ Run-time of specloom SDKs\b/u);
     }
   });
 });

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** The error responses of an operation as one type. Types only. */
 import type { ApiError } from "./errors.js";
 import type { ClientErrorStatus, ErrorStatus, ServerErrorStatus } from "./statuses.js";

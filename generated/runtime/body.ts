@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Encoders of request bodies (run-time table 3.4). */
 import { toJson } from "./json.js";
 import type { BodyEncoder, EncodedBody, RequestBody } from "./types.js";

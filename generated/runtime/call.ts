@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** A call that is not sent yet: what a client's methods give. */
 import {
   ApiError,
@@ -110,7 +111,7 @@ export class ApiCall<Result, Failure = never> implements PromiseLike<Result> {
     } catch (error) {
       if (!(error instanceof SdkError) || error instanceof ConfigError) throw error;
       const status = error instanceof ApiError ? error.status : undefined;
-      return { ok: false, status, error } as CallResult<Result, Failure>;
+      return { ok: false, status, error } as unknown as CallResult<Result, Failure>;
     }
   }
 

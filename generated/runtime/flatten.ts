@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** The part that the styles of RFC 6570 share: one value as the texts that a delimiter joins. */
 import { isAbsent, isComposite, members, scalar } from "./values.js";
 

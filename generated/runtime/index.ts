@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** What generated code and its users may import of the run-time. */
 export type { ApiErrors } from "./api-errors.js";
 export { binaryBody, formBody, jsonBody, mediaType, multipartBody, textBody } from "./body.js";

@@ -1,5 +1,7 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** JSON as it is sent. */
 import { ConfigError } from "./sdk-error.js";
+import { toPlain } from "./values.js";
 
 /**
  * `JSON.stringify`, except that a `bigint` becomes a number, without loss and without quotes.
@@ -7,7 +9,7 @@ import { ConfigError } from "./sdk-error.js";
  * @throws ConfigError for a value that contains itself.
  */
 export function toJson(value: unknown, ancestors: readonly object[] = []): string | undefined {
-  const plain = hasToJson(value) ? value.toJSON() : value;
+  const plain = toPlain(value);
   if (typeof plain === "bigint") return String(plain);
   // Leaves, and `undefined` for what JSON has no form for.
   if (typeof plain !== "object" || plain === null) return JSON.stringify(plain);
@@ -19,9 +21,4 @@ export function toJson(value: unknown, ancestors: readonly object[] = []): strin
     return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`];
   });
   return `{${parts.join()}}`;
-}
-
-function hasToJson(value: unknown): value is { toJSON: () => unknown } {
-  const object = value as { toJSON?: unknown } | null | undefined;
-  return typeof object?.toJSON === "function";
 }

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** A list that is not sent yet: await it for a page, iterate over it for items. */
 import { ApiCall } from "./call.js";
 import type { ApiClient } from "./client.js";
@@ -41,7 +42,7 @@ export interface KeyedListCall<PageType, Item, Failure = never>
  * A list of an operation, for the methods of generated resources. `Call` is the generated
  * interface that says which of the methods below this list has.
  */
-// eslint-disable-next-line @typescript-eslint/max-params -- one flat line per generated method
+// eslint-disable-next-line @typescript-eslint/max-params, @typescript-eslint/no-unnecessary-type-parameters -- one flat line per generated method, whose return type says what this gives
 export function listCall<Call>(
   client: ApiClient,
   operation: OperationDescriptor,

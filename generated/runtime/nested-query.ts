@@ -1,8 +1,9 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Encoders of nested query values: `style: deepObject` and its dialects (run-time rules 3.3). */
 import { jsonContent } from "./query.js";
 import { ConfigError } from "./sdk-error.js";
 import type { QueryEncoder } from "./types.js";
-import { isAbsent, isComposite, members, percentEncode, scalar } from "./values.js";
+import { isAbsent, isComposite, members, pair, scalar } from "./values.js";
 
 /** Levels of nesting that are written; deeper and cyclic values are refused. */
 const maxDepth = 16;
@@ -32,15 +33,18 @@ export const deepObject: QueryEncoder = indices;
 type Suffix = (index: string) => string;
 
 /** Pairs of a value, depth first. The limit on depth also ends cycles. */
-function nested(name: string, value: unknown, suffix: Suffix, depth = 0): string[] {
-  if (isAbsent(value)) return [];
-  if (!isComposite(value)) return [`${percentEncode(name)}=${percentEncode(scalar(name, value))}`];
-  if (depth === maxDepth) throw new ConfigError(`${name}: nested too deeply, or cyclic`);
-  return members(value).flatMap(([key, member]) => {
-    // `[]` before a further key would be ambiguous, so such items carry their index.
-    const indexed = !Array.isArray(value) || isComposite(member);
-    return nested(name + (indexed ? `[${key}]` : suffix(key)), member, suffix, depth + 1);
-  });
+function nested(name: string, value: unknown, suffix: Suffix): string[] {
+  const pairsOf = (path: string, current: unknown, depth: number): string[] => {
+    if (isAbsent(current)) return [];
+    if (!isComposite(current)) return [pair(path, scalar(name, current))];
+    if (depth === maxDepth) throw new ConfigError(`${name}: nested too deeply, or cyclic`);
+    return members(current).flatMap(([key, member]) => {
+      // `[]` before a further key would be ambiguous, so such items carry their index.
+      const isNamed = !Array.isArray(current) || isComposite(member);
+      return pairsOf(path + (isNamed ? `[${key}]` : suffix(key)), member, depth + 1);
+    });
+  };
+  return pairsOf(name, value, 0);
 }
 
 /** Replaces arrays of scalars by their joined text. */

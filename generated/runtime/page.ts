@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** One page of a list, made of a response. */
 import { PaginationError } from "./errors.js";
 import type { RequestParts } from "./request.js";
@@ -40,7 +41,7 @@ export function argument({ input }: RequestParts, name: string | undefined): unk
 /** Whether the arguments ask for a form of the body that has pages. */
 export function isPaged({ list, request }: ListRequest): boolean {
   const format = argument(request, list.format?.parameter);
-  return isAbsent(format) || list.format?.paged.includes(String(format)) === true;
+  return isAbsent(format) || list.format?.paged.some((paged) => paged === format) === true;
 }
 
 /** Whether the arguments ask for an object of items. */
@@ -56,7 +57,7 @@ export function toPage(
   const { pagination } = of.list;
   const items = pagination.items(body) ?? [];
   const next = pagination.next(body, argument(of.request, pagination.parameter)) ?? "";
-  if (typeof items !== "object" || !["string", "number"].includes(typeof next)) {
+  if (typeof items !== "object" || (typeof next !== "string" && typeof next !== "number")) {
     throw new PaginationError("the body has no list of items, or no text as continuation");
   }
   return {

@@ -1,9 +1,10 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Encoders of query parameters whose form OpenAPI defines (run-time table 3.1). */
 import { flatten } from "./flatten.js";
 import { toJson } from "./json.js";
 import { ConfigError } from "./sdk-error.js";
 import type { QueryEncoder } from "./types.js";
-import { isAbsent, isComposite, members, percentEncode, scalar } from "./values.js";
+import { isAbsent, isComposite, members, pair, percentEncode, scalar } from "./values.js";
 
 /** `style: form`, `explode: true`: `color=blue&color=black`, `R=100&G=200`. The default. */
 export const form: QueryEncoder = (name, value) => {
@@ -41,10 +42,6 @@ export function allowReserved(encoder: QueryEncoder): QueryEncoder {
       const start = encoded.indexOf("=") + 1;
       return encoded.slice(0, start) + encodeReserved(decodeURIComponent(encoded.slice(start)));
     });
-}
-
-function pair(name: string, text: string): string {
-  return `${percentEncode(name)}=${percentEncode(text)}`;
 }
 
 function joined(name: string, value: unknown, delimiter: string): readonly string[] {

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Redirects (run-time algorithm 4.5), followed here so that credentials stay with their origin. */
 import { ConnectionError } from "./errors.js";
 import type { OutgoingRequest, Send } from "./options.js";
@@ -50,19 +51,27 @@ function redirected(
   { status, headers }: Response,
   settings: Settings,
 ): OutgoingRequest | undefined {
-  const isSafe = /^(GET|HEAD)$/i.test(request.method);
-  // 301 and 302 leave open whether a POST stays one, so only safe methods follow them.
-  const isFollowed = [303, 307, 308].includes(status) || (isSafe && [301, 302].includes(status));
-  const target = isFollowed ? targetOf(headers.get("location"), request.url) : undefined;
+  const target = isFollowed(status, request)
+    ? targetOf(headers.get("location"), request.url)
+    : undefined;
   if (target === undefined) return undefined;
 
-  const isCrossOrigin = target.origin !== new URL(request.url).origin;
-  if (isCrossOrigin && !mayLeave(request.url, target, settings)) return undefined;
-  const keepsBody = status > 303;
-  if (keepsBody && isOneShot(request.body)) return undefined;
+  const next = { ...(status > 303 ? request : withoutBody(request)), url: target.href };
+  if (target.origin === new URL(request.url).origin) return next;
+  return mayLeave(request.url, target, settings) ? withoutCredentials(next, settings) : undefined;
+}
 
-  const next = { ...(keepsBody ? request : withoutBody(request)), url: target.href };
-  return isCrossOrigin ? withoutCredentials(next, settings) : next;
+function isFollowed(status: number, { method, body }: OutgoingRequest): boolean {
+  switch (status) {
+    case 301:
+    case 302:
+      // These leave open whether a POST stays one.
+      return /^(GET|HEAD)$/i.test(method);
+    case 303:
+      return true;
+    default:
+      return (status === 307 || status === 308) && !isOneShot(body);
+  }
 }
 
 function targetOf(location: string | null, base: string): URL | undefined {

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** A request as a value: an operation with its arguments, which nothing has sent yet. */
 import { setHeader } from "./header.js";
 import { brackets } from "./nested-query.js";

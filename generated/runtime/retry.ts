@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Whether a failed attempt is repeated, and when (run-time 2.1 and 4.2). */
 import { ConnectionError, TimeoutError } from "./errors.js";
 import type { Settings } from "./settings.js";

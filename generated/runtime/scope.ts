@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** The time in which an attempt, or a wait between two, has to end. */
 import { AbortError, TimeoutError } from "./errors.js";
 
@@ -23,7 +24,7 @@ export function openScope(signal: AbortSignal | undefined, milliseconds: number 
   const controller = new AbortController();
   const ended = new Promise<never>((_resolve, reject) => {
     controller.signal.addEventListener("abort", () => {
-      reject(controller.signal.reason);
+      reject(controller.signal.reason as Error);
     });
   });
   // Without a race there is nobody to tell.

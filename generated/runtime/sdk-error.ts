@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** The root of every error the run-time raises, and the one that building a request needs. */
 
 /** The same symbol in every copy of this code, so that one copy recognizes errors of another. */

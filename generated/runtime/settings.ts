@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Options of a client with their defaults, checked. */
 import { checkBounds, type ClientOptions, type Platform, type RetryBudget } from "./options.js";
 import { ConfigError } from "./sdk-error.js";

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Status codes as types (RFC 9110, section 15). */
 
 /** Every status code of an error response. */

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** How single values become text, whatever their place in a request (run-time rules 3.2). */
 import { ConfigError } from "./sdk-error.js";
 
@@ -31,15 +32,24 @@ export function scalar(name: string, value: unknown): string {
   throw new ConfigError(`${name}: this ${typeof value} cannot be sent`);
 }
 
-/** Percent-encodes everything but the unreserved characters of RFC 3986. */
+/**
+ * Percent-encodes everything but the unreserved characters of RFC 3986. Half a surrogate pair
+ * becomes U+FFFD, as in every `URL`.
+ */
 export function percentEncode(text: string): string {
-  return encodeURIComponent(text).replace(
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\uFFFD")).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
 
-function toPlain(value: unknown): unknown {
-  const object = value as { toJSON?: unknown } | null | undefined;
-  return typeof object?.toJSON === "function" ? (object.toJSON() as unknown) : value;
+/** One encoded pair of a query. */
+export function pair(name: string, text: string): string {
+  return `${percentEncode(name)}=${percentEncode(text)}`;
+}
+
+/** What a value wants to be in text: dates and others with `toJSON` say so themselves. */
+export function toPlain(value: unknown): unknown {
+  const object = value as { toJSON?: () => unknown } | null | undefined;
+  return typeof object?.toJSON === "function" ? object.toJSON() : value;
 }

@@ -1,12 +1,13 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Walks over the pages of a list and over their items (run-time algorithm 4.4). */
 import type { ApiClient } from "./client.js";
-import { PaginationError } from "./errors.js";
 import { argument, isPaged, toPage, type ListRequest, type SomePage } from "./page.js";
-import { createRequest, type RequestParts } from "./request.js";
+import type { RequestParts } from "./request.js";
 import { ConfigError, SdkError } from "./sdk-error.js";
 import type { Transport } from "./transport.js";
 import type { ListDescriptor, ListOptions, OperationDescriptor, RequestInput } from "./types.js";
-import { createVisited, digest } from "./visited.js";
+import { isAbsent, scalar } from "./values.js";
+import { createLoopGuard } from "./loop-guard.js";
 
 /** Walks over the pages of a list. */
 // eslint-disable-next-line @typescript-eslint/max-params -- one flat line per generated function
@@ -67,35 +68,41 @@ export async function* pagesOf(
   transport: Transport,
   { list, request }: ListRequest,
 ): AsyncGenerator<SomePage, void, undefined> {
-  const { maxPages = Infinity, maxItems = Infinity } = request.options as ListOptions;
   if (!isPaged({ list, request })) throw new ConfigError("this form of the body has no pages");
-  const start = argument(request, list.pagination.parameter) as string | undefined;
-  const position = { pageIndex: 0, itemsYielded: 0, resumeToken: start };
-  const isRepeated = createVisited();
-  let last: string | undefined;
+  const { parameter, isCounted } = list.pagination;
+  const start = argument(request, parameter);
+  const resumeToken = isAbsent(start) ? undefined : scalar(parameter, start);
+  const position: Position = { pageIndex: 0, itemsYielded: 0, resumeToken };
+  const guard = createLoopGuard();
   try {
     do {
-      const { resumeToken: token } = position;
-      if (token !== undefined && isRepeated(String(token))) throw repetition();
+      const token = position.resumeToken;
+      if (token !== undefined) guard.enter(token);
       const current = token === undefined ? request : continued(list, request, token);
       const page = toPage({ list, request: current }, await transport.run(current, "data"));
-      if (list.pagination.isCounted === true) {
-        const content = digest(JSON.stringify(page.items));
-        if (content === last) throw repetition();
-        last = content;
-      }
+      if (isCounted === true) guard.see(page.items);
       yield page;
       position.pageIndex += 1;
       position.itemsYielded += Object.keys(page.items).length;
       position.resumeToken = page.resumeToken;
-    } while (
-      position.resumeToken !== undefined &&
-      position.pageIndex < maxPages &&
-      position.itemsYielded < maxItems
-    );
+    } while (goesOn(position, request.options));
   } catch (error) {
     throw error instanceof SdkError ? Object.assign(error, position) : error;
   }
+}
+
+/** Where a walk is. Its errors carry this. */
+interface Position {
+  pageIndex: number;
+  itemsYielded: number;
+  resumeToken: string | undefined;
+}
+
+function goesOn(
+  { pageIndex, itemsYielded, resumeToken }: Position,
+  { maxPages = Infinity, maxItems = Infinity }: ListOptions,
+): boolean {
+  return resumeToken !== undefined && pageIndex < maxPages && itemsYielded < maxItems;
 }
 
 /** The items of a list, or its entries where they are an object. `maxItems` is exact. */
@@ -111,8 +118,4 @@ export async function* itemsOf(
       yield item;
     }
   }
-}
-
-function repetition(): PaginationError {
-  return new PaginationError("the list repeats itself");
 }

@@ -1,16 +1,9 @@
 /** Expressions as documents of Prettier's layout engine. */
 import { builders, utils, type builders as Builders } from "prettier/doc";
 import { assignmentDoc, type AssignmentLayout } from "./layout-assignment.js";
-import { signatureParts } from "./layout-signature.js";
 import { commentDoc, keyDoc } from "./layout-text.js";
 import { typeArgumentsDoc, typeDoc } from "./layout-type.js";
-import type {
-  ArrowSyntax,
-  CallSyntax,
-  EntrySyntax,
-  ExpressionSyntax,
-  ObjectSyntax,
-} from "./syntax.js";
+import type { CallSyntax, EntrySyntax, ExpressionSyntax, ObjectSyntax } from "./syntax.js";
 
 type Doc = Builders.Doc;
 const { breakParent, conditionalGroup, fill, group } = builders;
@@ -27,8 +20,6 @@ export function expressionDoc(expression: ExpressionSyntax): Doc {
       return arrayDoc(expression.elements);
     case "call":
       return callDoc(expression);
-    case "arrow":
-      return arrowDoc(expression);
     case "assertion":
       return [
         expressionDoc(expression.expression),
@@ -57,8 +48,6 @@ function entryDoc(item: EntrySyntax): Doc {
   switch (item.kind) {
     case "shorthand":
       return item.name;
-    case "spread":
-      return ["...", expressionDoc(item.expression)];
     case "entry": {
       const key = keyDoc(item.key);
       const assignment = { left: key, operator: ":", right: expressionDoc(item.value) };
@@ -149,7 +138,6 @@ function rowLength(element: ExpressionSyntax): number {
       return element.entries.length;
     case "array":
       return element.elements.length;
-    case "arrow":
     case "assertion":
     case "call":
       return 0;
@@ -201,8 +189,6 @@ function isExpandable(argument: ExpressionSyntax): boolean {
       return rowLength(argument) > 0;
     case "assertion":
       return isExpandable(argument.expression);
-    case "arrow":
-      return typeof argument.body === "object" && argument.body.kind !== "assertion";
     case "call":
       return false;
   }
@@ -234,15 +220,4 @@ function expandedLastDoc(docs: readonly Doc[]): Doc {
   return utils.willBreak(last)
     ? [breakParent, conditionalGroup([expanded, brokenOut])]
     : conditionalGroup([["(", ...head, last, ")"], expanded, brokenOut]);
-}
-
-function arrowDoc(arrow: ArrowSyntax): Doc {
-  const parts = signatureParts(arrow.signature, ": ");
-  const head = [group([parts.typeParameters, parts.groupedParameters, parts.returnType]), " =>"];
-  const { body } = arrow;
-  const bodyDoc = expressionDoc(body);
-  if (typeof body === "object" && (body.kind === "array" || body.kind === "object")) {
-    return group([...head, " ", body.kind === "object" ? ["(", bodyDoc, ")"] : bodyDoc]);
-  }
-  return group([...head, group(indent([line, bodyDoc]))]);
 }

@@ -21,6 +21,8 @@ export interface SignatureParts {
   /** Grouped where the return type is to break before the only parameter does. */
   readonly groupedParameters: Doc;
   readonly returnType: Doc;
+  /** Whether parameters are grouped as soon as the return type has a broken object. */
+  readonly isGroupable: boolean;
 }
 
 /** Lays out the parts of a signature; `arrow` stands before the return type: `: ` or ` => `. */
@@ -28,29 +30,22 @@ export function signatureParts(signature: SignatureSyntax, arrow: ": " | " => ")
   const { returnType } = signature;
   const returnDoc: Doc = returnType === undefined ? "" : [arrow, typeDoc(returnType, "annotation")];
   const parameters = parametersDoc(signature.parameters);
-  const isGrouped = groupsParameters(signature, returnType, returnDoc);
+  const isGroupable = hasGroupableParameter(signature);
+  const isGrouped =
+    isGroupable && returnType !== undefined && (isObject(returnType) || utils.willBreak(returnDoc));
   return {
     typeParameters: typeParametersDoc(signature.typeParameters),
     groupedParameters: isGrouped ? group(parameters) : parameters,
     returnType: returnDoc,
+    isGroupable: isGroupable && !isGrouped,
   };
 }
 
-function groupsParameters(
-  signature: SignatureSyntax,
-  returnType: TypeSyntax | undefined,
-  returnDoc: Doc,
-): boolean {
-  const [first, ...others] = signature.typeParameters;
-  const isPlain =
-    first === undefined ||
-    (others.length === 0 && first.constraint === undefined && first.default === undefined);
-  return (
-    isPlain &&
-    returnType !== undefined &&
-    signature.parameters.length === 1 &&
-    (isObject(returnType) || utils.willBreak(returnDoc))
-  );
+/** One parameter, and at most one type parameter, which is only a name. */
+function hasGroupableParameter({ parameters, typeParameters }: SignatureSyntax): boolean {
+  const [first, ...others] = typeParameters;
+  const isPlain = first?.constraint === undefined && first?.default === undefined;
+  return parameters.length === 1 && others.length === 0 && isPlain;
 }
 
 /** `<A, B extends C = D>`. */

@@ -7,7 +7,7 @@
 import { builders, printer, type builders as Builders } from "prettier/doc";
 import { assignmentDoc, type AssignmentLayout } from "./layout-assignment.js";
 import { expressionDoc, valueLayout } from "./layout-expression.js";
-import { signatureParts, typeParametersDoc } from "./layout-signature.js";
+import { signatureParts, typeParametersDoc, type SignatureParts } from "./layout-signature.js";
 import { indexDoc } from "./layout-object.js";
 import { hugsUnion, typeDoc } from "./layout-type.js";
 import type {
@@ -155,12 +155,21 @@ export interface SignatureLayout {
 
 export function signatureText(layout: SignatureLayout): SignatureText {
   const parts = signatureParts(layout.signature, ": ");
-  const { typeParameters, groupedParameters: parameters, returnType } = parts;
+  const text = signaturePieces(layout, parts);
+  // Prettier would find the broken object in our text and group the parameters because of it.
+  const isRegrouped = parts.isGroupable && text.returnType?.includes("{\n") === true;
+  return isRegrouped
+    ? signaturePieces(layout, { ...parts, groupedParameters: group(parts.groupedParameters) })
+    : text;
+}
+
+function signaturePieces(layout: SignatureLayout, parts: SignatureParts): SignatureText {
+  const { typeParameters, groupedParameters, returnType } = parts;
   const head = [layout.head, cut, typeParameters, cut];
   const doc =
     layout.tail === ";"
-      ? group([head, parameters, cut, group(returnType)])
-      : [head, group([parameters, cut, returnType])];
+      ? group([head, groupedParameters, cut, group(returnType)])
+      : [head, group([groupedParameters, cut, returnType])];
   const pieces = printPieces([doc, cut, layout.tail], layout.indentation);
   const [, typeParameterText = "", parameterText = "", returnText = ""] = pieces;
   return {

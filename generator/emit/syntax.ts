@@ -102,7 +102,6 @@ export type ExpressionSyntax =
   | string
   | ObjectSyntax
   | CallSyntax
-  | ArrowSyntax
   | { readonly kind: "array"; readonly elements: readonly ExpressionSyntax[] }
   | {
       readonly kind: "assertion";
@@ -125,8 +124,7 @@ export type EntrySyntax =
       readonly value: ExpressionSyntax;
       readonly docs: readonly string[];
     }
-  | { readonly kind: "shorthand"; readonly name: string }
-  | { readonly kind: "spread"; readonly expression: ExpressionSyntax };
+  | { readonly kind: "shorthand"; readonly name: string };
 
 export interface CallSyntax {
   readonly kind: "call";
@@ -134,12 +132,6 @@ export interface CallSyntax {
   readonly callee: string;
   readonly typeArguments: readonly TypeSyntax[];
   readonly arguments: readonly ExpressionSyntax[];
-}
-
-export interface ArrowSyntax {
-  readonly kind: "arrow";
-  readonly signature: SignatureSyntax;
-  readonly body: ExpressionSyntax;
 }
 
 /** A statement of a function body; a string is one whole statement on one line. */

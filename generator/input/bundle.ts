@@ -57,7 +57,7 @@ export function bundleApi(api: LoadedApi, bag: DiagnosticBag): BundledApi | unde
     value,
     locate: (pointer, kind) => {
       const origin = originOf(origins, pointer);
-      return origin.source.locate(origin.pointer, kind);
+      return origin?.source.locate(origin.pointer, kind);
     },
     files: [...new Set([...entries, ...origins.values()].map(({ source }) => source.file))],
   };

@@ -34,17 +34,8 @@ export function decodeResponseExtension(parameter: ObjectCursor): ResponseExtens
   if (kind === undefined) return undefined;
   const object = closedObject(extension, kindMembers[kind]);
   if (object === undefined) return undefined;
-  const origin = object.pointer;
-  switch (kind) {
-    case "key-items":
-      return { kind, origin };
-    case "omit-properties":
-      return decodeOmission(object);
-    case "select":
-      return decodeSelection(object);
-    default:
-      return kind satisfies never;
-  }
+  if (kind === "select") return decodeSelection(object);
+  return kind === "key-items" ? { kind, origin: object.pointer } : decodeOmission(object);
 }
 
 function decodeOmission(object: ObjectCursor): ResponseExtension | undefined {

@@ -33,23 +33,14 @@ function decodeScheme(
 ): SecuritySchemeObject | undefined {
   const common = { name, description, origin: cursor.pointer };
   const type = oneOf(cursor, "type", schemeTypes);
-  switch (type) {
-    case undefined:
-      if (field(cursor, "type") === undefined) requiredText(cursor, "type", `the scheme ${name}`);
-      return undefined;
-    case "apiKey": {
-      const location = oneOf(cursor, "in", keyLocations) ?? "header";
-      return { ...common, type, in: location, parameter: requiredText(cursor, "name", name) };
-    }
-    case "http":
-      return { ...common, type, scheme: requiredText(cursor, "scheme", name) };
-    case "oauth2":
-    case "openIdConnect":
-    case "mutualTLS":
-      return { ...common, type };
-    default:
-      return type satisfies never;
+  if (type === "http") return { ...common, type, scheme: requiredText(cursor, "scheme", name) };
+  if (type === "apiKey") {
+    const location = oneOf(cursor, "in", keyLocations) ?? "header";
+    return { ...common, type, in: location, parameter: requiredText(cursor, "name", name) };
   }
+  if (type !== undefined) return { ...common, type };
+  if (field(cursor, "type") === undefined) requiredText(cursor, "type", `the scheme ${name}`);
+  return undefined;
 }
 
 /** `security`; `undefined` where the field is absent. */

@@ -118,7 +118,8 @@ function checkPathItems(mine: JsonObject, other: JsonObject, union: Union): void
 
 function reportConflict(pointer: JsonPointer, merge: Merge): void {
   const place = { pointer, range: merge.source.locate(pointer, "key") };
-  const files = { first: originOf(merge.origins, pointer).source.file, second: merge.source.file };
+  const first = originOf(merge.origins, pointer)?.source.file ?? "";
+  const files = { first, second: merge.source.file };
   const [root = "", outer = "", name = outer] = tokensOf(pointer);
   const isPath = root === "paths" || root === "webhooks";
   if (isPath && operationMethods.has(name)) {
@@ -150,14 +151,11 @@ function tagName(tag: JsonValue): JsonValue | undefined {
 }
 
 /** The origin of what a pointer of the bundled document names. */
-export function originOf(origins: Origins, pointer: JsonPointer): Origin {
-  for (let end = pointer.length; end >= 0; end = pointer.lastIndexOf("/", end - 1)) {
-    const prefix = pointer.slice(0, end);
-    const origin = origins.get(prefix);
-    if (origin !== undefined) {
-      return { source: origin.source, pointer: origin.pointer + pointer.slice(end) };
-    }
-    if (end === 0) break;
+export function originOf(origins: Origins, pointer: JsonPointer): Origin | undefined {
+  for (let end = pointer.length; end >= 0; end = pointer.slice(0, end).lastIndexOf("/")) {
+    const origin = origins.get(pointer.slice(0, end));
+    if (origin === undefined) continue;
+    return { source: origin.source, pointer: origin.pointer + pointer.slice(end) };
   }
-  throw new Error(`No origin for ${pointer}: the root always has one.`);
+  return undefined;
 }

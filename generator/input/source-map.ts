@@ -109,7 +109,7 @@ function yamlSpan(spot: YamlSpot): Spot {
   return {
     key,
     value: value ?? { start: 0, end: 0 },
-    isScalar: isScalar(spot.node) && spot.node.source !== "",
+    isScalar: isScalar(spot.node) && value !== undefined && value.end > value.start,
   };
 }
 

@@ -30,10 +30,11 @@ export function lowerComposition(
   if (outer === undefined && isPlain(schema)) return lowerValue(schema, plainSetting, scope);
   const conjuncts = conjunctsOf(schema, scope);
   if (conjuncts.isNever) return neverType;
-  const isAlone = isSingle(conjuncts) && !hasUnion(schema) && outer === undefined;
-  const setting = { schema, outer, scope, values: lowerValues(conjuncts, scope) };
-  const members = isAlone ? completed(conjuncts, setting) : composed(conjuncts, setting);
-  const type = lowerNot(intersectionOf(members), schema, scope);
+  const isAlone = isSingle(conjuncts) && !hasUnion(schema);
+  const setting = { schema, outer, scope };
+  const whole = intersectionOf(lowerConjuncts(conjuncts, setting));
+  const missing = missingProperties(conjuncts, setting);
+  const type = lowerNot(withProperties(whole, missing, outer), schema, scope);
   const isNullable = !isAlone && schema.types.includes("null") && schema.enum === undefined;
   return isNullable ? unionOf([type, nullType]) : type;
 }
@@ -118,9 +119,10 @@ function hasSiblings(schema: SchemaObject): boolean {
 }
 
 /** The inline schemas by themselves; a bare `type: object` adds nothing to other members. */
-function lowerValues({ references, inline, required }: Conjuncts, scope: SchemaScope) {
+function lowerValues(conjuncts: Conjuncts, scope: SchemaScope): readonly TypeModel[] {
+  const { references, inline, required } = conjuncts;
+  const isAlone = isSingle(conjuncts);
   const beside = references.flatMap((pointer) => scope.graph.at(pointer) ?? []);
-  const isAlone = inline.length === 1 && references.length === 0;
   return inline.flatMap(({ schema }) => {
     const hasOthers = !isAlone || hasUnion(schema);
     const type = lowerValue(schema, { required, beside }, scope);
@@ -157,42 +159,50 @@ interface ComposedSetting {
   readonly schema: SchemaObject;
   readonly outer: SchemaObject | undefined;
   readonly scope: SchemaScope;
-  readonly values: readonly TypeModel[];
-}
-
-/** What a schema without references and unions says, with the properties it requires only. */
-function completed(conjuncts: Conjuncts, setting: ComposedSetting): readonly TypeModel[] {
-  const { values } = setting;
-  return hasObject(values)
-    ? [...values, ...objectOf(missingProperties(conjuncts, setting))]
-    : values;
 }
 
 /** References first, then what is declared in place, then unions: from what is known to choices. */
-function composed(conjuncts: Conjuncts, setting: ComposedSetting): readonly TypeModel[] {
-  const { schema, scope, values } = setting;
+function lowerConjuncts(
+  conjuncts: Conjuncts,
+  { schema, scope }: ComposedSetting,
+): readonly TypeModel[] {
   const references = conjuncts.references.map(scope.reference);
+  const values = lowerValues(conjuncts, scope);
   const unions = conjuncts.inline
     .filter(({ hasUnions }) => hasUnions)
     .flatMap((inline) => lowerUnions(inline.schema, schema, scope));
-  const named = [...missingProperties(conjuncts, setting), ...scope.tags.inherited(schema, scope)];
-  const members = [...references, ...values, ...objectOf(named), ...unions];
+  const tags = objectOf(scope.tags.inherited(schema, scope));
+  const members = [...references, ...values, ...tags, ...unions];
   return members.every(({ kind }) => kind === "unknown")
     ? conjuncts.inline.map((inline) => withoutNull(lowerValue(inline.schema, plainSetting, scope)))
     : members;
 }
 
-function objectOf(properties: readonly PropertyModel[]): readonly TypeModel[] {
-  return properties.length === 0 ? [] : [{ kind: "object", properties, rest: undefined }];
+/**
+ * The type with more properties where it is an object; `required` means nothing to other values. A
+ * member of a union that only requires properties is about the object around it.
+ */
+function withProperties(
+  type: TypeModel,
+  properties: readonly PropertyModel[],
+  outer: SchemaObject | undefined,
+): TypeModel {
+  if (properties.length === 0) return type;
+  const more = objectOf(properties);
+  if (type.kind === "unknown") return outer === undefined ? type : intersectionOf(more);
+  if (type.kind !== "union" || type.members.every(mayBeObject)) {
+    return mayBeObject(type) ? intersectionOf([type, ...more]) : type;
+  }
+  return unionOf(type.members.map((member) => withProperties(member, properties, undefined)));
 }
 
-function hasObject(types: readonly TypeModel[]): boolean {
-  return types.some(
-    (type) =>
-      type.kind === "object" ||
-      type.kind === "record" ||
-      (type.kind === "union" && hasObject(type.members)),
-  );
+function mayBeObject(type: TypeModel): boolean {
+  if (type.kind === "union" || type.kind === "intersection") return type.members.every(mayBeObject);
+  return type.kind === "object" || type.kind === "record" || type.kind === "reference";
+}
+
+function objectOf(properties: readonly PropertyModel[]): readonly TypeModel[] {
+  return properties.length === 0 ? [] : [{ kind: "object", properties, rest: undefined }];
 }
 
 /** `anyOf` and `oneOf` of one schema; that only one of `oneOf` may match has no type. */

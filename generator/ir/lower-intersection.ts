@@ -1,5 +1,5 @@
 /** Intersections of types in their simplest form: objects merged, impossible members dropped. */
-import type { ObjectTypeModel, PropertyModel, TypeModel } from "./model.js";
+import type { ObjectTypeModel, PropertyModel, TupleTypeModel, TypeModel } from "./model.js";
 import { neverType, typeKey, unionOf, unknownType } from "./lower-union.js";
 
 /**
@@ -52,17 +52,42 @@ function isStructure(type: TypeModel): type is Structure {
 
 function mergeStructures(members: readonly TypeModel[]): readonly TypeModel[] {
   const objects = members.flatMap((member) => asObject(member) ?? []);
-  const arrays = members.filter((member) => member.kind === "array");
-  if (objects.length < 2 && arrays.length < 2) return members;
-  const rest = members.filter(
-    (member) => asObject(member) === undefined && member.kind !== "array",
-  );
-  const merged: TypeModel[] = [];
-  if (arrays.length > 0) {
-    merged.push({ kind: "array", items: intersectionOf(arrays.map(({ items }) => items)) });
+  const lists = members.filter((member) => member.kind === "array" || member.kind === "tuple");
+  if (objects.length < 2 && lists.length < 2) return members;
+  const rest = members.filter((member) => !isStructure(member));
+  const [object, ...otherObjects] = objects;
+  const [list, ...otherLists] = lists;
+  return [
+    ...rest,
+    ...(list === undefined ? [] : otherLists.reduce(mergeLists, [list])),
+    ...(object === undefined ? [] : [otherObjects.reduce(mergeObjects, object)]),
+  ];
+}
+
+type List = Extract<TypeModel, { kind: "array" | "tuple" }>;
+
+/** Merges a list into those before it; two tuples stay two. */
+function mergeLists(merged: readonly List[], list: List): readonly List[] {
+  const last = merged.at(-1);
+  const both = last === undefined ? undefined : mergeTwoLists(last, list);
+  return both === undefined ? [...merged, list] : [...merged.slice(0, -1), both];
+}
+
+function mergeTwoLists(first: List, second: List): List | undefined {
+  if (first.kind === "array" && second.kind === "array") {
+    return { kind: "array", items: intersectionOf([first.items, second.items]) };
   }
-  if (objects.length > 0) merged.push(objects.reduce(mergeObjects));
-  return [...rest, ...merged];
+  if (first.kind === "array" && second.kind === "tuple") return narrowTuple(second, first.items);
+  if (first.kind === "tuple" && second.kind === "array") return narrowTuple(first, second.items);
+  return undefined;
+}
+
+function narrowTuple({ items, rest }: TupleTypeModel, type: TypeModel): TupleTypeModel {
+  return {
+    kind: "tuple",
+    items: items.map((item) => ({ ...item, type: intersectionOf([item.type, type]) })),
+    rest: rest && intersectionOf([rest, type]),
+  };
 }
 
 function asObject(type: TypeModel): ObjectTypeModel | undefined {

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** A call that is not sent yet: what a client's methods give. */
 import {
   ApiError,

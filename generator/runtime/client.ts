@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** The client of an API. */
 import { jsonBody } from "./body.js";
 import { ApiCall } from "./call.js";

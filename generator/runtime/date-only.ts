@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Dates without a time. */
 import { isComposite, scalar } from "./values.js";
 

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Decoders of success bodies (run-time table 3.4). */
 import { ConnectionError, ParseError } from "./errors.js";
 import type { Decoder } from "./types.js";

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** What a call can fail with. */
 import { SdkError } from "./sdk-error.js";
 import type { ClientErrorStatus, ServerErrorStatus } from "./statuses.js";

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Encoders of header parameters (run-time table 3.1), and the one place that sets a header. */
 import { flatten } from "./flatten.js";
 import { toJson } from "./json.js";

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** JSON as it is sent. */
 import { ConfigError } from "./sdk-error.js";
 import { toPlain } from "./values.js";

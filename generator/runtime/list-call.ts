@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** A list that is not sent yet: await it for a page, iterate over it for items. */
 import { ApiCall } from "./call.js";
 import type { ApiClient } from "./client.js";

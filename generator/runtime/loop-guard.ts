@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Recognizes a list that goes round in circles, in bounded memory (run-time algorithm 4.4). */
 import { PaginationError } from "./errors.js";
 

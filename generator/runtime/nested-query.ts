@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Encoders of nested query values: `style: deepObject` and its dialects (run-time rules 3.3). */
 import { jsonContent } from "./query.js";
 import { ConfigError } from "./sdk-error.js";

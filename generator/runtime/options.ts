@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** What a client can be told, and the bounds of it (run-time section 1). */
 import { ConfigError } from "./sdk-error.js";
 import type { FetchBody, RequestOptions } from "./types.js";

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** One page of a list, made of a response. */
 import { PaginationError } from "./errors.js";
 import type { RequestParts } from "./request.js";

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** How lists advance: the strategies that descriptors name. */
 import type { PaginationStrategy } from "./types.js";
 import { isAbsent, isComposite } from "./values.js";

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Encoders of path parameters (run-time table 3.1). */
 import { flatten } from "./flatten.js";
 import { toJson } from "./json.js";

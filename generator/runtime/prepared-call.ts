@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Everything about a call that is fixed before its first attempt. */
 import { checkBounds } from "./options.js";
 import {

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Redirects (run-time algorithm 4.5), followed here so that credentials stay with their origin. */
 import { ConnectionError } from "./errors.js";
 import type { OutgoingRequest, Send } from "./options.js";

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** From a response to what the caller gets: decoded data, an error, or a body still to be read. */
 import { isJson, jsonResponse, mediaTypeOf } from "./decode.js";
 import { AbortError, apiError, StreamError, type ApiError } from "./errors.js";

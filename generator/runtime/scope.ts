@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** The time in which an attempt, or a wait between two, has to end. */
 import { AbortError, TimeoutError } from "./errors.js";
 

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Credentials: which ones a request needs, and where they go. */
 import { AuthError } from "./errors.js";
 import { setHeader } from "./header.js";

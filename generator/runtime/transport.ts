@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Sends calls: attempts, retries, redirects and what goes around them (run-time algorithm 4.1). */
 import { ConnectionError, TimeoutError } from "./errors.js";
 import type { OutgoingRequest, Send } from "./options.js";

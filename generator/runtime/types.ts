@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /**
  * The vocabulary that generated code and the run-time share: an operation as data, its input,
  * and the options of a call. Types only, so importing this file costs nothing at run time.

@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Types of responses that follow the arguments of their request. Types only. */
 
 /**

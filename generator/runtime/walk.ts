@@ -1,3 +1,4 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Walks over the pages of a list and over their items (run-time algorithm 4.4). */
 import type { ApiClient } from "./client.js";
 import { argument, isPaged, toPage, type ListRequest, type SomePage } from "./page.js";
@@ -5,6 +6,7 @@ import type { RequestParts } from "./request.js";
 import { ConfigError, SdkError } from "./sdk-error.js";
 import type { Transport } from "./transport.js";
 import type { ListDescriptor, ListOptions, OperationDescriptor, RequestInput } from "./types.js";
+import { isAbsent, scalar } from "./values.js";
 import { createLoopGuard } from "./loop-guard.js";
 
 /** Walks over the pages of a list. */
@@ -68,8 +70,9 @@ export async function* pagesOf(
 ): AsyncGenerator<SomePage, void, undefined> {
   if (!isPaged({ list, request })) throw new ConfigError("this form of the body has no pages");
   const { parameter, isCounted } = list.pagination;
-  const resumeToken = argument(request, parameter) as string | undefined;
-  const position = { pageIndex: 0, itemsYielded: 0, resumeToken };
+  const start = argument(request, parameter);
+  const resumeToken = isAbsent(start) ? undefined : scalar(parameter, start);
+  const position: Position = { pageIndex: 0, itemsYielded: 0, resumeToken };
   const guard = createLoopGuard();
   try {
     do {
@@ -88,10 +91,11 @@ export async function* pagesOf(
   }
 }
 
+/** Where a walk is. Its errors carry this. */
 interface Position {
-  readonly pageIndex: number;
-  readonly itemsYielded: number;
-  readonly resumeToken: string | undefined;
+  pageIndex: number;
+  itemsYielded: number;
+  resumeToken: string | undefined;
 }
 
 function goesOn(

@@ -1,5 +1,10 @@
-/** The whole pipeline on small documents: every emitted file is compared, and the list of files too. */
+/**
+ * The whole pipeline on small documents: every emitted file is compared, and the list of files too.
+ * A case that cannot do without warnings has them in `report.txt`.
+ */
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { renderDiagnostics } from "../../generator/diagnostics/render.js";
 import { generate } from "../../generator/index.js";
 import { childFolders, listFiles } from "../support/files.js";
 
@@ -7,14 +12,20 @@ const root = new URL("cases/", import.meta.url).pathname;
 
 describe.each(childFolders(root))("%s", (name) => {
   test("emits exactly the golden files", async () => {
-    const { files, diagnostics } = await generate({ input: `${root}${name}/spec` });
+    const directory = `${root}${name}`;
+    const { files, diagnostics } = await generate({ input: `${directory}/spec` });
+    const source = (file: string) => readFileSync(file, "utf8");
+    const report = renderDiagnostics(diagnostics, { colors: false, directory, source });
     // The run-time is the same for everyone; a test of its own compares the copy.
     const own = files.filter(({ path }) => !path.startsWith("runtime/"));
+    const golden = own.map(({ path, text }) => ({ path: `expected/${path}`, text }));
+    if (report !== "") golden.push({ path: "report.txt", text: report });
 
-    expect(diagnostics).toEqual([]);
-    for (const { path, text } of own) {
-      await expect(text).toMatchFileSnapshot(`${root}${name}/expected/${path}`);
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    for (const { path, text } of golden) {
+      await expect(text).toMatchFileSnapshot(`${directory}/${path}`);
     }
-    expect(own.map(({ path }) => path).sort()).toEqual(listFiles(`${root}${name}/expected`));
+    const kept = listFiles(directory).filter((path) => !path.startsWith("spec/"));
+    expect(kept).toEqual(golden.map(({ path }) => path).sort());
   });
 });

@@ -47,7 +47,7 @@ describe("the catalogue", () => {
     ],
   ] as const)("%s says what is wrong", (code, parameters, message) => {
     const bag = new DiagnosticBag();
-    bag.report(code, place, parameters as never);
+    bag.report(code, place, parameters);
     expect(bag.diagnostics[0]?.message).toBe(message);
   });
 });

@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  classStructure,
+  constStructure,
+  exported,
+  functionStructure,
+  interfaceStructure,
+  typeAliasStructure,
+} from "../../../generator/emit/structures.js";
+import {
+  defaultedParameter,
+  optionalParameter,
+  optionalProperty,
+  parameter,
+  reference,
+  signature,
+  typeParameter,
+  type BodySyntax,
+} from "../../../generator/emit/syntax.js";
+import { expressions, names, typeNames, types } from "./arbitraries.js";
+import { printed, refereed, syntaxErrors } from "./referee.js";
+
+const runs = { numRuns: 2000 };
+
+describe("Prettier would change nothing in", () => {
+  test("a type alias of any type", async () => {
+    await fc.assert(
+      fc.asyncProperty(types, async (type) => {
+        const text = printed(typeAliasStructure(exported("Alias", ["Docs."]), type));
+        expect(syntaxErrors(text)).toEqual([]);
+        expect(text).toBe(await refereed(text));
+      }),
+      runs,
+    );
+  });
+
+  test("a generic type alias", async () => {
+    await fc.assert(
+      fc.asyncProperty(types, types, typeNames, async (type, constraint, name) => {
+        const parameters = [typeParameter("Item", constraint), typeParameter(name, undefined)];
+        const text = printed(typeAliasStructure(exported(name, []), type, parameters));
+        expect(text).toBe(await refereed(text));
+      }),
+      runs,
+    );
+  });
+
+  test("an interface with members of any type", async () => {
+    await fc.assert(
+      fc.asyncProperty(types, types, typeNames, async (type, index, name) => {
+        const shape = signature([parameter("value", type)], index);
+        const text = printed(
+          interfaceStructure(exported(name, ["Docs."]), {
+            typeParameters: [{ ...typeParameter("Item", type), default: index }],
+            extends: reference("Base", index, name),
+            members: [
+              { ...optionalProperty("some-name", type), docs: ["First.\n\nSecond."] },
+              { ...optionalProperty(name, index), readonly: true },
+              { kind: "index", type: index },
+              { kind: "method", name: "where", signature: shape, docs: ["Filters."] },
+            ],
+          }),
+        );
+        expect(text).toBe(await refereed(text));
+      }),
+      runs,
+    );
+  });
+
+  test("a constant of any value", async () => {
+    await fc.assert(
+      fc.asyncProperty(expressions, names, types, async (value, name, type) => {
+        const text = printed(
+          constStructure(exported(name, ["Docs."]), value),
+          constStructure(exported("typed", []), value, typeof type === "string" ? type : "Type"),
+        );
+        expect(text).toBe(await refereed(text));
+      }),
+      runs,
+    );
+  });
+
+  test("functions and classes with any signature and body", async () => {
+    await fc.assert(
+      fc.asyncProperty(expressions, types, names, async (value, type, name) => {
+        const body: readonly BodySyntax[] = [
+          { kind: "const", name, value },
+          { kind: "expression", expression: name },
+          { kind: "return", expression: value },
+        ];
+        const shape = {
+          typeParameters: [typeParameter("const Item", type)],
+          parameters: [
+            optionalParameter(name, type),
+            defaultedParameter("options", undefined, value),
+            { ...parameter("rest", { kind: "array", element: type }), modifier: "rest" as const },
+          ],
+          returnType: type,
+        };
+        const text = printed(
+          functionStructure(exported(name, ["Docs."]), { signature: shape, body }),
+          classStructure(exported("Class", ["Docs."]), {
+            extends: reference("Base", type),
+            fields: [{ name: "#field", docs: ["Docs."], readonly: true, type }],
+            construct: { signature: signature([parameter(name, type)], undefined), body },
+            methods: [{ name: "method", docs: ["Docs."], signature: shape, body }],
+          }),
+        );
+        expect(text).toBe(await refereed(text));
+      }),
+      runs,
+    );
+  });
+});

@@ -1,0 +1,257 @@
+import { describe, expect, test } from "vitest";
+import { DiagnosticBag } from "../../../generator/diagnostics/diagnostic.js";
+import { checkRules, rules } from "../../../generator/input/rules.js";
+import { document31, readSpec } from "../../support/spec.js";
+
+function check(lines: string): readonly string[] {
+  return readSpec(document31(`${lines}\n`)).diagnostics;
+}
+
+/** One GET with these members on lines 6 and later. */
+function operation(members: string, rest = ""): readonly string[] {
+  return check(`paths:
+  /a:
+    get:
+${members.replace(/^/gm, "      ")}
+${rest}`);
+}
+
+test("a sound document passes every rule", () => {
+  const api = readSpec(document31("paths: { /a: { get: { operationId: a } } }\n"));
+  const bag = new DiagnosticBag();
+  checkRules(api, bag);
+  expect(bag.diagnostics).toEqual([]);
+  expect(rules.map(({ name }) => name)).toContain("checkPagination");
+});
+
+describe("operations", () => {
+  test("have ids of their own", () => {
+    expect(
+      check("paths:\n  /a: { get: { operationId: a } }\n  /b: { get: { operationId: a } }"),
+    ).toEqual(["error duplicate-operation-id test.yaml:5:29"]);
+  });
+
+  test("without an id are told the assumed one", () => {
+    expect(check("paths: { /a: { get: {} } }")).toEqual([
+      "warning missing-operation-id test.yaml:3:16",
+    ]);
+  });
+
+  test("declare a parameter once", () => {
+    const parameters = `operationId: a
+parameters:
+  - { name: a, in: query, schema: {} }
+  - { name: a, in: query, schema: {} }
+  - { name: a, in: header, schema: {} }
+  - { name: A, in: header, schema: {} }`;
+    expect(operation(parameters)).toEqual([
+      "error duplicate-parameter test.yaml:9:11",
+      "error duplicate-parameter test.yaml:11:11",
+    ]);
+  });
+
+  test("require declared security schemes, and are told once", () => {
+    const lines = `security: [{ a: [] }]
+paths:
+  /a: { get: { operationId: a }, put: { operationId: b, security: [{ c: [] }] } }
+components: { securitySchemes: { d: { type: http, scheme: basic } } }`;
+    expect(check(lines)).toEqual([
+      "error security-scheme-unknown test.yaml:3:12",
+      "error security-scheme-unknown test.yaml:5:68",
+    ]);
+  });
+});
+
+describe("serialization", () => {
+  const object = "schema: { type: object, properties: { a: { type: string } } }";
+  const nested = "schema: { properties: { a: { type: array } } }";
+
+  function parameter(text: string, root = ""): readonly string[] {
+    return operation(`operationId: a\nparameters: [{ name: p, ${text} }]`, root).map((line) =>
+      line.replace(/ test.*/, ""),
+    );
+  }
+
+  test.each([
+    "in: query, style: form, schema: { type: array }",
+    `in: query, style: deepObject, ${object}`,
+    "in: query, style: deepObject, schema: {}",
+    `in: query, style: deepObject, ${nested}, x-loom-query-dialect: json`,
+    "in: query, style: deepObject, schema: { items: {} }, x-loom-query-dialect: brackets",
+    "in: query, style: deepObject, schema: { anyOf: [{ type: object }, { type: string }] }",
+    "in: query, style: spaceDelimited, explode: false, schema: { prefixItems: [{}] }",
+    "in: query, style: pipeDelimited, explode: false, schema: { additionalProperties: {} }",
+    "in: query, style: deepObject, content: { application/json: { schema: { type: string } } }",
+    "in: header, schema: { type: object }",
+    "in: cookie, style: cookie, schema: { type: [array, 'null'] }",
+  ])("of %s is defined", (text) => {
+    expect(parameter(text)).toEqual([]);
+  });
+
+  test.each([
+    ["in: query, style: deepObject, schema: { type: string }", "error undefined-serialization"],
+    ["in: query, style: deepObject, schema: { type: array }", "error undefined-serialization"],
+    [
+      "in: query, style: spaceDelimited, explode: false, schema: { type: integer }",
+      "error undefined-serialization",
+    ],
+    [
+      "in: query, style: pipeDelimited, explode: true, schema: { type: array }",
+      "error undefined-serialization",
+    ],
+    ["in: query, style: simple, schema: {}", "error undefined-serialization"],
+    ["in: header, style: form, schema: {}", "error undefined-serialization"],
+    [`in: query, style: deepObject, ${nested}`, "warning undefined-nesting"],
+    [
+      "in: query, style: deepObject, schema: { type: object, additionalProperties: { type: object } }",
+      "warning undefined-nesting",
+    ],
+  ])("of %s is not", (text, expected) => {
+    expect(parameter(text)).toEqual([expected]);
+  });
+
+  test("may be defined for the whole document", () => {
+    expect(
+      parameter(`in: query, style: deepObject, ${nested}`, "x-loom-query-dialect: repeat"),
+    ).toEqual([]);
+  });
+
+  test("is reported once for a shared parameter", () => {
+    const lines = `paths:
+  /a: { get: { operationId: a, parameters: [{ $ref: '#/components/parameters/P' }] } }
+  /b: { get: { operationId: b, parameters: [{ $ref: '#/components/parameters/P' }] } }
+components: { parameters: { P: { name: p, in: query, style: deepObject, schema: { type: string } } } }`;
+    expect(check(lines)).toEqual(["error undefined-serialization test.yaml:6:29"]);
+  });
+});
+
+describe("pagination", () => {
+  function paginated(
+    pagination: string,
+    response = "'200'",
+    media = "application/json",
+  ): readonly string[] {
+    return operation(
+      `operationId: a
+x-loom-pagination:
+${pagination.replace(/^/gm, "  ")}
+parameters: [{ name: cursor, in: query, schema: {} }, { name: X, in: header, schema: {} }]
+responses:
+  ${response}: { content: { ${media}: { schema: { $ref: '#/components/schemas/Page' } } } }`,
+      `components:
+  schemas:
+    Page:
+      allOf:
+        - { $ref: '#/components/schemas/Meta' }
+        - { properties: { result: { $ref: '#/components/schemas/List' }, self: { $ref: '#/components/schemas/Page' } } }
+    Meta: { anyOf: [{ properties: { meta: { properties: { next: { type: string } } } } }, true] }
+    List: { type: [array, 'null'] }
+`,
+    );
+  }
+
+  test.each([
+    "style: cursor\nparameter: cursor\nnext: /meta/next\nitems: /result",
+    "style: offset\nparameter: cursor\nitems: /self/self/result",
+    "style: page\nparameter: cursor\nitems: /result\nlimit: cursor",
+  ])("%j fits", (pagination) => {
+    expect(paginated(pagination)).toEqual([]);
+  });
+
+  test.each([
+    [
+      "style: page\nparameter: page\nitems: /result\nlimit: X",
+      [
+        "error pagination-parameter-unknown test.yaml:9:20",
+        "error pagination-parameter-unknown test.yaml:11:16",
+      ],
+    ],
+    [
+      "style: cursor\nparameter: cursor\nnext: /next\nitems: /data",
+      [
+        "error pagination-pointer-unresolved test.yaml:10:15",
+        "error pagination-pointer-unresolved test.yaml:11:16",
+      ],
+    ],
+    [
+      "style: offset\nparameter: cursor\nitems: /meta",
+      ["error pagination-items-not-array test.yaml:10:16"],
+    ],
+    [
+      "style: offset\nparameter: cursor\nitems: ''",
+      ["error pagination-items-not-array test.yaml:10:16"],
+    ],
+  ])("%j does not fit", (pagination, expected) => {
+    expect(paginated(pagination)).toEqual(expected);
+  });
+
+  const offset = "style: offset\nparameter: cursor\nitems: /result";
+
+  test.each([["2XX"], ["default"]])("looks at the response %s", (status) => {
+    expect(paginated(offset, status)).toEqual([]);
+  });
+
+  test("looks at any media type where there is no JSON", () => {
+    expect(paginated(offset, "'200'", "text/csv")).toEqual([]);
+  });
+
+  test("needs a success response", () => {
+    expect(paginated(offset, "'404'")).toEqual(["error pagination-response-missing test.yaml:7:7"]);
+  });
+});
+
+describe("extensions of parameters", () => {
+  function parameter(text: string, operationMembers = ""): readonly string[] {
+    return operation(
+      `operationId: a\nparameters:\n  - { name: p, in: query, ${text} }\n${operationMembers}`,
+    );
+  }
+
+  const range = "schema: { anyOf: [{ type: string }, { properties: { gt: {}, lt: {} } }] }";
+  const sortable =
+    "style: deepObject, schema: { properties: { a: {} }, propertyNames: { enum: [b] } }";
+  const choice = "schema: { enum: [a, b, null] }";
+
+  test.each([
+    `${range}, x-loom-filter: { operators: [gt, lt] }`,
+    `${range}, x-loom-filter: true`,
+    `${sortable}, x-loom-sort: { fields: [a, b] }`,
+    "schema: { type: array }, x-loom-response: { kind: omit-properties }",
+    "schema: { type: boolean }, x-loom-response: { kind: omit-properties, properties: [a] }",
+    `${choice}, x-loom-response: { kind: select, default: a, values: { a: { body: declared }, b: { body: unknown } } }`,
+    "schema: { const: a }, x-loom-response: { kind: select, default: a, values: { a: { body: stream } } }",
+  ])("%s fits", (text) => {
+    expect(parameter(text)).toEqual([]);
+  });
+
+  test.each([
+    [`${range}, x-loom-filter: { operators: [gt, eq] }`, ["filter-operator-unknown"]],
+    [`${sortable}, x-loom-sort: { fields: [a, c] }`, ["sort-field-unknown"]],
+    [
+      "schema: { type: string }, x-loom-response: { kind: key-items }",
+      ["response-pagination-missing"],
+    ],
+    [
+      "schema: { type: string }, x-loom-response: { kind: omit-properties }",
+      ["response-parameter-type"],
+    ],
+    [
+      "schema: { type: array }, x-loom-response: { kind: omit-properties, properties: [a] }",
+      ["response-parameter-type"],
+    ],
+    [
+      `${choice}, x-loom-response: { kind: select, default: d, values: { a: { body: declared }, c: { body: unknown } } }`,
+      ["response-values-mismatch", "response-values-mismatch", "response-values-mismatch"],
+    ],
+  ])("%s does not fit", (text, codes) => {
+    expect(parameter(text).map((line) => line.split(" ")[1])).toEqual(codes);
+  });
+
+  test("are reported once for a shared parameter", () => {
+    const lines = `paths:
+  /a: { get: { operationId: a, parameters: [{ $ref: '#/components/parameters/P' }] } }
+  /b: { get: { operationId: b, parameters: [{ $ref: '#/components/parameters/P' }] } }
+components: { parameters: { P: { name: p, in: query, schema: {}, x-loom-sort: { fields: [a] } } } }`;
+    expect(check(lines)).toEqual(["error sort-field-unknown test.yaml:6:66"]);
+  });
+});

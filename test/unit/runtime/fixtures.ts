@@ -1,0 +1,185 @@
+/** A small API to test the run-time with, as the generator would write it. */
+import { afterEach } from "vitest";
+import {
+  ApiClient,
+  apiCall,
+  brackets,
+  cursor,
+  form,
+  jsonBody,
+  listCall,
+  stream,
+  type ApiCall,
+  type ApiDescriptor,
+  type ApiErrors,
+  type ClientOptions,
+  type KeyedListCall,
+  type KeyedPage,
+  type ListCall,
+  type ListDescriptor,
+  type ListOptions,
+  type OperationDescriptor,
+  type Page,
+  type Platform,
+  type RequestOptions,
+} from "../../../generator/runtime/index.js";
+import { startServer, type Answer, type TestServer } from "../../support/server.js";
+
+export const api: ApiDescriptor = {
+  name: "zoo",
+  baseURL: "https://zoo.example/v1",
+  security: { bearerAuth: { type: "bearer" } },
+};
+
+export interface Animal {
+  id: string;
+  name: string;
+}
+
+export interface AnimalList {
+  result: Animal[];
+  next_cursor: string | null;
+}
+
+export type AnimalErrors = ApiErrors<{
+  404: { missing: string };
+  "4XX": { reason: string };
+  default: { message: string };
+}>;
+
+export const getAnimal: OperationDescriptor = {
+  api,
+  id: "getAnimal",
+  method: "GET",
+  path: "/animals/{id}",
+  query: { view: form },
+  accept: "application/json",
+  decodeBy: { view: { stream } },
+  security: [["bearerAuth"]],
+};
+
+export const createAnimal: OperationDescriptor = {
+  api,
+  id: "createAnimal",
+  method: "POST",
+  path: "/animals",
+  body: jsonBody,
+  accept: "application/json",
+  security: [["bearerAuth"]],
+};
+
+export const createAnimalOnce: OperationDescriptor = {
+  ...createAnimal,
+  idempotencyHeader: "Idempotency-Key",
+};
+
+export const listAnimals: OperationDescriptor = {
+  api,
+  id: "listAnimals",
+  method: "GET",
+  path: "/animals",
+  query: {
+    zoo_id: form,
+    name: form,
+    born_at: brackets,
+    sort_by: brackets,
+    limit: form,
+    next_cursor: form,
+    format: form,
+    key_by: form,
+    exclude: brackets,
+  },
+  clientParameters: { zoo_id: { in: "query", option: "zooId" } },
+  accept: "application/json",
+  security: [["bearerAuth"]],
+};
+
+export const animalList: ListDescriptor = {
+  pagination: cursor({ parameter: "next_cursor", next: "/next_cursor", items: "/result" }),
+  limit: "limit",
+  sort: "sort_by",
+  exclude: "exclude",
+  keyBy: "key_by",
+  format: { parameter: "format", paged: ["unified"] },
+};
+
+interface ListMethods<Self> {
+  where(name: string, value: unknown): Self;
+  where(name: string, operator: string, value: unknown): Self;
+  sortBy(field: string, direction: "asc" | "desc"): Self;
+  limit(count: number): Self;
+  exclude(...fields: string[]): Self;
+  format(value: "raw" | "stream"): ApiCall<unknown, AnimalErrors>;
+}
+
+export interface KeyedAnimalsCall
+  extends
+    KeyedListCall<KeyedPage<Animal, unknown>, Animal, AnimalErrors>,
+    ListMethods<KeyedAnimalsCall> {}
+
+export interface AnimalsCall
+  extends ListCall<Page<Animal, AnimalList>, Animal, AnimalErrors>, ListMethods<AnimalsCall> {
+  keyBy(field: string): KeyedAnimalsCall;
+}
+
+export interface ZooOptions extends ClientOptions {
+  readonly zooId?: string | undefined;
+}
+
+/** What the generator would emit for the operations above. */
+export class Zoo extends ApiClient {
+  constructor(options: ZooOptions = {}) {
+    super(api, options);
+  }
+
+  get(id: string, query?: object, options?: RequestOptions): ApiCall<Animal, AnimalErrors> {
+    return apiCall(this, getAnimal, { path: { id }, query }, options);
+  }
+
+  create(body: unknown, options?: RequestOptions): ApiCall<Animal, AnimalErrors> {
+    return apiCall(this, createAnimal, { body }, options);
+  }
+
+  createOnce(body: unknown, options?: RequestOptions): ApiCall<Animal, AnimalErrors> {
+    return apiCall(this, createAnimalOnce, { body }, options);
+  }
+
+  list(query?: object, options?: ListOptions): AnimalsCall {
+    return listCall(this, listAnimals, animalList, { query }, options);
+  }
+
+  override withOptions(changes: ZooOptions): Zoo {
+    return new Zoo({ ...this.options, ...changes });
+  }
+}
+
+const open: TestServer[] = [];
+
+/** A server for one test. */
+export async function serve(answer: Answer): Promise<TestServer> {
+  const server = await startServer(answer);
+  open.push(server);
+  return server;
+}
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((server) => server.close()));
+});
+
+/** A client of a server whose waits take no time; `waits` are the ones it would have made. */
+export function zooOf(
+  server: Pick<TestServer, "url">,
+  options: ZooOptions = {},
+): Zoo & { readonly waits: number[] } {
+  const waits: number[] = [];
+  const platform: Partial<Platform> = {
+    random: () => 0.5,
+    sleep: (milliseconds) => {
+      waits.push(milliseconds);
+      return Promise.resolve();
+    },
+    ...options.platform,
+  };
+  const all = { baseURL: server.url, auth: "secret", zooId: "z1", ...options, platform };
+  return Object.assign(new Zoo(all), { waits });
+}

@@ -2,9 +2,10 @@
  * The arguments of an operation, the same for its pure builder and its client method: path, body,
  * query, headers, options, each only where the operation has it.
  */
-import { camelCase } from "../ir/casing.js";
+import { camelCase, isIdentifier } from "../ir/casing.js";
 import type { OperationModel, ParameterModel } from "../ir/model.js";
 import { literalText } from "../ir/names.js";
+import { reservedNames } from "../ir/reserved-names.js";
 import type { Scope } from "./emitter.js";
 import {
   call,
@@ -80,10 +81,14 @@ function pathArgument(
   ];
 }
 
+const otherArguments = new Set(["body", "query", "headers", "options", "client"]);
+
+/** The name of the path argument: that of the sole parameter where it can be one. */
 function pathName(operation: OperationModel): string {
   const sole = solePathParameter(operation);
   const name = sole === undefined ? "path" : camelCase(sole.name);
-  return ["body", "query", "headers", "options", "client", ""].includes(name) ? "path" : name;
+  const isFree = isIdentifier(name) && !reservedNames.has(name) && !otherArguments.has(name);
+  return isFree ? name : "path";
 }
 
 function bodyArgument({ body }: OperationModel, scope: Scope): readonly ParameterSyntax[] {

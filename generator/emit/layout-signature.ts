@@ -9,7 +9,6 @@ import type {
   ParameterSyntax,
   SignatureSyntax,
   TypeParameterSyntax,
-  TypeSyntax,
 } from "./syntax.js";
 
 type Doc = Builders.Doc;

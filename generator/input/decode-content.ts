@@ -21,7 +21,7 @@ import type {
 import { schemaField } from "./schema-keywords.js";
 
 /** `content`, in document order. */
-export function decodeContent(parent: ObjectCursor): readonly MediaTypeObject[] {
+function decodeContent(parent: ObjectCursor): readonly MediaTypeObject[] {
   return objectEntries(parent, "content").flatMap(({ name, cursor }) => {
     const target = dereference(cursor)?.target;
     return target === undefined ? [] : [decodeMediaType(name, target)];

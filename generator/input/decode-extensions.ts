@@ -25,7 +25,7 @@ const queryDialects = ["brackets", "indices", "repeat", "comma", "json"] as cons
 const identifier = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /** Kebab-case, so that it is a folder and, in other casings, a class. */
-export const apiNamePattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+const apiNamePattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /** `x-loom-name` */
 export function decodeName(root: ObjectCursor): string | undefined {

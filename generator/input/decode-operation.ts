@@ -18,6 +18,7 @@ import { decodeSecurity } from "./decode-security.js";
 import { decodeExternalDocs, decodeServers } from "./decode-shared.js";
 import { dereference } from "./dereference.js";
 import { isJsonObject, objectOf } from "./json.js";
+import { deriveOperationId } from "./operation-id.js";
 import type { OperationObject, ParameterObject, SecurityRequirement } from "./openapi.js";
 import { operationMethods } from "./structure.js";
 
@@ -100,10 +101,12 @@ function decodeOperation(
   cursor: ObjectCursor,
   { path, pathItem, parameters, security }: Surroundings,
 ): OperationObject {
+  const operationId = text(cursor, "operationId");
   return {
     method,
     path,
-    operationId: text(cursor, "operationId"),
+    operationId,
+    id: operationId ?? deriveOperationId(method, path),
     tags: texts(cursor, "tags"),
     summary: text(cursor, "summary"),
     description: text(cursor, "description"),

@@ -109,12 +109,8 @@ function containerEnd(text: string, start: number): number {
 
 function stringEnd(text: string, start: number): number {
   let offset = start + 1;
-  while (offset < text.length) {
-    const code = text.charCodeAt(offset);
-    if (code === quote) return offset + 1;
-    offset += code === backslash ? 2 : 1;
-  }
-  return offset;
+  while (text.charCodeAt(offset) !== quote) offset += text.charCodeAt(offset) === backslash ? 2 : 1;
+  return offset + 1;
 }
 
 function isClosing(code: number): boolean {

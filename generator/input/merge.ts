@@ -118,8 +118,7 @@ function checkPathItems(mine: JsonObject, other: JsonObject, union: Union): void
 
 function reportConflict(pointer: JsonPointer, merge: Merge): void {
   const place = { pointer, range: merge.source.locate(pointer, "key") };
-  const first = originOf(merge.origins, pointer)?.source.file ?? "";
-  const files = { first, second: merge.source.file };
+  const files = { first: fileOf(merge.origins, pointer), second: merge.source.file };
   const [root = "", outer = "", name = outer] = tokensOf(pointer);
   const isPath = root === "paths" || root === "webhooks";
   if (isPath && operationMethods.has(name)) {
@@ -131,6 +130,10 @@ function reportConflict(pointer: JsonPointer, merge: Merge): void {
   } else {
     merge.bag.report("component-conflict", place, { name, ...files });
   }
+}
+
+function fileOf(origins: Origins, pointer: JsonPointer): string {
+  return originOf(origins, pointer)?.source.file ?? "";
 }
 
 function mergeTags(mine: JsonValue, other: JsonValue, merge: Merge): JsonValue {
@@ -152,10 +155,8 @@ function tagName(tag: JsonValue): JsonValue | undefined {
 
 /** The origin of what a pointer of the bundled document names. */
 export function originOf(origins: Origins, pointer: JsonPointer): Origin | undefined {
-  for (let end = pointer.length; end >= 0; end = pointer.slice(0, end).lastIndexOf("/")) {
-    const origin = origins.get(pointer.slice(0, end));
-    if (origin === undefined) continue;
-    return { source: origin.source, pointer: origin.pointer + pointer.slice(end) };
-  }
-  return undefined;
+  let end = pointer.length;
+  while (end > 0 && !origins.has(pointer.slice(0, end))) end = pointer.lastIndexOf("/", end - 1);
+  const origin = origins.get(pointer.slice(0, end));
+  return origin && { source: origin.source, pointer: origin.pointer + pointer.slice(end) };
 }

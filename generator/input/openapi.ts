@@ -81,6 +81,8 @@ export interface OperationObject {
   readonly method: string;
   readonly path: string;
   readonly operationId: string | undefined;
+  /** `operationId`, or the name derived from method and path. */
+  readonly id: string;
   readonly tags: readonly string[];
   readonly summary: string | undefined;
   readonly description: string | undefined;

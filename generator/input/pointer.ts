@@ -19,12 +19,6 @@ export function tokensOf(pointer: JsonPointer): readonly string[] {
   return pointer.slice(1).split("/").map(unescapeToken);
 }
 
-/** The pointer without its last token; `undefined` for the root. */
-export function parentPointer(pointer: JsonPointer): JsonPointer | undefined {
-  const end = pointer.lastIndexOf("/");
-  return end < 0 ? undefined : pointer.slice(0, end);
-}
-
 /** The value of a member or item, or `undefined`. */
 export function step(value: JsonValue | undefined, token: string): JsonValue | undefined {
   if (isJsonObject(value)) return member(value, token);

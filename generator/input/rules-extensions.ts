@@ -1,7 +1,8 @@
 /** `x-loom-filter`, `x-loom-sort` and `x-loom-response` say what the parameter's schema has. */
-import type { DiagnosticBag, DiagnosticPlace, JsonPointer } from "../diagnostics/diagnostic.js";
+import type { DiagnosticBag, JsonPointer } from "../diagnostics/diagnostic.js";
 import type { DecodedApi } from "./decoded.js";
 import type { OperationObject, ParameterObject, ResponseExtension } from "./openapi.js";
+import { placeAt } from "./place-at.js";
 import { branchesOf, enumeratedValues, hasType, propertySchemas } from "./schema-search.js";
 
 /** Every operator of a filter is a property of an object branch. */
@@ -70,14 +71,15 @@ function checkSelection(
 ): void {
   const values = response.cases.map(({ value }) => value);
   const enumerated = enumeratedValues(api, schema).filter((value) => value !== null);
-  const place = placeAt(api, response.origin);
+  const report = (value: string, missing: "enum" | "values"): void => {
+    const place = placeAt(api, response.origin);
+    bag.report("response-values-mismatch", place, { value, name, missing });
+  };
   for (const value of values) {
-    if (enumerated.includes(value)) continue;
-    bag.report("response-values-mismatch", place, { value, name, missing: "enum" });
+    if (!enumerated.includes(value)) report(value, "enum");
   }
   for (const value of new Set([...enumerated.map(String), response.default])) {
-    if (values.includes(value)) continue;
-    bag.report("response-values-mismatch", place, { value, name, missing: "values" });
+    if (!values.includes(value)) report(value, "values");
   }
 }
 
@@ -95,8 +97,4 @@ function parametersOf(api: DecodedApi): readonly Use[] {
     }
   }
   return [...uses.values()];
-}
-
-function placeAt(api: DecodedApi, pointer: JsonPointer): DiagnosticPlace {
-  return { pointer, range: api.locate(pointer) };
 }

@@ -2,6 +2,7 @@
 import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
 import type { DecodedApi } from "./decoded.js";
 import type { OperationObject, PaginationExtension, Schema } from "./openapi.js";
+import { placeAt } from "./place-at.js";
 import { childPointer } from "./pointer.js";
 import { hasType, schemasAtPointer } from "./schema-search.js";
 
@@ -14,7 +15,7 @@ export function checkPagination(api: DecodedApi, bag: DiagnosticBag): void {
     const schema = pageSchema(operation);
     if (schema === undefined) {
       const { origin: pointer } = pagination;
-      const place = { pointer, range: api.locate(pointer) };
+      const place = placeAt(api, pointer);
       bag.report("pagination-response-missing", place, { method, path });
     } else {
       checkPointers({ api, bag, operation, pagination }, schema);
@@ -23,7 +24,7 @@ export function checkPagination(api: DecodedApi, bag: DiagnosticBag): void {
 }
 
 /** The schema of the page: of the first success response that has one, JSON before anything else. */
-export function pageSchema({ responses }: OperationObject): Schema | undefined {
+function pageSchema({ responses }: OperationObject): Schema | undefined {
   const successes = responses.filter(({ status }) => status.startsWith("2"));
   const candidates = successes.length > 0 ? successes : responses.filter(isDefault);
   const contents = candidates.flatMap(({ content }) => content);
@@ -45,7 +46,7 @@ function checkParameters({ api, bag, operation, pagination }: Check): void {
     const name = pagination[member];
     if (name === undefined || query.some((parameter) => parameter.name === name)) continue;
     const pointer = childPointer(pagination.origin, member);
-    const place = { pointer, range: api.locate(pointer) };
+    const place = placeAt(api, pointer);
     bag.report("pagination-parameter-unknown", place, { name, member });
   }
 }
@@ -56,7 +57,7 @@ function checkPointers(check: Check, schema: Schema): void {
   const items = resolve(check, schema, "items");
   if (items.length === 0 || items.some((candidate) => hasType(api, candidate, "array"))) return;
   const pointer = childPointer(pagination.origin, "items");
-  const place = { pointer, range: api.locate(pointer) };
+  const place = placeAt(api, pointer);
   bag.report("pagination-items-not-array", place, { pointer: pagination.items });
 }
 
@@ -67,7 +68,7 @@ function resolve(check: Check, schema: Schema, member: "next" | "items"): readon
   const found = schemasAtPointer(api, schema, target);
   if (found.length > 0) return found;
   const pointer = childPointer(pagination.origin, member);
-  const place = { pointer, range: api.locate(pointer) };
+  const place = placeAt(api, pointer);
   bag.report("pagination-pointer-unresolved", place, { member, pointer: target });
   return [];
 }

@@ -7,6 +7,7 @@ import type {
   ParameterStyle,
   SchemaObject,
 } from "./openapi.js";
+import { placeAt } from "./place-at.js";
 import { branchesOf, typesOf } from "./schema-search.js";
 
 const locationStyles: Readonly<Record<ParameterLocation, readonly ParameterStyle[]>> = {
@@ -26,16 +27,18 @@ export function checkSerialization(api: DecodedApi, bag: DiagnosticBag): void {
     // A component is one parameter, however many operations use it; `content` has no style.
     if (checked.has(parameter.origin) || parameter.mediaType !== undefined) continue;
     checked.add(parameter.origin);
-    const place = { pointer: parameter.origin, range: api.locate(parameter.origin) };
-    const { name, in: location } = parameter;
-    const undefinedShape = findUndefined(api, parameter);
-    if (undefinedShape !== undefined) {
-      const style = describeStyle(parameter);
-      const parameters = { name, style, location, type: undefinedShape };
-      bag.report("undefined-serialization", place, parameters);
-    } else if (isNested(api, parameter)) {
-      bag.report("undefined-nesting", place, { name });
-    }
+    checkParameter(api, bag, parameter);
+  }
+}
+
+function checkParameter(api: DecodedApi, bag: DiagnosticBag, parameter: ParameterObject): void {
+  const { name, in: location, origin } = parameter;
+  const type = findUndefined(api, parameter);
+  if (type !== undefined) {
+    const parameters = { name, style: describeStyle(parameter), location, type };
+    bag.report("undefined-serialization", placeAt(api, origin), parameters);
+  } else if (isNested(api, parameter)) {
+    bag.report("undefined-nesting", placeAt(api, origin), { name });
   }
 }
 

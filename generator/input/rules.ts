@@ -2,10 +2,10 @@
  * What holds across a document. A rule is a function of its own; a new one is a function and a line
  * in `rules`.
  */
-import type { DiagnosticBag, DiagnosticPlace, JsonPointer } from "../diagnostics/diagnostic.js";
+import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
 import type { DecodedApi } from "./decoded.js";
-import { deriveOperationId } from "./operation-id.js";
 import type { OperationObject, SecurityRequirement } from "./openapi.js";
+import { placeAt } from "./place-at.js";
 import { checkFilters, checkResponses, checkSorts } from "./rules-extensions.js";
 import { checkPagination } from "./rules-pagination.js";
 import { checkSerialization } from "./rules-serialization.js";
@@ -48,9 +48,8 @@ export function checkOperationIds(api: DecodedApi, bag: DiagnosticBag): void {
 
 /** An operation without an operationId gets one, and is told which. */
 export function checkMissingOperationIds(api: DecodedApi, bag: DiagnosticBag): void {
-  for (const { operationId, method, path, origin } of api.document.operations) {
+  for (const { operationId, id, method, path, origin } of api.document.operations) {
     if (operationId !== undefined) continue;
-    const id = deriveOperationId(method, path);
     bag.report("missing-operation-id", placeAt(api, origin), { method, path, id });
   }
 }
@@ -84,10 +83,6 @@ export function checkSecurity(api: DecodedApi, bag: DiagnosticBag): void {
       bag.report("security-scheme-unknown", placeAt(api, origin), { name });
     }
   }
-}
-
-function placeAt(api: DecodedApi, pointer: JsonPointer): DiagnosticPlace {
-  return { pointer, range: api.locate(pointer) };
 }
 
 function describe({ method, path }: OperationObject): string {

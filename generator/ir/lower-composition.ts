@@ -35,8 +35,7 @@ export function lowerComposition(
   const whole = intersectionOf(lowerConjuncts(conjuncts, setting));
   const missing = missingProperties(conjuncts, setting);
   const type = lowerNot(withProperties(whole, missing, outer), schema, scope);
-  const isNullable = !isAlone && schema.types.includes("null") && schema.enum === undefined;
-  return isNullable ? unionOf([type, nullType]) : type;
+  return !isAlone && isNullable(schema) ? unionOf([type, nullType]) : type;
 }
 
 function conjunctsOf(schema: SchemaObject, scope: SchemaScope): Conjuncts {
@@ -119,14 +118,15 @@ function hasSiblings(schema: SchemaObject): boolean {
 }
 
 /** The inline schemas by themselves; a bare `type: object` adds nothing to other members. */
-function lowerValues(conjuncts: Conjuncts, scope: SchemaScope): readonly TypeModel[] {
+function lowerValues(conjuncts: Conjuncts, { schema, scope }: ComposedSetting) {
   const { references, inline, required } = conjuncts;
-  const isAlone = isSingle(conjuncts);
   const beside = references.flatMap((pointer) => scope.graph.at(pointer) ?? []);
-  return inline.flatMap(({ schema }) => {
-    const hasOthers = !isAlone || hasUnion(schema);
-    const type = lowerValue(schema, { required, beside }, scope);
-    return hasOthers && isBare(schema) ? [] : [hasOthers ? withoutNull(type) : type];
+  const isAlone = isSingle(conjuncts);
+  return inline.flatMap((each) => {
+    const hasOthers = !isAlone || hasUnion(each.schema);
+    if (hasOthers && isBare(each.schema)) return [];
+    const type = lowerValue(each.schema, { required, beside }, scope);
+    return [hasOthers && each.schema === schema ? withoutNull(type, schema) : type];
   });
 }
 
@@ -150,9 +150,14 @@ function hasStructure(schema: SchemaObject): boolean {
   );
 }
 
-function withoutNull(type: TypeModel): TypeModel {
-  if (type.kind !== "union" || type.open) return type;
+/** `null` in the types of a schema is meant for all of it, and added in the end. */
+function withoutNull(type: TypeModel, schema: SchemaObject): TypeModel {
+  if (type.kind !== "union" || type.open || !isNullable(schema)) return type;
   return unionOf(type.members.filter((member) => typeKey(member) !== typeKey(nullType)));
+}
+
+function isNullable({ types, enum: values }: SchemaObject): boolean {
+  return types.includes("null") && values === undefined;
 }
 
 interface ComposedSetting {
@@ -162,19 +167,17 @@ interface ComposedSetting {
 }
 
 /** References first, then what is declared in place, then unions: from what is known to choices. */
-function lowerConjuncts(
-  conjuncts: Conjuncts,
-  { schema, scope }: ComposedSetting,
-): readonly TypeModel[] {
+function lowerConjuncts(conjuncts: Conjuncts, setting: ComposedSetting): readonly TypeModel[] {
+  const { schema, scope } = setting;
   const references = conjuncts.references.map(scope.reference);
-  const values = lowerValues(conjuncts, scope);
+  const values = lowerValues(conjuncts, setting);
   const unions = conjuncts.inline
     .filter(({ hasUnions }) => hasUnions)
     .flatMap((inline) => lowerUnions(inline.schema, schema, scope));
   const tags = objectOf(scope.tags.inherited(schema, scope));
   const members = [...references, ...values, ...tags, ...unions];
   return members.every(({ kind }) => kind === "unknown")
-    ? conjuncts.inline.map((inline) => withoutNull(lowerValue(inline.schema, plainSetting, scope)))
+    ? conjuncts.inline.map((inline) => lowerValue(inline.schema, plainSetting, scope))
     : members;
 }
 

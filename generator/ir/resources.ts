@@ -1,6 +1,6 @@
 /** Groups operations by resource and names their methods. */
 import type { OpenApiDocument, OperationObject } from "../input/openapi.js";
-import { camelCase, kebabCase, pascalCase, words } from "./casing.js";
+import { camelCase, kebabCase, words } from "./casing.js";
 import type { NamedOperation } from "./lower-operation.js";
 import type { Names } from "./names.js";
 
@@ -63,8 +63,8 @@ function nameOperations(
   names: Names,
 ): readonly NamedOperation[] {
   const drafts = operations.map((operation) => {
-    const id = operation.operationId ?? derivedId(operation);
-    return { operation, id, short: operation.methodName ?? shortName(id, group) };
+    const { id, methodName } = operation;
+    return { operation, id, short: methodName ?? shortName(id, group) };
   });
   const count = new Map<string, number>();
   for (const { short } of drafts) count.set(short, (count.get(short) ?? 0) + 1);
@@ -77,14 +77,6 @@ function nameOperations(
 
 /** Members every class has. */
 const reservedMethods = new Set(["constructor", "toString", "valueOf", "then"]);
-
-/** `GET /users/{id}` is `getUsersById`. */
-export function derivedId({ method, path }: Pick<OperationObject, "method" | "path">): string {
-  const parts = segmentsOf(path).map((segment) =>
-    isTemplate(segment) ? `By${pascalCase(segment)}` : pascalCase(segment),
-  );
-  return camelCase(`${method.toLowerCase()} ${parts.join(" ")}`);
-}
 
 /** `listUsers` of `users` is `list`; a name that is nothing but the resource stays as it is. */
 function shortName(id: string, group: string): string {

@@ -1,5 +1,5 @@
 /** Compares planned files with what is on disk, without writing anything. */
-import { lstat, open, readdir, readFile, realpath } from "node:fs/promises";
+import { lstat, open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isInside } from "./paths.js";
 
@@ -59,8 +59,7 @@ async function stateOf(path: string, text: string, directory: string): Promise<F
 
 /** The files below a folder that carry our banner. Links and other people's folders are left out. */
 async function ownFiles(directory: string, folder: string): Promise<readonly string[]> {
-  const root = await realpath(join(directory, folder)).catch(() => undefined);
-  const entries = root === undefined ? [] : await readdir(root, { withFileTypes: true });
+  const entries = await readdir(join(directory, folder), { withFileTypes: true }).catch(() => []);
   const found = await Promise.all(
     entries.map(async (entry): Promise<readonly string[]> => {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;

@@ -60,12 +60,18 @@ async function replace(
   diff: OutputDiff,
   directory: string,
 ): Promise<void> {
-  await mkdir(directory, { recursive: true });
-  const stage = await mkdtemp(join(directory, ".specloom-"));
+  const created = await mkdir(directory, { recursive: true });
   try {
-    await commit(await stageMoves(files, diff, { directory, stage }));
-  } finally {
-    await rm(stage, { recursive: true, force: true });
+    const stage = await mkdtemp(join(directory, ".specloom-"));
+    try {
+      await commit(await stageMoves(files, diff, { directory, stage }));
+    } finally {
+      await rm(stage, { recursive: true, force: true });
+    }
+  } catch (error) {
+    await removeEmptyFolders(diff.missing, directory);
+    if (created !== undefined) await rm(created, { recursive: true });
+    throw error;
   }
   await removeEmptyFolders(diff.orphan, directory);
 }
@@ -124,15 +130,20 @@ async function revert({ target, backup }: Move): Promise<void> {
   await (backup === undefined ? rm(target) : rename(backup, target));
 }
 
-/** Folders that held nothing but orphans go with them; the output directory itself stays. */
-async function removeEmptyFolders(orphans: readonly string[], directory: string): Promise<void> {
-  for (const orphan of orphans) {
-    let folder = dirname(orphan);
-    while (folder !== "." && (await readdir(join(directory, folder))).length === 0) {
+/** Folders that held nothing but these files go with them; the output directory itself stays. */
+async function removeEmptyFolders(files: readonly string[], directory: string): Promise<void> {
+  for (const file of files) {
+    let folder = dirname(file);
+    while (folder !== "." && (await isEmpty(join(directory, folder)))) {
       await rmdir(join(directory, folder));
       folder = dirname(folder);
     }
   }
+}
+
+async function isEmpty(folder: string): Promise<boolean> {
+  const entries = await readdir(folder).catch(() => undefined);
+  return entries?.length === 0;
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([
@@ -147,9 +158,10 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["EROFS", "the file system is read-only"],
 ]);
 
+/** The file system's errors are failures; all others are mistakes of ours. */
 function failureOf(error: unknown, directory: string): OutputFailure {
-  if (!(error instanceof Error) || !("code" in error)) throw error;
-  const code = String(error.code);
-  const path = "path" in error ? String(error.path) : directory;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (!/^(E(?!RR_)|ERR_FS_)/u.test(code)) throw error;
+  const path = error instanceof Error && "path" in error ? String(error.path) : directory;
   return { kind: "unwritable", path, reason: reasons.get(code) ?? code };
 }

@@ -13,7 +13,7 @@ import { upgrade } from "../../generator/input/upgrade.js";
 export type Spec = string | Readonly<Record<string, string>>;
 
 /** Loads documents from memory. */
-export function loadSpec(spec: Spec, bag: DiagnosticBag): LoadedApi {
+function loadSpec(spec: Spec, bag: DiagnosticBag): LoadedApi {
   const files: Readonly<Record<string, string>> =
     typeof spec === "string" ? { "spec/api/test.yaml": spec } : spec;
   const opened = new Map<string, ReturnType<OpenSource>>();

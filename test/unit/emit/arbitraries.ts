@@ -69,7 +69,7 @@ export const types: fc.Arbitrary<TypeSyntax> = fc.letrec<{ type: TypeSyntax }>((
           return { kind: "conditional", check, bound, whenTrue, whenFalse };
         }),
       fc
-        .tuple(type, type)
+        .tuple(type, typeLeaf)
         .map(([object, index]): TypeSyntax => ({ kind: "indexed", object, index })),
       type.map((operand): TypeSyntax => ({ kind: "operator", operator: "keyof", operand })),
       fc.tuple(parameters(type), type).map(([list, returnType]): TypeSyntax => {

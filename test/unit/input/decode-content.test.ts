@@ -113,4 +113,12 @@ components:
       "error reference-cycle test.yaml:13",
     ]);
   });
+
+  test("that refer to nothing are reported, also by a decoder on its own", () => {
+    const { diagnostics } = readSpec(
+      document31("paths: { /a: { get: { operationId: a, parameters: [{ $ref: '#/no' }] } } }\n"),
+    );
+    const expected = "error unresolved-reference test.yaml:3:60";
+    expect(diagnostics).toEqual([expected, expected]);
+  });
 });

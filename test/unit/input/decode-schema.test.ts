@@ -69,6 +69,12 @@ describe("schemas", () => {
       { enum: ["a", []], enumDescriptions: ["A", ""] },
     ],
     ["{ enum: [a], x-loom-open: true }", { enum: ["a"], open: true }],
+    [
+      "{ x-loom-support: { integrations: 1 } }",
+      {
+        support: { integrations: 1, required: undefined, names: [], requiredBy: [], notes: [] },
+      },
+    ],
     ["{ if: {}, then: {}, contains: {}, pattern: x, minimum: 1 }", {}],
     [
       "{ $ref: '#/components/schemas/User', description: D }",

@@ -9,13 +9,7 @@ import {
 import { kebabCase } from "../../../generator/input/kebab-case.js";
 import { deriveOperationId } from "../../../generator/input/operation-id.js";
 import type { JsonValue } from "../../../generator/input/openapi.js";
-import {
-  childPointer,
-  parentPointer,
-  pointerOf,
-  step,
-  tokensOf,
-} from "../../../generator/input/pointer.js";
+import { childPointer, pointerOf, step, tokensOf } from "../../../generator/input/pointer.js";
 import {
   isRemote,
   localTarget,
@@ -76,8 +70,6 @@ describe("pointers", () => {
     expect(tokensOf("/paths/~1a~0b/")).toEqual(["paths", "/a~b", ""]);
     expect(tokensOf("")).toEqual([]);
     expect(pointerOf(["a", "b/c"])).toBe("/a/b~1c");
-    expect(parentPointer("/a/b")).toBe("/a");
-    expect(parentPointer("")).toBeUndefined();
   });
 
   test("step into mappings and lists only", () => {

@@ -18,12 +18,22 @@ const schemes: Record<string, SecurityScheme> = {
   cookie: { type: "apiKey", in: "cookie", name: "session" },
 };
 
-function requestWith(names: readonly string[], options: ClientOptions, security?: readonly (readonly string[])[]) {
+function requestWith(
+  names: readonly string[],
+  options: ClientOptions,
+  security?: readonly (readonly string[])[],
+) {
   const own: ApiDescriptor = {
     ...api,
     security: Object.fromEntries(Object.entries(schemes).filter(([name]) => names.includes(name))),
   };
-  const operation = { api: own, id: "get", method: "GET", path: "/a", security: security ?? [names] };
+  const operation = {
+    api: own,
+    id: "get",
+    method: "GET",
+    path: "/a",
+    security: security ?? [names],
+  };
   return new ApiClient(own, options).send(createRequest(operation, {})).toRequest();
 }
 
@@ -35,7 +45,9 @@ describe("A20 each scheme puts its credential in one place", () => {
   });
 
   test("basic, in UTF-8", async () => {
-    const { headers } = await requestWith(["login"], { auth: { username: "Ada", password: "pässwörd" } });
+    const { headers } = await requestWith(["login"], {
+      auth: { username: "Ada", password: "pässwörd" },
+    });
     const [, encoded = ""] = headers.get("authorization")?.split(" ") ?? [];
     expect(Buffer.from(encoded, "base64").toString("utf8")).toBe("Ada:pässwörd");
   });
@@ -68,7 +80,11 @@ describe("A19 requirements", () => {
 
   test("exactly one alternative is sent: the first that is complete", async () => {
     const alternatives = [["token", "query"], ["header"], ["token"]];
-    const { headers, url } = await requestWith(Object.keys(schemes), { auth: { token: "t", header: "h" } }, alternatives);
+    const { headers, url } = await requestWith(
+      Object.keys(schemes),
+      { auth: { token: "t", header: "h" } },
+      alternatives,
+    );
     expect([...headers]).toEqual([["x-key", "h"]]);
     expect(url).not.toContain("key=");
   });
@@ -83,17 +99,26 @@ describe("A19 requirements", () => {
   });
 });
 
-test.each([undefined, "", { token: undefined }])("A21 a missing credential (%o) names its scheme", async (auth) => {
-  await expect(requestWith(["token"], { auth })).rejects.toThrow(/token/u);
-  await expect(requestWith(["token"], { auth })).rejects.toThrow(ConfigError);
-});
+test.each([undefined, "", { token: undefined }])(
+  "A21 a missing credential (%o) names its scheme",
+  async (auth) => {
+    await expect(requestWith(["token"], { auth })).rejects.toThrow(/token/u);
+    await expect(requestWith(["token"], { auth })).rejects.toThrow(ConfigError);
+  },
+);
 
 describe("A22 credential functions", () => {
   test("are called once per attempt and may be asynchronous", async () => {
-    const server = await serve((response, _request, index) => sendJson(response, {}, { status: index < 2 ? 503 : 200 }));
+    const server = await serve((response, _request, index) =>
+      sendJson(response, {}, { status: index < 2 ? 503 : 200 }),
+    );
     let calls = 0;
     await zooOf(server, { auth: async () => `t${++calls}` }).get("1");
-    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer t1", "Bearer t2", "Bearer t3"]);
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
+      "Bearer t1",
+      "Bearer t2",
+      "Bearer t3",
+    ]);
   });
 
   test("that fail end the call with an AuthError, without a retry", async () => {
@@ -104,8 +129,13 @@ describe("A22 credential functions", () => {
       calls += 1;
       throw cause;
     };
-    await expect(zooOf(server, { auth }).get("1")).rejects.toMatchObject({ name: "AuthError", cause });
-    await expect(zooOf(server, { auth: async () => "" }).get("1")).rejects.toMatchObject({ name: "AuthError" });
+    await expect(zooOf(server, { auth }).get("1")).rejects.toMatchObject({
+      name: "AuthError",
+      cause,
+    });
+    await expect(zooOf(server, { auth: async () => "" }).get("1")).rejects.toMatchObject({
+      name: "AuthError",
+    });
     expect(calls).toBe(1);
     expect(server.requests).toEqual([]);
   });
@@ -125,7 +155,9 @@ describe("A25 credentials", () => {
   });
 
   test("are never quoted when they cannot be sent", async () => {
-    const error = await requestWith(["token"], { auth: "hush\nhush" }).catch((reason: unknown) => reason);
+    const error = await requestWith(["token"], { auth: "hush\nhush" }).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toBeInstanceOf(ConfigError);
     expect(String(error)).not.toContain("hush");
     expect((error as Error).cause).toBeUndefined();
@@ -138,8 +170,11 @@ describe("A25 credentials", () => {
     expect(JSON.stringify(zoo)).not.toContain("hush");
   });
 
-  test.each(["https://user:hush@h", "ftp://h", "relative"])("are not taken from the base URL %s", (baseURL) => {
-    expect(() => new ApiClient(api, { baseURL })).toThrow(ConfigError);
-    expect(() => new ApiClient(api, { baseURL })).not.toThrow(/hush/u);
-  });
+  test.each(["https://user:hush@h", "ftp://h", "relative"])(
+    "are not taken from the base URL %s",
+    (baseURL) => {
+      expect(() => new ApiClient(api, { baseURL })).toThrow(ConfigError);
+      expect(() => new ApiClient(api, { baseURL })).not.toThrow(/hush/u);
+    },
+  );
 });

@@ -8,6 +8,7 @@ import {
   form,
   jsonBody,
   listCall,
+  SdkError,
   stream,
   type ApiCall,
   type ApiDescriptor,
@@ -23,7 +24,7 @@ import {
   type Platform,
   type RequestOptions,
 } from "../../../generator/runtime/index.js";
-import { startServer, type Answer, type TestServer } from "../../support/server.js";
+import { sendJson, startServer, type Answer, type TestServer } from "../../support/server.js";
 
 export const api: ApiDescriptor = {
   name: "zoo",
@@ -113,9 +114,7 @@ interface ListMethods<Self> {
 }
 
 export interface KeyedAnimalsCall
-  extends
-    KeyedListCall<KeyedPage<Animal, unknown>, Animal, AnimalErrors>,
-    ListMethods<KeyedAnimalsCall> {}
+  extends KeyedListCall<KeyedPage<Animal>, Animal, AnimalErrors>, ListMethods<KeyedAnimalsCall> {}
 
 export interface AnimalsCall
   extends ListCall<Page<Animal, AnimalList>, Animal, AnimalErrors>, ListMethods<AnimalsCall> {
@@ -182,4 +181,35 @@ export function zooOf(
   };
   const all = { baseURL: server.url, auth: "secret", zooId: "z1", ...options, platform };
   return Object.assign(new Zoo(all), { waits });
+}
+
+/** A client whose every request gets the same answer, without a network. */
+export function zooAnswering(response: () => Response, options: ZooOptions = {}): Zoo {
+  const fetch = () => Promise.resolve(response());
+  return zooOf({ url: "http://h" }, { fetch, maxRetries: 0, ...options });
+}
+
+/** The error a call is expected to fail with. */
+export async function failureOf(call: PromiseLike<unknown>): Promise<SdkError> {
+  return await failureAs(SdkError, call);
+}
+
+/** The error of a class that a call is expected to fail with. */
+export async function failureAs<Failure>(
+  type: abstract new (...parameters: never) => Failure,
+  call: PromiseLike<unknown>,
+): Promise<Failure> {
+  const error: unknown = await Promise.resolve(call).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof type)) throw new Error(`expected ${type.name}`, { cause: error });
+  return error;
+}
+
+/** Answers with the statuses in turn, the last one for ever. */
+export function statuses(...all: number[]): Answer {
+  return (response, _request, index) => {
+    sendJson(response, {}, { status: all[Math.min(index, all.length - 1)] ?? 200 });
+  };
 }

@@ -38,13 +38,23 @@ describe("B11 joining", () => {
     expect(createRequest(search, { query: { q: 1 } }).url(baseURL)).toBe(expected);
   });
 
-  test.each(["https://evil.example", "//evil.example", "/\\evil.example", "users", "@evil.example", "/a?b", "/a#b", "/a/../b", "/{id}", ""])(
-    "refuses the path %s for an undocumented endpoint",
-    async (path) => {
-      const client = new ApiClient(api, { auth: "secret" });
-      await expect(async () => client.request({ method: "GET", path }).url()).rejects.toThrow(ConfigError);
-    },
-  );
+  test.each([
+    "https://evil.example",
+    "//evil.example",
+    "/\\evil.example",
+    "users",
+    "@evil.example",
+    "/a?b",
+    "/a#b",
+    "/a/../b",
+    "/{id}",
+    "",
+  ])("refuses the path %s for an undocumented endpoint", async (path) => {
+    const client = new ApiClient(api, { auth: "secret" });
+    await expect(async () => client.request({ method: "GET", path }).url()).rejects.toThrow(
+      ConfigError,
+    );
+  });
 });
 
 describe("a pure builder", () => {
@@ -52,11 +62,17 @@ describe("a pure builder", () => {
     const request: ApiRequest<Animal> = createRequest(getAnimal, { path: { id: "1" } });
     expect(Object.isFrozen(request)).toBe(true);
     expect(request).not.toHaveProperty("then");
-    expectTypeOf<typeof request extends ApiRequest<infer Result> ? Result : never>().toEqualTypeOf<Animal>();
+    expectTypeOf<
+      typeof request extends ApiRequest<infer Result> ? Result : never
+    >().toEqualTypeOf<Animal>();
   });
 
   test("gives the request of fetch without credentials", () => {
-    const request = createRequest(createAnimal, { body: { name: "Ada" } }, { headers: { "x-a": "1" } });
+    const request = createRequest(
+      createAnimal,
+      { body: { name: "Ada" } },
+      { headers: { "x-a": "1" } },
+    );
     const { method, url, headers } = request.toRequest("https://h/v2");
     expect({ method, url }).toEqual({ method: "POST", url: "https://h/v2/animals" });
     expect([...headers]).toEqual([
@@ -76,34 +92,58 @@ describe("a pure builder", () => {
   test("refuses a query parameter that the document does not have", () => {
     expect(() => createRequest(search, { query: { Q: 1 } }).url()).toThrow(/"Q"/u);
     const options = { extraQuery: { Q: { a: [1] } } };
-    expect(createRequest(search, {}, options).url("https://h")).toBe("https://h/search?Q%5Ba%5D%5B%5D=1");
+    expect(createRequest(search, {}, options).url("https://h")).toBe(
+      "https://h/search?Q%5Ba%5D%5B%5D=1",
+    );
   });
 });
 
 describe("B12 headers", () => {
   const operation: OperationDescriptor = {
     ...search,
-    headers: { "X-Tags": headerSimple, Accept: headerSimple, Authorization: headerSimple, "Content-Type": headerSimple },
+    headers: {
+      "X-Tags": headerSimple,
+      Accept: headerSimple,
+      Authorization: headerSimple,
+      "Content-Type": headerSimple,
+    },
   };
 
   test("join arrays, and leave out the reserved three", () => {
-    const headers = { "X-Tags": ["a", "b"], Accept: "x/y", Authorization: "Bearer x", "Content-Type": "x/y" };
-    expect([...createRequest(operation, { headers }).toRequest().headers]).toEqual([["x-tags", "a,b"]]);
+    const headers = {
+      "X-Tags": ["a", "b"],
+      Accept: "x/y",
+      Authorization: "Bearer x",
+      "Content-Type": "x/y",
+    };
+    expect([...createRequest(operation, { headers }).toRequest().headers]).toEqual([
+      ["x-tags", "a,b"],
+    ]);
   });
 
   test.each(["a\r", "a\nb", "a\0", "漢"])("refuse the value %j", (value) => {
-    expect(() => createRequest(operation, { headers: { "X-Tags": value } }).toRequest()).toThrow(ConfigError);
-    expect(() => createRequest(search, {}, { headers: { "X-A": value } }).toRequest()).toThrow(ConfigError);
+    expect(() => createRequest(operation, { headers: { "X-Tags": value } }).toRequest()).toThrow(
+      ConfigError,
+    );
+    expect(() => createRequest(search, {}, { headers: { "X-A": value } }).toRequest()).toThrow(
+      ConfigError,
+    );
   });
 
   test.each(["a\n", "a b", ""])("refuse the name %j", (name) => {
-    expect(() => createRequest(search, {}, { headers: { [name]: "x" } }).toRequest()).toThrow(ConfigError);
+    expect(() => createRequest(search, {}, { headers: { [name]: "x" } }).toRequest()).toThrow(
+      ConfigError,
+    );
   });
 
   test("of a call replace those of the client; null removes, undefined keeps", async () => {
     const server = await serve((response) => sendJson(response, {}));
     const zoo = zooOf(server, { headers: { "x-a": "client", "x-b": "client", "x-c": "client" } });
-    await zoo.get("1", {}, { headers: { "x-a": "call", "x-b": null, "x-c": undefined, accept: null } });
+    await zoo.get(
+      "1",
+      {},
+      { headers: { "x-a": "call", "x-b": null, "x-c": undefined, accept: null } },
+    );
     const headers = server.requests[0]?.headers;
     expect(headers).toMatchObject({ "x-a": "call", "x-c": "client" });
     expect(headers).not.toHaveProperty("x-b");
@@ -118,7 +158,7 @@ describe("B14 JSON bodies", () => {
     [null, "null"],
     [{ big: 12345678901234567890n, none: undefined }, '{"big":12345678901234567890}'],
     [[undefined, () => 1, NaN, new Date(0)], '[null,null,null,"1970-01-01T00:00:00.000Z"]'],
-    [{ "__proto__x": 1, "a\"b": "é\u2028" }, JSON.stringify({ "__proto__x": 1, "a\"b": "é\u2028" })],
+    [{ __proto__x: 1, 'a"b': "é\u2028" }, JSON.stringify({ __proto__x: 1, 'a"b': "é\u2028" })],
   ])("%o", (value, body) => {
     expect(jsonBody(value)).toEqual({ body, contentType: "application/json" });
   });
@@ -137,19 +177,32 @@ describe("B14 JSON bodies", () => {
 
 describe("other bodies", () => {
   const received = async (encode: OperationDescriptor["body"], body: unknown) => {
-    const request = createRequest({ ...createAnimal, ...(encode && { body: encode }) }, { body }).toRequest();
+    const request = createRequest(
+      { ...createAnimal, ...(encode && { body: encode }) },
+      { body },
+    ).toRequest();
     return { type: request.headers.get("content-type"), request };
   };
 
   test("forms", async () => {
-    const { type, request } = await received(formBody, { a: "x y", b: [1, null, 2], c: { d: 1 }, e: undefined });
+    const { type, request } = await received(formBody, {
+      a: "x y",
+      b: [1, null, 2],
+      c: { d: 1 },
+      e: undefined,
+    });
     expect(type).toBe("application/x-www-form-urlencoded;charset=UTF-8");
     expect(await request.text()).toBe("a=x+y&b=1&b=2&c=%7B%22d%22%3A1%7D");
   });
 
   test("multipart", async () => {
     const file = new Blob(["data"], { type: "text/csv" });
-    const { type, request } = await received(multipartBody, { file, tags: ["a", "b"], meta: { x: 1 }, raw: new Uint8Array([1]) });
+    const { type, request } = await received(multipartBody, {
+      file,
+      tags: ["a", "b"],
+      meta: { x: 1 },
+      raw: new Uint8Array([1]),
+    });
     expect(type).toMatch(/^multipart\/form-data; boundary=/u);
     const parts = await request.formData();
     expect(parts.getAll("tags")).toEqual(["a", "b"]);
@@ -162,7 +215,13 @@ describe("other bodies", () => {
     expect((await received(textBody, "hello")).type).toBe("text/plain");
     expect((await received(binaryBody, new Uint8Array([1]))).type).toBe("application/octet-stream");
     expect((await received(mediaType("text/csv", textBody), "a,b")).type).toBe("text/csv");
-    for (const encode of [textBody, binaryBody, formBody, multipartBody, mediaType("text/csv", textBody)]) {
+    for (const encode of [
+      textBody,
+      binaryBody,
+      formBody,
+      multipartBody,
+      mediaType("text/csv", textBody),
+    ]) {
       expect(encode(undefined)).toEqual({ body: undefined, contentType: undefined });
     }
   });
@@ -197,9 +256,17 @@ test("a client sends pure and undocumented requests with the same guarantees", a
   const zoo = zooOf(server);
   const request: ApiRequest<Animal> = createRequest(getAnimal, { path: { id: "7" } });
   await zoo.send(request);
-  const answer = await zoo.request({ method: "POST", path: "/animals/search", query: { a: { b: [1] } }, body: { x: 1 } });
+  const answer = await zoo.request({
+    method: "POST",
+    path: "/animals/search",
+    query: { a: { b: [1] } },
+    body: { x: 1 },
+  });
   expectTypeOf(answer).toBeUnknown();
   expect(answer).toEqual({ url: "/animals/search?a%5Bb%5D%5B%5D=1" });
-  expect(server.requests.map(({ headers }) => headers.authorization)).toEqual(["Bearer secret", "Bearer secret"]);
+  expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
+    "Bearer secret",
+    "Bearer secret",
+  ]);
   expect(server.requests[1]?.body).toBe('{"x":1}');
 });

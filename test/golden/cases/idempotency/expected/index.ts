@@ -3,3 +3,43 @@
 export * from "./api.js";
 export * from "./client.js";
 export * from "./payments/index.js";
+export {
+  ApiCall,
+  ApiClient,
+  AbortError,
+  ApiError,
+  AuthError,
+  BadGatewayError,
+  BadRequestError,
+  ClientError,
+  ConfigError,
+  ConflictError,
+  ConnectionError,
+  ForbiddenError,
+  GatewayTimeoutError,
+  InternalServerError,
+  NotFoundError,
+  PaginationError,
+  ParseError,
+  RateLimitError,
+  SdkError,
+  ServerError,
+  ServiceUnavailableError,
+  StreamError,
+  TimeoutError,
+  UnauthorizedError,
+  UnprocessableEntityError,
+  isApiError,
+} from "./runtime/index.js";
+export type {
+  ApiRequest,
+  CallResult,
+  ClientOptions,
+  KeyedListCall,
+  KeyedPage,
+  ListCall,
+  ListOptions,
+  Middleware,
+  Page,
+  RequestOptions,
+} from "./runtime/index.js";

@@ -4,3 +4,41 @@ export * from "./api.js";
 export * from "./models.js";
 export * from "./client.js";
 export * from "./things/index.js";
+export {
+  ApiCall,
+  ApiClient,
+  AbortError,
+  ApiError,
+  AuthError,
+  BadGatewayError,
+  BadRequestError,
+  ClientError,
+  ConfigError,
+  ConflictError,
+  ConnectionError,
+  ForbiddenError,
+  GatewayTimeoutError,
+  InternalServerError,
+  NotFoundError,
+  PaginationError,
+  ParseError,
+  RateLimitError,
+  SdkError,
+  ServerError,
+  ServiceUnavailableError,
+  StreamError,
+  TimeoutError,
+  UnauthorizedError,
+  UnprocessableEntityError,
+  isApiError,
+} from "./runtime/index.js";
+export type {
+  CallResult,
+  ClientOptions,
+  KeyedListCall,
+  KeyedPage,
+  ListCall,
+  ListOptions,
+  Middleware,
+  RequestOptions,
+} from "./runtime/index.js";

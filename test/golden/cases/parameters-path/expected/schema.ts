@@ -20,7 +20,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/members/{default}": {
+  "/members/{member-id}": {
     parameters: {
       query?: never;
       header?: never;
@@ -74,11 +74,11 @@ export interface operations {
   findMember: {
     parameters: {
       query?: {
-        default?: boolean;
+        "member-id"?: boolean;
       };
       header?: never;
       path: {
-        default: string;
+        "member-id": string;
       };
       cookie?: never;
     };

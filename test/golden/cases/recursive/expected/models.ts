@@ -5,8 +5,6 @@ export interface Comment {
   parent?: Comment;
 }
 
-export type Json = string | number | boolean | Json[] | { [key: string]: Json } | null;
-
 export interface Employee {
   department?: Department;
 }

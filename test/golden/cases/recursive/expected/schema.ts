@@ -8,12 +8,6 @@ export interface components {
       replies?: components["schemas"]["Comment"][];
       parent?: components["schemas"]["Comment"];
     };
-    Json:
-      | (string | number | boolean | null)
-      | components["schemas"]["Json"][]
-      | {
-          [key: string]: components["schemas"]["Json"];
-        };
     Employee: {
       department?: components["schemas"]["Department"];
     };

@@ -6,9 +6,7 @@ import {
   type ApiRequest,
   type OperationDescriptor,
   type RequestOptions,
-  allowReserved,
   createRequest,
-  simple,
 } from "../runtime/index.js";
 
 /** Path parameters of {@link getFile}. */
@@ -26,9 +24,6 @@ export const getFileOperation: OperationDescriptor = {
   id: "getFile",
   method: "GET",
   path: "/files/{path}.{format}",
-  pathParameters: {
-    path: /* @__PURE__ */ allowReserved(simple),
-  },
 };
 
 export function getFile(

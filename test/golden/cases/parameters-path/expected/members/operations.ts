@@ -39,36 +39,36 @@ export function getMember(
 
 /** Path parameters of {@link findMember}. */
 export interface FindMemberPath {
-  default: string;
+  "member-id": string;
 }
 
 /** Query parameters of {@link findMember}. */
 export interface FindMemberQuery {
-  default?: boolean | undefined;
+  "member-id"?: boolean | undefined;
 }
 
 /** The error responses of {@link findMember}, told apart by `status`. */
 export type FindMemberError = ApiErrors<{ default: unknown }>;
 
-/** `GET /members/{default}` as data. */
+/** `GET /members/{member-id}` as data. */
 export const findMemberOperation: OperationDescriptor = {
   api: specApi,
   id: "findMember",
   method: "GET",
-  path: "/members/{default}",
+  path: "/members/{member-id}",
   query: {
-    default: form,
+    "member-id": form,
   },
 };
 
 export function findMember(
-  default: string | FindMemberPath,
+  memberId: string | FindMemberPath,
   query?: FindMemberQuery,
   options?: RequestOptions,
 ): ApiRequest<undefined, FindMemberError> {
   return createRequest(
     findMemberOperation,
-    { path: pathInput("default", default), query },
+    { path: pathInput("member-id", memberId), query },
     options,
   );
 }

@@ -30,14 +30,14 @@ export class MembersResource {
   }
 
   find(
-    default: string | FindMemberPath,
+    memberId: string | FindMemberPath,
     query?: FindMemberQuery,
     options?: RequestOptions,
   ): ApiCall<undefined, FindMemberError> {
     return apiCall(
       this.#client,
       findMemberOperation,
-      { path: pathInput("default", default), query },
+      { path: pathInput("member-id", memberId), query },
       options,
     );
   }

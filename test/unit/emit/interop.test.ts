@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { interopText } from "../../../generator/emit/interop.js";
+import { syntaxErrors } from "./referee.js";
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === "object" && value !== null) Object.values(value).forEach(frozen);
+  return Object.freeze(value);
+}
+
+const responses = {
+  "200": { description: "Fine.", content: { "application/json": { schema: { type: "string" } } } },
+};
+
+function document(paths: Record<string, unknown>) {
+  return frozen({ openapi: "3.1.0", info: { title: "Test", version: "1" }, paths });
+}
+
+test("types come from a copy: a frozen document is no problem", async () => {
+  const text = await interopText(
+    document({ "/users": { get: { operationId: "listUsers", responses } } }),
+  );
+  expect(syntaxErrors(text)).toEqual([]);
+  expect(text).toContain("export interface operations");
+  expect(text).toContain("listUsers: {");
+});
+
+test("operations without an id are typed by their path alone", async () => {
+  const text = await interopText(document({ "/users": { get: { responses } } }));
+  expect(text).toContain('"/users"');
+  expect(text).toContain("export type operations = Record<string, never>;");
+});
+
+test("comments of the document cannot end theirs", async () => {
+  const get = { summary: "*/ export const evil = 1; /*", responses };
+  const text = await interopText(document({ "/users": { get } }));
+  expect(syntaxErrors(text)).toEqual([]);
+  expect(text).not.toMatch(/^export const evil/mu);
+});
+
+test("what is not an OpenAPI document is a mistake of ours", async () => {
+  await expect(interopText({})).rejects.toThrow("no `openapi` version");
+});

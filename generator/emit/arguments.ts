@@ -46,7 +46,11 @@ function requiredFirst(parameters: readonly ParameterSyntax[]): readonly Paramet
   const last = parameters.map(({ modifier }) => modifier).lastIndexOf("required");
   return parameters.map((parameter, index) =>
     index < last && parameter.modifier === "optional"
-      ? { ...parameter, modifier: "required", type: union(parameter.type ?? "unknown", "undefined") }
+      ? {
+          ...parameter,
+          modifier: "required",
+          type: union(parameter.type ?? "unknown", "undefined"),
+        }
       : parameter,
   );
 }

@@ -31,11 +31,14 @@ export const clientEmitter: ApiEmitter = {
 };
 
 function optionsInterface(api: ApiModel, scope: Scope): StatementStructures {
-  return interfaceStructure(exported(api.clientOptionsName, [`Options of {@link ${api.clientName}}.`]), {
-    typeParameters: [],
-    extends: scope.runtimeType("ClientOptions"),
-    members: [...authMember(api, scope), ...parameterMembers(api, scope)],
-  });
+  return interfaceStructure(
+    exported(api.clientOptionsName, [`Options of {@link ${api.clientName}}.`]),
+    {
+      typeParameters: [],
+      extends: scope.runtimeType("ClientOptions"),
+      members: [...authMember(api, scope), ...parameterMembers(api, scope)],
+    },
+  );
 }
 
 /** The credential itself where there is one scheme, or else credentials by scheme. */
@@ -73,7 +76,10 @@ function parameterMembers(api: ApiModel, scope: Scope): readonly MemberSyntax[] 
     readonly: true,
     docs: scope.docs({
       ...docs,
-      description: [docs.description, `Sent as \`${name}\` by every call that takes it and has none.`]
+      description: [
+        docs.description,
+        `Sent as \`${name}\` by every call that takes it and has none.`,
+      ]
         .filter(Boolean)
         .join("\n\n"),
     }),
@@ -121,4 +127,3 @@ function withOptions(api: ApiModel, options: TypeSyntax): ClassParts["methods"][
     body: [`return new ${api.clientName}({ ...this.options, ...changes });`],
   };
 }
-

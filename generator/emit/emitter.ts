@@ -6,13 +6,8 @@
  * them). Emitters hold no state and do no I/O.
  */
 import type { ImportDeclarationStructure, StatementStructures } from "ts-morph";
-import type {
-  ApiModel,
-  DocsModel,
-  ObjectTypeModel,
-  ResourceModel,
-  TypeModel,
-} from "../ir/model.js";
+import type { ApiModel, ResourceModel } from "../ir/model.js";
+import type { DocsModel, ObjectTypeModel, TypeModel } from "../ir/type-model.js";
 import type { MemberSyntax, TypeSyntax } from "./syntax.js";
 
 /** A file of the output: its path below the output directory, with `/`, and its whole text. */

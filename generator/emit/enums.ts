@@ -1,6 +1,6 @@
 /** Enumerations: a const object of named values, and the union of them under the same name. */
 import type { StatementStructures } from "ts-morph";
-import type { EnumModel } from "../ir/model.js";
+import type { EnumModel } from "../ir/type-model.js";
 import { literalSyntax } from "./layout-text.js";
 import type { Scope } from "./emitter.js";
 import { constStructure, exported, typeAliasStructure } from "./structures.js";

@@ -1,6 +1,7 @@
 /** Emits the const objects of a resource's filters, sort fields, operators and item properties. */
 import type { StatementStructures } from "ts-morph";
-import type { EnumModel, FiltersModel, ResourceModel } from "../ir/model.js";
+import type { FiltersModel, ResourceModel } from "../ir/model.js";
+import type { EnumModel } from "../ir/type-model.js";
 import { enumDeclarations } from "./enums.js";
 import type { PlannedName, ResourceEmitter, Scope } from "./emitter.js";
 import { exported, interfaceStructure } from "./structures.js";
@@ -73,7 +74,10 @@ function valueTypes({ valuesName, filters }: FiltersModel, scope: Scope): Statem
   });
 }
 
-function operatorTypes({ operatorsName, filters }: FiltersModel, scope: Scope): StatementStructures {
+function operatorTypes(
+  { operatorsName, filters }: FiltersModel,
+  scope: Scope,
+): StatementStructures {
   const docs = ["Filters that take comparisons, and the operand of each."];
   return interfaceStructure(exported(operatorsName, docs), {
     typeParameters: [],
@@ -83,7 +87,9 @@ function operatorTypes({ operatorsName, filters }: FiltersModel, scope: Scope): 
         : [
             property(
               parameter,
-              objectType(operators.map(({ name, type }) => property(name, scope.argumentType(type)))),
+              objectType(
+                operators.map(({ name, type }) => property(name, scope.argumentType(type))),
+              ),
             ),
           ],
     ),

@@ -59,11 +59,15 @@ function whereMethods(
 ): readonly MethodSyntax[] {
   if (filters === undefined || filters.filters.length === 0) return [];
   const values = scope.typeName(filters.valuesName);
-  const byValue = method("where", "Filters by a value; a second filter of the same name replaces the first.", {
-    typeParameters: [typeParameter("Name", keyOf(values))],
-    parameters: [parameter("filter", "Name"), parameter("value", indexed(values, "Name"))],
-    returnType: self,
-  });
+  const byValue = method(
+    "where",
+    "Filters by a value; a second filter of the same name replaces the first.",
+    {
+      typeParameters: [typeParameter("Name", keyOf(values))],
+      parameters: [parameter("filter", "Name"), parameter("value", indexed(values, "Name"))],
+      returnType: self,
+    },
+  );
   if (filters.operators === undefined) return [byValue];
   const operators = scope.typeName(filters.operatorsName);
   const operand = indexed(indexed(operators, "Name"), "Operator");
@@ -178,4 +182,3 @@ function formatMethod(
     }),
   ];
 }
-

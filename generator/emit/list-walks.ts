@@ -5,20 +5,11 @@ import type { Scope } from "./emitter.js";
 import { callType, type ListModel } from "./list-calls.js";
 import { variantItem } from "./operation-types.js";
 import { exported, functionStructure } from "./structures.js";
-import {
-  call,
-  parameter,
-  reference,
-  type ParameterSyntax,
-  type TypeSyntax,
-} from "./syntax.js";
+import { call, parameter, reference, type ParameterSyntax, type TypeSyntax } from "./syntax.js";
 import { bodyArguments, inferredTypeParameters, itemArguments } from "./variants.js";
 
 /** `listUsersPages` and `listUsersItems`. */
-export function walkFunctions(
-  operation: ListModel,
-  scope: Scope,
-): readonly StatementStructures[] {
+export function walkFunctions(operation: ListModel, scope: Scope): readonly StatementStructures[] {
   const { names } = operation.pagination;
   const item = variantItem(operation, scope);
   const page = callType(operation, names.page, item);

@@ -1,6 +1,6 @@
 /** Emits `models.ts`: one interface, alias or enumeration for each declaration of an API. */
 import type { StatementStructures } from "ts-morph";
-import type { DocsModel, TypeDeclaration, TypeModel } from "../ir/model.js";
+import type { DocsModel, TypeDeclaration, TypeModel } from "../ir/type-model.js";
 import type { ApiEmitter, PlannedName, Scope } from "./emitter.js";
 import { enumDeclarations } from "./enums.js";
 import { exported, interfaceStructure, typeAliasStructure } from "./structures.js";

@@ -45,10 +45,10 @@ function pathType(operation: OperationModel, scope: Scope): readonly StatementSt
   if (path === undefined) return [];
   const members = operation.pathParameters.map((parameter) => member(parameter, scope));
   return [
-    interfaceStructure(
-      exported(path, [`Path parameters of {@link ${operation.functionName}}.`]),
-      { typeParameters: [], members },
-    ),
+    interfaceStructure(exported(path, [`Path parameters of {@link ${operation.functionName}}.`]), {
+      typeParameters: [],
+      members,
+    }),
   ];
 }
 
@@ -58,7 +58,9 @@ function queryType(operation: OperationModel, scope: Scope): readonly StatementS
   const followed = variantArguments(operation.variants, scope);
   const members = operation.queryParameters.map((parameter) => {
     const variant = followed.find((candidate) => candidate.parameter === parameter.name);
-    return variant === undefined ? member(parameter, scope) : variantMember(parameter, variant, scope);
+    return variant === undefined
+      ? member(parameter, scope)
+      : variantMember(parameter, variant, scope);
   });
   return [
     interfaceStructure(
@@ -116,12 +118,17 @@ function parameterDocs(parameter: ParameterModel, scope: Scope): readonly string
   const { docs, client } = parameter;
   if (client === undefined) return scope.docs(docs);
   const note = `Taken from the client's option \`${client.option}\` when absent.`;
-  return scope.docs({ ...docs, description: [docs.description, note].filter(Boolean).join("\n\n") });
+  return scope.docs({
+    ...docs,
+    description: [docs.description, note].filter(Boolean).join("\n\n"),
+  });
 }
 
 function errorType(operation: OperationModel, scope: Scope): StatementStructures {
   const { errors, names, functionName } = operation;
-  const bodies = errors.map((response) => property(statusKey(response), errorBody(response, scope)));
+  const bodies = errors.map((response) =>
+    property(statusKey(response), errorBody(response, scope)),
+  );
   return typeAliasStructure(
     exported(names.error, [
       `The error responses of {@link ${functionName}}, told apart by \`status\`.`,

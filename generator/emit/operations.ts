@@ -1,6 +1,7 @@
 /** Emits what belongs to an operation: its types, its descriptor and its pure builder. */
 import type { StatementStructures } from "ts-morph";
-import type { DocsModel, OperationModel, ParameterModel } from "../ir/model.js";
+import type { OperationModel, ParameterModel } from "../ir/model.js";
+import type { DocsModel } from "../ir/type-model.js";
 import { docsOf } from "../ir/lower-docs.js";
 import { literalText } from "../ir/names.js";
 import { operationParameters, optionsParameter, requestInput } from "./arguments.js";
@@ -86,7 +87,10 @@ function encoders(
 }
 
 /** `allowReserved(form)` is marked as free of side effects, so that bundlers can drop it. */
-function encoderText([outer = "form", ...inner]: readonly string[], scope: Scope): ExpressionSyntax {
+function encoderText(
+  [outer = "form", ...inner]: readonly string[],
+  scope: Scope,
+): ExpressionSyntax {
   const name = scope.runtime(outer);
   return inner.length === 0 ? name : call(`/* @__PURE__ */ ${name}`, encoderText(inner, scope));
 }

@@ -12,11 +12,7 @@ export type Plan = { readonly file: FilePlan } & (
 );
 
 /** Plans every file that has something to declare; `folder` is `""` or ends in `/`. */
-export function plan(
-  api: ApiModel,
-  emitters: readonly Emitter[],
-  folder: string,
-): readonly Plan[] {
+export function plan(api: ApiModel, emitters: readonly Emitter[], folder: string): readonly Plan[] {
   return emitters.flatMap((emitter) =>
     emitter.scope === "api"
       ? planned({ file: fileOf(`${folder}${emitter.file}`, emitter, emitter.names(api)), emitter })

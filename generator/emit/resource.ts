@@ -21,19 +21,22 @@ export const resourceEmitter: ResourceEmitter = {
 function resourceClass(resource: ResourceModel, scope: Scope): StatementStructures {
   const client = scope.runtimeType("ApiClient");
   const docs = resource.docs.description ?? `Operations of \`${resource.name}\`.`;
-  return classStructure(exported(resource.className, scope.docs({ ...resource.docs, description: docs })), {
-    extends: undefined,
-    fields: [{ name: "#client", docs: [], readonly: true, type: client }],
-    construct: {
-      signature: {
-        typeParameters: [],
-        parameters: [parameter("client", client)],
-        returnType: undefined,
+  return classStructure(
+    exported(resource.className, scope.docs({ ...resource.docs, description: docs })),
+    {
+      extends: undefined,
+      fields: [{ name: "#client", docs: [], readonly: true, type: client }],
+      construct: {
+        signature: {
+          typeParameters: [],
+          parameters: [parameter("client", client)],
+          returnType: undefined,
+        },
+        body: ["this.#client = client;"],
       },
-      body: ["this.#client = client;"],
+      methods: resource.operations.map((operation) => methodOf(operation, scope)),
     },
-    methods: resource.operations.map((operation) => methodOf(operation, scope)),
-  });
+  );
 }
 
 function methodOf(operation: OperationModel, scope: Scope): MethodParts {

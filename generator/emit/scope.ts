@@ -6,7 +6,8 @@ import {
   type ImportSpecifierStructure,
   type OptionalKind,
 } from "ts-morph";
-import type { ApiModel, TypeDeclaration, Variant } from "../ir/model.js";
+import type { ApiModel } from "../ir/model.js";
+import type { TypeDeclaration, Variant } from "../ir/type-model.js";
 import type { FilePlan, PlannedName, Scope } from "./emitter.js";
 import { docsText } from "./tsdoc.js";
 import { objectMembers, typeSyntax, type TypeContext } from "./type-text.js";

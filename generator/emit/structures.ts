@@ -59,11 +59,6 @@ export function exported(name: string, docs: readonly string[]): Declared {
   return { name, docs, exported: true };
 }
 
-/** `{ name, docs, exported: false }`. */
-export function local(name: string, docs: readonly string[]): Declared {
-  return { name, docs, exported: false };
-}
-
 /** An interface: its index signature is printed first, then properties, then methods. */
 export interface InterfaceParts {
   readonly typeParameters: readonly TypeParameterSyntax[];

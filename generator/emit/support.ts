@@ -1,12 +1,6 @@
 /** Emits what is known about provider support, as typed constants. */
-import type {
-  ApiModel,
-  OperationModel,
-  PropertyModel,
-  ResourceModel,
-  SupportModel,
-  TypeDeclaration,
-} from "../ir/model.js";
+import type { ApiModel, OperationModel, ResourceModel } from "../ir/model.js";
+import type { PropertyModel, SupportModel, TypeDeclaration } from "../ir/type-model.js";
 import { literalText } from "../ir/names.js";
 import type { ApiEmitter, ResourceEmitter } from "./emitter.js";
 import { constStructure, exported } from "./structures.js";
@@ -70,7 +64,9 @@ export const modelSupportEmitter: ApiEmitter = {
       : [{ name: api.modelSupportName, kind: "value", exported: true }],
   emit: (api) => [
     constStructure(
-      exported(api.modelSupportName, ["Which providers fill, or take, the properties of each type."]),
+      exported(api.modelSupportName, [
+        "Which providers fill, or take, the properties of each type.",
+      ]),
       asConst(objectLiteral(modelEntries(api))),
     ),
   ],

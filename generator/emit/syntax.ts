@@ -244,7 +244,3 @@ export function arrayLiteral(elements: readonly ExpressionSyntax[]): ExpressionS
 export function asConst(expression: ExpressionSyntax): ExpressionSyntax {
   return { kind: "assertion", expression, operator: "as", type: "const" };
 }
-
-export function satisfies(expression: ExpressionSyntax, type: TypeSyntax): ExpressionSyntax {
-  return { kind: "assertion", expression, operator: "satisfies", type };
-}

@@ -2,7 +2,7 @@
  * Documentation comments. Nothing else writes comments: text of a document cannot end one, start a
  * tag or a link, or reorder what a reader sees.
  */
-import type { DocsModel, JsonValue, SupportModel } from "../ir/model.js";
+import type { DocsModel, JsonValue, SupportModel } from "../ir/type-model.js";
 import { literalText } from "../ir/names.js";
 
 /** The widest line that we compose ourselves; the document's own lines stay as they are. */

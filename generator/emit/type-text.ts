@@ -5,7 +5,7 @@ import type {
   PropertyModel,
   TypeModel,
   Variant,
-} from "../ir/model.js";
+} from "../ir/type-model.js";
 import { flatTypeText } from "./layout.js";
 import { literalSyntax } from "./layout-text.js";
 import {

@@ -92,7 +92,11 @@ function readonlyArray(element: TypeSyntax): TypeSyntax {
 export function wideTypeParameters(
   variantArguments: readonly VariantArgument[],
 ): readonly TypeParameterSyntax[] {
-  return variantArguments.map(({ name, constraint }) => ({ name, constraint, default: constraint }));
+  return variantArguments.map(({ name, constraint }) => ({
+    name,
+    constraint,
+    default: constraint,
+  }));
 }
 
 /** Type parameters of a type that defaults to "no such argument". */
@@ -152,11 +156,7 @@ export function itemsType(item: TypeSyntax, form: "array" | "record"): TypeSynta
 }
 
 /** The body of a list with `items` in the place of its items. */
-export function listBody(
-  operation: OperationModel,
-  items: TypeSyntax,
-  scope: Scope,
-): TypeSyntax {
+export function listBody(operation: OperationModel, items: TypeSyntax, scope: Scope): TypeSyntax {
   const body = operation.result === undefined ? "unknown" : scope.type(operation.result);
   const segments = segmentsOf(operation.pagination?.items ?? "");
   return replaceAt(body, segments, { items, replace: scope.runtimeType("Replace") });

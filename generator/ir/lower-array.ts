@@ -1,7 +1,7 @@
 /** `items`, `prefixItems` and their bounds → arrays and tuples. */
 import type { Schema, SchemaObject } from "../input/openapi.js";
 import { unknownType } from "./lower-union.js";
-import type { TupleTypeModel, TypeModel } from "./model.js";
+import type { TupleTypeModel, TypeModel } from "./type-model.js";
 import type { SchemaScope } from "./schema-scope.js";
 
 /** Lists of a fixed length up to this one are tuples, longer ones arrays. */

@@ -7,7 +7,7 @@ import { lowerNot } from "./lower-not.js";
 import { lowerProperty } from "./lower-object.js";
 import { neverType, nullType, typeKey, unionOf } from "./lower-union.js";
 import { lowerValue, typesOf } from "./lower-value.js";
-import type { PropertyModel, TypeModel } from "./model.js";
+import type { PropertyModel, TypeModel } from "./type-model.js";
 import type { SchemaScope } from "./schema-scope.js";
 
 /** What must hold together: references by name, and inline schemas with what they say themselves. */

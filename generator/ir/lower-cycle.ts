@@ -1,7 +1,7 @@
 /** Aliases that contain themselves with no object or list in between, which TypeScript refuses. */
 import { intersectionOf } from "./lower-intersection.js";
 import { unionOf, unknownType } from "./lower-union.js";
-import type { TypeModel } from "./model.js";
+import type { TypeModel } from "./type-model.js";
 
 /**
  * The types without the references that close a cycle. As a member of a union such a reference adds

@@ -7,7 +7,7 @@ import { schemaDocs } from "./lower-docs.js";
 import { enumModel, enumSource } from "./lower-enum.js";
 import { typeKey } from "./lower-union.js";
 import { hasType } from "./lower-value.js";
-import type { EnumModel, TypeDeclaration, TypeModel } from "./model.js";
+import type { EnumModel, TypeDeclaration, TypeModel } from "./type-model.js";
 import type { Names } from "./names.js";
 import { addTo } from "./schema-graph.js";
 import type { RegisteredSchema, Registry } from "./schema-registry.js";

@@ -4,7 +4,7 @@ import type { DiscriminatorObject, NamedSchema, Schema, SchemaObject } from "../
 import { schemaDocs } from "./lower-docs.js";
 import { isEnumValue } from "./lower-enum.js";
 import { unionOf } from "./lower-union.js";
-import type { PropertyModel } from "./model.js";
+import type { PropertyModel } from "./type-model.js";
 import { addTo, componentPointer, type FoundProperty, type SchemaGraph } from "./schema-graph.js";
 import type { SchemaScope } from "./schema-scope.js";
 import { segmentsOf } from "./type-walk.js";

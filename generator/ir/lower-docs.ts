@@ -1,7 +1,7 @@
 /** Descriptions, defaults and examples → DocsModel. */
 import type { Schema } from "../input/openapi.js";
 import { words } from "./casing.js";
-import type { DocsModel } from "./model.js";
+import type { DocsModel } from "./type-model.js";
 
 /** Whatever documents an element; members may be missing, and others present. */
 export type DocsSource = { readonly [Member in keyof DocsModel]?: DocsModel[Member] | undefined };

@@ -3,7 +3,7 @@ import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { SchemaObject } from "../input/openapi.js";
 import { isIdentifier, pascalCase } from "./casing.js";
 import { docsOf } from "./lower-docs.js";
-import type { DocsModel, EnumMemberModel, EnumModel, JsonValue } from "./model.js";
+import type { DocsModel, EnumMemberModel, EnumModel, JsonValue } from "./type-model.js";
 
 /** A value that a member of an enumeration can have. */
 export type EnumValue = EnumMemberModel["value"];

@@ -4,14 +4,8 @@ import type { OperationObject, ParameterObject } from "../input/openapi.js";
 import type { LowerContext } from "./context.js";
 import { enumModel } from "./lower-enum.js";
 import { unionOf } from "./lower-union.js";
-import type {
-  EnumModel,
-  FilterModel,
-  FiltersModel,
-  ParameterModel,
-  SortModel,
-  TypeModel,
-} from "./model.js";
+import type { FilterModel, FiltersModel, ParameterModel, SortModel } from "./model.js";
+import type { EnumModel, TypeModel } from "./type-model.js";
 import type { Names } from "./names.js";
 import { branchesOf, propertiesOf } from "./type-walk.js";
 

@@ -1,5 +1,5 @@
 /** Intersections of types in their simplest form: objects merged, impossible members dropped. */
-import type { ObjectTypeModel, PropertyModel, TupleTypeModel, TypeModel } from "./model.js";
+import type { ObjectTypeModel, PropertyModel, TupleTypeModel, TypeModel } from "./type-model.js";
 import { neverType, typeKey, unionOf, unknownType } from "./lower-union.js";
 
 /**

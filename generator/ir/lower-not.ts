@@ -2,7 +2,7 @@
 import type { Schema, SchemaObject, SchemaType } from "../input/openapi.js";
 import { isEnumValue } from "./lower-enum.js";
 import { neverType, nullType, typeKey, unionOf, unknownType } from "./lower-union.js";
-import type { TypeModel } from "./model.js";
+import type { TypeModel } from "./type-model.js";
 import type { SchemaScope } from "./schema-scope.js";
 
 /** The type without the values that `not` rules out. */

@@ -2,7 +2,7 @@
 import type { NamedSchema, Schema, SchemaObject } from "../input/openapi.js";
 import { schemaDocs } from "./lower-docs.js";
 import { neverType, unionOf, unknownType } from "./lower-union.js";
-import type { PropertyModel, TypeModel } from "./model.js";
+import type { PropertyModel, TypeModel } from "./type-model.js";
 import { isModern, type SchemaScope } from "./schema-scope.js";
 
 /** What the other parts of a composed schema say about an object. */

@@ -15,8 +15,8 @@ import type {
   PaginationModel,
   ParameterModel,
   ResponseModel,
-  TypeModel,
 } from "./model.js";
+import type { TypeModel } from "./type-model.js";
 
 /** The names an operation has before it is lowered. */
 export interface NamedOperation {

@@ -2,7 +2,8 @@
 import type { PaginationExtension } from "../input/openapi.js";
 import { pascalCase } from "./casing.js";
 import type { LowerContext } from "./context.js";
-import type { PaginationModel, PaginationNames, TypeModel } from "./model.js";
+import type { PaginationModel, PaginationNames } from "./model.js";
+import type { TypeModel } from "./type-model.js";
 import { itemsOf, typeAt } from "./type-walk.js";
 
 /** Lowers the declaration of a list whose success response is `result`. */

@@ -3,7 +3,8 @@ import type { ParameterObject, QueryDialect, SchemaObject, Schema } from "../inp
 import type { LowerContext } from "./context.js";
 import { camelCase } from "./casing.js";
 import { docsOf } from "./lower-docs.js";
-import type { ClientParameterModel, ParameterModel, TypeModel } from "./model.js";
+import type { ClientParameterModel, ParameterModel } from "./model.js";
+import type { TypeModel } from "./type-model.js";
 
 /** Lowers one parameter; the location is one that a request builder can fill. */
 export function lowerParameter(

@@ -3,7 +3,8 @@ import type { MediaTypeObject, RequestBodyObject, ResponseObject } from "../inpu
 import type { LowerContext } from "./context.js";
 import { docsOf } from "./lower-docs.js";
 import { unionOf } from "./lower-union.js";
-import type { BodyModel, PropertyModel, ResponseModel, TypeModel } from "./model.js";
+import type { BodyModel, ResponseModel } from "./model.js";
+import type { PropertyModel, TypeModel } from "./type-model.js";
 
 /** Lowers a response: its body as a response holds it, its headers as strings on the wire. */
 export function lowerResponse(response: ResponseObject, context: LowerContext): ResponseModel {

@@ -11,7 +11,7 @@ import { createDeclarations } from "./lower-declarations.js";
 import { lowerComposition } from "./lower-composition.js";
 import { createTags } from "./lower-discriminator.js";
 import { unknownType } from "./lower-union.js";
-import type { TypeDeclaration, TypeModel, Variant } from "./model.js";
+import type { TypeDeclaration, TypeModel, Variant } from "./type-model.js";
 import type { Names } from "./names.js";
 import { findDates } from "./schema-dates.js";
 import { createSchemaGraph } from "./schema-graph.js";

@@ -1,5 +1,5 @@
 /** Unions of types in their simplest form, and the identity of types. */
-import type { ObjectTypeModel, TupleTypeModel, TypeModel, UnionTypeModel } from "./model.js";
+import type { ObjectTypeModel, TupleTypeModel, TypeModel, UnionTypeModel } from "./type-model.js";
 
 /** `unknown`, the type without a constraint. */
 export const unknownType = { kind: "unknown" } as const satisfies TypeModel;

@@ -5,7 +5,7 @@ import { docsOf } from "./lower-docs.js";
 import { isEnumValue } from "./lower-enum.js";
 import { lowerObject, type ObjectSetting } from "./lower-object.js";
 import { neverType, nullType, unionOf, unknownType } from "./lower-union.js";
-import type { JsonValue, TypeModel } from "./model.js";
+import type { JsonValue, TypeModel } from "./type-model.js";
 import type { SchemaScope } from "./schema-scope.js";
 
 const stringType: TypeModel = { kind: "primitive", name: "string" };

@@ -4,15 +4,14 @@ import { pascalCase } from "./casing.js";
 import type { LowerContext } from "./context.js";
 import { enumModel } from "./lower-enum.js";
 import type {
-  EnumModel,
   PaginationModel,
   ParameterModel,
   SelectCaseModel,
   SelectVariantModel,
-  TypeModel,
   VariantParameter,
   VariantsModel,
 } from "./model.js";
+import type { EnumModel, TypeModel } from "./type-model.js";
 import { propertiesOf } from "./type-walk.js";
 
 /** The enumerations of item properties of one API, by the name of the item's declaration. */

@@ -1,7 +1,7 @@
 /** Identifiers, property keys and literals: the only ways for a document's text into code. */
 import type { DiagnosticBag, JsonPointer, Locate } from "../diagnostics/diagnostic.js";
 import { camelCase, isIdentifier, pascalCase, words } from "./casing.js";
-import type { JsonValue } from "./model.js";
+import type { JsonValue } from "./type-model.js";
 import { reservedNames } from "./reserved-names.js";
 import { segmentsOf } from "./type-walk.js";
 

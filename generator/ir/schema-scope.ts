@@ -1,7 +1,7 @@
 /** What every part of the schema compiler shares while it lowers for one side of the wire. */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { OpenApiVersion, Schema } from "../input/openapi.js";
-import type { TypeModel, Variant } from "./model.js";
+import type { TypeModel, Variant } from "./type-model.js";
 import type { SchemaGraph } from "./schema-graph.js";
 import type { Tags } from "./lower-discriminator.js";
 

@@ -1,6 +1,6 @@
 /** Questions about types: what a property of one is, what a list holds, which properties it names. */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
-import type { PropertyModel, TypeDeclaration, TypeModel } from "./model.js";
+import type { PropertyModel, TypeDeclaration, TypeModel } from "./type-model.js";
 
 /** Finds a declaration by name. */
 export type FindDeclaration = (name: string) => TypeDeclaration | undefined;

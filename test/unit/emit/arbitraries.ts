@@ -35,8 +35,13 @@ function members(type: fc.Arbitrary<TypeSyntax>): fc.Arbitrary<readonly MemberSy
     docs,
   });
   const index = type.map((values): MemberSyntax => ({ kind: "index", type: values }));
+  const method = fc.tuple(value, parameters(type), typeName, docs).map((parts): MemberSyntax => {
+    const [name, list, returnType, comments] = parts;
+    const signature = { typeParameters: [], parameters: list, returnType };
+    return { kind: "method", name, signature, docs: comments };
+  });
   return fc.oneof(
-    fc.array(property, { maxLength: 3 }),
+    fc.array(fc.oneof(property, method), { maxLength: 3 }),
     index.map((member) => [member]),
   );
 }

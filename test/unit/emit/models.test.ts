@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { modelsEmitter } from "../../../generator/emit/models.js";
 import { createScopes } from "../../../generator/emit/scope.js";
-import type { TypeDeclaration } from "../../../generator/ir/model.js";
+import type { TypeDeclaration } from "../../../generator/ir/type-model.js";
 import { api, declaration, described, enumeration, member, object, refer, text } from "./models.js";
 import { printed, refereed } from "./referee.js";
 

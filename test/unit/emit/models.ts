@@ -1,11 +1,11 @@
+import type { ApiModel } from "../../../generator/ir/model.js";
 import type {
-  ApiModel,
   DocsModel,
   EnumModel,
   PropertyModel,
   TypeDeclaration,
   TypeModel,
-} from "../../../generator/ir/model.js";
+} from "../../../generator/ir/type-model.js";
 import { docsOf } from "../../../generator/ir/lower-docs.js";
 
 export const noDocs: DocsModel = docsOf({});

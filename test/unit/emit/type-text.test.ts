@@ -7,7 +7,7 @@ import {
   typeAliasStructure,
 } from "../../../generator/emit/structures.js";
 import { objectMembers, typeSyntax, type TypeContext } from "../../../generator/emit/type-text.js";
-import type { TypeModel } from "../../../generator/ir/model.js";
+import type { TypeModel } from "../../../generator/ir/type-model.js";
 import { member, number, object, refer, text } from "./models.js";
 import { printed, refereed, syntaxErrors } from "./referee.js";
 

@@ -131,6 +131,22 @@ describe("variants", () => {
     ]);
   });
 
+  test("exist where a dictionary or tuple holds one", () => {
+    const { declarations } = lowering({
+      User: { required: ["id"], properties: { id: { readOnly: true } } },
+      ById: { additionalProperties: refTo("User") },
+      Pair: { prefixItems: [refTo("User")], items: refTo("User") },
+      Open: { properties: { a: { type: "string" } }, additionalProperties: refTo("User") },
+    });
+
+    expect(declarations().map(({ write }) => write?.name)).toEqual([
+      "UserInput",
+      "ByIdInput",
+      "PairInput",
+      "OpenInput",
+    ]);
+  });
+
   test("do not exist where nothing differs", () => {
     const optional = { properties: { id: { type: "string", readOnly: true } } };
 

@@ -88,7 +88,7 @@ describe("inheritance", () => {
         Pet: base(),
         Cat: child("Pet"),
         Lion: child("Cat"),
-        Dog: { allOf: [{ allOf: [refTo("Pet")] }] },
+        Dog: { allOf: [true, { allOf: [refTo("Pet")] }] },
       }),
     ).toEqual({
       Pet: "{ type: string }",

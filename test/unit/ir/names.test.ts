@@ -9,7 +9,7 @@ import {
   pascalCase,
   words,
 } from "../../../generator/ir/casing.js";
-import type { JsonValue } from "../../../generator/ir/model.js";
+import type { JsonValue } from "../../../generator/ir/type-model.js";
 import { createNames, literalText, propertyKey } from "../../../generator/ir/names.js";
 
 describe("words and cases", () => {

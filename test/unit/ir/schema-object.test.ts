@@ -78,6 +78,19 @@ describe("objects", () => {
     ],
     ["that require only", { type: "object", required: ["z"] }, "{ z: unknown; [*]: unknown }"],
     ["that may require", { required: ["z"] }, "unknown"],
+    [
+      "or null that require what they do not declare",
+      { type: ["object", "null"], required: ["z"] },
+      "{ z: unknown; [*]: unknown } | null",
+    ],
+    [
+      "beside others in an index signature",
+      {
+        properties: { a: { oneOf: [true, { type: "string" }] } },
+        additionalProperties: { type: "string" },
+      },
+      "{ a?: unknown; [*]: unknown }",
+    ],
     ["with an impossible property", { properties: { a: false } }, "{ a?: never }"],
   ])("%s", (_, schema, want) => {
     expect(typeOf(schema)).toBe(want);

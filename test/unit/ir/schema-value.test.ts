@@ -66,6 +66,7 @@ describe("enumerations", () => {
   test.each<[string, Written, string]>([
     ["values of another type are dropped", { type: "string", enum: ["a", 1] }, '"a"'],
     ["if none is left, any value is possible", { type: "string", enum: [1, 2] }, "string"],
+    ["booleans and numbers", { type: ["boolean", "number"], enum: [true, 1, "a"] }, "true | 1"],
     ["integers are numbers", { type: "integer", enum: [1, 1.5] }, "1"],
     [
       "lists and objects",
@@ -118,6 +119,12 @@ describe("not", () => {
     ["a structure", { type: ["array", "object"], not: { type: "object" } }, "unknown[]"],
     ["known values", { enum: ["a", "b", null], not: { enum: ["a"] } }, '"b" | null'],
     ["a constant", { const: "a", not: { const: "a" } }, "never"],
+    ["lists", { type: ["array", "string"], not: { type: "array" } }, "string"],
+    [
+      "a type of an open union",
+      { enum: ["a"], "x-loom-open": true, not: { type: "number" } },
+      '"a" | …',
+    ],
     ["a type of known values", { enum: ["a", 1], not: { type: "string" } }, "1"],
     ["a property", { type: "object", not: { required: ["a"] } }, "{ [*]: unknown }"],
     [

@@ -9,7 +9,7 @@ import type {
   PropertyModel,
   TupleTypeModel,
   TypeModel,
-} from "../../../generator/ir/model.js";
+} from "../../../generator/ir/type-model.js";
 import { createNames } from "../../../generator/ir/names.js";
 
 /** A JSON Schema as a document holds it. */

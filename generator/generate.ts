@@ -4,7 +4,7 @@ import type { ImportExtension } from "./config.js";
 import { DiagnosticBag, type Diagnostic } from "./diagnostics/diagnostic.js";
 import { barrels } from "./emit/barrel.js";
 import type { GeneratedFile } from "./emit/emitter.js";
-import { interopText } from "./emit/interop.js";
+import { interopTypes } from "./emit/interop.js";
 import { plan, type Plan } from "./emit/plan.js";
 import { emitters } from "./emit/registry.js";
 import { runtimeFiles } from "./emit/runtime.js";
@@ -50,7 +50,7 @@ export async function generate(
   const lowered = apis.map((api) => ({ api, model: lower(api, bag) }));
   if (bag.hasErrors()) return stopped(bag);
   onStage("printing");
-  const printed = await Promise.all(lowered.map((entry) => printApi(entry, options)));
+  const printed = await Promise.all(lowered.map((entry) => printApi(entry, options, bag)));
   const files = [...(await runtimeFiles("runtime")), ...printed.flat()];
   return { files, diagnostics: bag.diagnostics };
 }
@@ -67,6 +67,7 @@ interface Lowered {
 async function printApi(
   { api, model }: Lowered,
   { input, importExtension = ".js" }: GenerateOptions,
+  bag: DiagnosticBag,
 ): Promise<readonly GeneratedFile[]> {
   const folder = outputFolder(api, input);
   const source = sourceOf(api, input);
@@ -84,22 +85,24 @@ async function printApi(
   const indexes = barrels(files, context).map(({ path, statements }) => {
     return { path, text: printFile({ source, statements }) };
   });
-  return [...own, ...indexes, await interopFile(api, folder, source)];
+  const interop = await interopTypes(api.bundled);
+  if ("reason" in interop) {
+    bag.report("interop-unavailable", startOf(api), { reason: interop.reason });
+    return [...own, ...indexes];
+  }
+  const path = `${folder}schema.ts`;
+  const text = await formatFile(path, withBanner(source, interop.text));
+  return [...own, ...indexes, { path, text }];
+}
+
+function startOf({ locate }: DecodedApi) {
+  return { pointer: "", range: locate("") };
 }
 
 function statementsOf(planned: Plan, model: ApiModel, scope: Parameters<Plan["emitter"]["emit"]>[1]) {
   return "resource" in planned
     ? planned.emitter.emit(planned.resource, scope)
     : planned.emitter.emit(model, scope);
-}
-
-async function interopFile(
-  { bundled }: DecodedApi,
-  folder: string,
-  source: string,
-): Promise<GeneratedFile> {
-  const path = `${folder}schema.ts`;
-  return { path, text: await formatFile(path, withBanner(source, await interopText(bundled))) };
 }
 
 /** APIs of a folder of APIs get a folder each; a single API fills the output folder itself. */

@@ -45,6 +45,7 @@ const edges = [
   "emit/runtime.ts",
   "input/load.ts",
   "output/diff.ts",
+  "output/own-files.ts",
   "output/paths.ts",
   "output/write.ts",
 ];

@@ -8,8 +8,13 @@ import type { ClientErrorStatus, ErrorStatus, ServerErrorStatus } from "./status
  * Keys are status codes, `"4XX"`, `"5XX"` and `"default"`; the more exact one wins.
  */
 export type ApiErrors<Bodies> = {
-  [Key in keyof Bodies]: ApiError<StatusesOf<Key, Bodies>, Bodies[Key]>;
+  [Key in keyof Bodies]: ErrorOf<StatusesOf<Key, Bodies>, Bodies[Key]>;
 }[keyof Bodies];
+
+/** Nothing where more exact keys leave no status over. */
+type ErrorOf<Status extends number, Body> = [Status] extends [never]
+  ? never
+  : ApiError<Status, Body>;
 
 type StatusesOf<Key, Bodies> = Key extends "4XX"
   ? Exclude<ClientErrorStatus, ExactStatus<keyof Bodies>>

@@ -25,7 +25,7 @@ export interface ListCall<PageType, Item, Failure = never>
   pages(): AsyncGenerator<PageType, void, undefined>;
   /** Items of as many pages as it takes. */
   toArray(options: CollectOptions): Promise<Item[]>;
-  with(options: ListOptions): this;
+  with(options: Omit<ListOptions, "resumeToken">): this;
 }
 
 /** A list whose items are an object; iterating over it gives keys and items. */
@@ -35,7 +35,7 @@ export interface KeyedListCall<PageType, Item, Failure = never>
   pages(): AsyncGenerator<PageType, void, undefined>;
   /** Items of as many pages as it takes, in one object without prototype. */
   toRecord(options: CollectOptions): Promise<Record<string, Item>>;
-  with(options: ListOptions): this;
+  with(options: Omit<ListOptions, "resumeToken">): this;
 }
 
 /**

@@ -27,7 +27,7 @@ export const json: QueryEncoder = (name, value) => {
 };
 
 /** `style: deepObject` as OpenAPI defines it; nested values follow {@link indices}. */
-export const deepObject: QueryEncoder = indices;
+export const deepObject: QueryEncoder = (name, value) => indices(name, value);
 
 /** Makes the part of a name that stands for a place in an array. */
 type Suffix = (index: string) => string;

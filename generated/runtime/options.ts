@@ -130,12 +130,3 @@ export function checkBounds(options: object): void {
     }
   }
 }
-
-/** The options that have a value, over those of the first argument. */
-export function withDefined<Options extends object>(
-  base: Options,
-  patch: Partial<Options>,
-): Options {
-  const entries = Object.entries(patch).filter(([, value]) => value !== undefined);
-  return { ...base, ...Object.fromEntries(entries) };
-}

@@ -1,7 +1,7 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** How lists advance: the strategies that descriptors name. */
 import type { PaginationStrategy } from "./types.js";
-import { isAbsent, isComposite } from "./values.js";
+import { isComposite } from "./values.js";
 
 /** What all strategies are told. Pointers are JSON Pointers (RFC 6901) into a page's body. */
 export interface PaginationOptions {
@@ -70,7 +70,7 @@ function at(body: unknown, pointer: string): unknown {
   let value = body;
   for (const token of pointer.split("/").slice(1)) {
     const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (isAbsent(value) || !Object.hasOwn(value, key)) return undefined;
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as Readonly<Record<string, unknown>>)[key];
   }
   return value;

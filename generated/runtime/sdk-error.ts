@@ -49,10 +49,10 @@ export class SdkError extends Error {
 
 /** Within one copy the prototype decides; between copies the brand and the name of a class. */
 function isInstance(value: unknown, prototype: unknown): boolean {
-  const name = ownName(prototype);
-  for (let link = value; link instanceof Object; link = Object.getPrototypeOf(link)) {
-    if (link === prototype) return value !== prototype;
-    if (name !== undefined && brand in link && ownName(link) === name) return true;
+  if (!(value instanceof Object) || value === prototype) return false;
+  const name = brand in value ? ownName(prototype) : undefined;
+  for (let link: unknown = value; link instanceof Object; link = Object.getPrototypeOf(link)) {
+    if (link === prototype || (name !== undefined && ownName(link) === name)) return true;
   }
   return false;
 }

@@ -114,6 +114,7 @@ function failureDiagnostics(failure: OutputFailure, folder: string): readonly Di
   const place = { pointer: undefined, range: undefined };
   const { path, reason } = failure;
   if (failure.kind === "outside") bag.report("output-outside", place, { path, folder });
+  else if (failure.kind === "foreign") bag.report("output-foreign", place, { path, folder });
   else bag.report("output-unwritable", place, { path, reason });
   return bag.diagnostics;
 }

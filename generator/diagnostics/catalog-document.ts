@@ -1,6 +1,9 @@
 /** Diagnostics of what a document says. */
 import type { CatalogEntry } from "./catalog-entry.js";
 
+/** What is done where OpenAPI does not say how a parameter is written. */
+export type AssumedForm = "in the query dialect indices" | "as form with explode" | "as simple";
+
 /** Single values. */
 export const decoding = {
   "unexpected-type": {
@@ -23,19 +26,14 @@ export const decoding = {
   },
   "invalid-value": {
     severity: "error",
-    message: (p: { name: string; actual: string; expected: string }) =>
+    message: (p: { name: string; actual: string; expected: string; hint?: string }) =>
       `${p.name} is ${p.actual}; it must be ${p.expected}.`,
-    hint: "Correct the value.",
+    hint: (p: { hint?: string }) => p.hint ?? "Correct the value.",
   },
   "invalid-path": {
     severity: "error",
-    message: (p: { path: string }) => `The path ${p.path} does not start with a slash.`,
-    hint: "Paths start with / and are appended to the server's URL.",
-  },
-  "invalid-extension": {
-    severity: "error",
-    message: (p: { name: string; problem: string }) => `${p.name}: ${p.problem}.`,
-    hint: "docs/extensions.md describes the extension.",
+    message: (p: { path: string; problem: string }) => `The path ${p.path} ${p.problem}.`,
+    hint: "A path starts with /, and each of its parameters is written once: /tickets/{id}.",
   },
   "unknown-type": {
     severity: "warning",
@@ -43,12 +41,18 @@ export const decoding = {
       `The type ${p.type} is not a JSON Schema type; it is ignored.`,
     hint: "Types are null, boolean, object, array, number, integer and string.",
   },
+  "enum-value-mismatch": {
+    severity: "warning",
+    message: (p: { actual: string; types: string }) =>
+      `The enumeration has ${p.actual}, but its type is ${p.types}; the value is dropped.`,
+    hint: "Correct the value or the type: no value can be both.",
+  },
   "nullable-ignored": {
     severity: "warning",
     message: (p: { version: string; count: number }) =>
       p.count === 1
         ? `nullable has no meaning in OpenAPI ${p.version}.`
-        : `nullable has no meaning in OpenAPI ${p.version}; it occurs here and in ${p.count - 1} other places.`,
+        : `nullable has no meaning in OpenAPI ${p.version}; it occurs here and in ${p.count - 1} other ${p.count === 2 ? "place" : "places"}.`,
     hint: "Add 'null' to type: type: [string, 'null'].",
   },
   "missing-schema": {
@@ -65,6 +69,12 @@ export const checking = {
     message: (p: { id: string; first: string; second: string }) =>
       `The operationId ${p.id} belongs to ${p.first} and to ${p.second}.`,
     hint: "Give each operation its own operationId; it becomes the function name.",
+  },
+  "ambiguous-path": {
+    severity: "warning",
+    message: (p: { path: string; other: string }) =>
+      `The path ${p.path} cannot be told from ${p.other}: only the names of their parameters differ.`,
+    hint: "Give the parameters the same names and the path one entry.",
   },
   "missing-operation-id": {
     severity: "warning",
@@ -96,70 +106,24 @@ export const checking = {
     hint: "Declare it under components.securitySchemes.",
   },
   "undefined-serialization": {
-    severity: "error",
-    message: (p: { name: string; style: string; location: string; type: string }) =>
-      `OpenAPI does not define ${p.style} for ${p.type} of the ${p.location} parameter ${p.name}.`,
-    hint: "Use another style or explode, a content with a media type, or x-loom-query-dialect for a deepObject parameter.",
+    severity: "warning",
+    message: (p: {
+      name: string;
+      style: string;
+      location: string;
+      type: string;
+      written: AssumedForm;
+    }) =>
+      `OpenAPI does not define ${p.style} for ${p.type} of the ${p.location} parameter ${p.name}; it is written ${p.written}.`,
+    hint: (p: { written: AssumedForm }) =>
+      p.written === "in the query dialect indices"
+        ? "Add x-loom-query-dialect to the parameter or to the document, with the form the server reads."
+        : "Declare the style and explode that the server reads, or a content with a media type.",
   },
   "undefined-nesting": {
     severity: "warning",
     message: (p: { name: string }) =>
       `OpenAPI does not define how the nested values of the deepObject parameter ${p.name} are written.`,
     hint: "Add x-loom-query-dialect to the parameter or to the document; indices is assumed.",
-  },
-  "pagination-parameter-unknown": {
-    severity: "error",
-    message: (p: { name: string; member: string }) =>
-      `x-loom-pagination: ${p.member} is ${p.name}, which is no query parameter of the operation.`,
-    hint: "Declare the query parameter, or correct the name.",
-  },
-  "pagination-response-missing": {
-    severity: "error",
-    message: (p: { method: string; path: string }) =>
-      `x-loom-pagination: no success response of ${p.method} ${p.path} has a schema.`,
-    hint: "Describe the page as the schema of the 200 response.",
-  },
-  "pagination-pointer-unresolved": {
-    severity: "error",
-    message: (p: { member: string; pointer: string }) =>
-      `x-loom-pagination: ${p.member} is ${p.pointer}, which the schema of the success response does not have.`,
-    hint: "The pointer starts at the response body; declare the property, or correct the pointer.",
-  },
-  "pagination-items-not-array": {
-    severity: "error",
-    message: (p: { pointer: string }) => `x-loom-pagination: ${p.pointer} is not an array.`,
-    hint: "items points to the array of items in the response body.",
-  },
-  "filter-operator-unknown": {
-    severity: "error",
-    message: (p: { operator: string; name: string }) =>
-      `x-loom-filter: the operator ${p.operator} is no property of the schema of ${p.name}.`,
-    hint: "Declare the operator in an object branch of the parameter's schema.",
-  },
-  "sort-field-unknown": {
-    severity: "error",
-    message: (p: { field: string; name: string }) =>
-      `x-loom-sort: the field ${p.field} is no property of the schema of ${p.name}.`,
-    hint: "Declare the field as a property or in the enumeration of propertyNames.",
-  },
-  "response-values-mismatch": {
-    severity: "error",
-    message: (p: { value: string; name: string; missing: "enum" | "values" }) =>
-      p.missing === "enum"
-        ? `x-loom-response: the value ${p.value} is not in the enumeration of ${p.name}.`
-        : `x-loom-response: the value ${p.value} of ${p.name} has no entry under values.`,
-    hint: "The values of the extension and the enumeration of the parameter's schema must be the same.",
-  },
-  "response-parameter-type": {
-    severity: "error",
-    message: (p: { name: string; expected: string }) =>
-      `x-loom-response: the schema of ${p.name} does not allow ${p.expected}.`,
-    hint: "docs/extensions.md says which argument each kind takes.",
-  },
-  "response-pagination-missing": {
-    severity: "error",
-    message: (p: { name: string }) =>
-      `x-loom-response: ${p.name} keys the items of an operation without x-loom-pagination.`,
-    hint: "Declare the pagination: its items say which array becomes an object.",
   },
 } as const satisfies Record<string, CatalogEntry>;

@@ -4,7 +4,8 @@ import { catalog, type DiagnosticCode, type DiagnosticParameters } from "./catal
 /** An RFC 6901 pointer within one document: `""`, `/paths/~1users/get`. */
 export type JsonPointer = string;
 
-export type Severity = "error" | "warning";
+/** `info`: nothing is wrong; something can be had. */
+export type Severity = "error" | "warning" | "info";
 
 /** A place in a source file. Lines and columns count from 1; the end is exclusive. */
 export interface SourceRange {
@@ -35,7 +36,7 @@ export type Locate = (pointer: JsonPointer) => SourceRange | undefined;
 
 /** Collects the diagnostics of a run; the only mutable thing that stages share. */
 export class DiagnosticBag {
-  readonly #diagnostics: Diagnostic[] = [];
+  readonly #diagnostics = new Map<string, Diagnostic>();
 
   report<Code extends DiagnosticCode>(
     code: Code,
@@ -44,20 +45,37 @@ export class DiagnosticBag {
   ): void {
     const entry = catalog[code];
     const message = entry.message as (parameters: DiagnosticParameters<Code>) => string;
-    this.#diagnostics.push({
+    const hint = entry.hint as string | ((parameters: DiagnosticParameters<Code>) => string);
+    const diagnostic = {
       code,
       severity: entry.severity,
       message: message(parameters),
-      hint: entry.hint,
+      hint: typeof hint === "string" ? hint : hint(parameters),
       ...place,
-    });
+    };
+    const key = identityOf(diagnostic);
+    if (!this.#diagnostics.has(key)) this.#diagnostics.set(key, diagnostic);
   }
 
+  /** By file, line and column; those of one place as they were reported, those of none at the end. */
   get diagnostics(): readonly Diagnostic[] {
-    return this.#diagnostics;
+    return [...this.#diagnostics.values()].sort(byPlace);
   }
 
   hasErrors(): boolean {
-    return this.#diagnostics.some((diagnostic) => diagnostic.severity === "error");
+    return [...this.#diagnostics.values()].some(({ severity }) => severity === "error");
   }
+}
+
+/** Ten operations may share one component; what is wrong with it is wrong once. */
+function identityOf({ code, message, range }: Diagnostic): string {
+  return JSON.stringify([code, message, range]);
+}
+
+function byPlace({ range: left }: Diagnostic, { range: right }: Diagnostic): number {
+  if (left === undefined || right === undefined) {
+    return Number(left === undefined) - Number(right === undefined);
+  }
+  if (left.file !== right.file) return left.file < right.file ? -1 : 1;
+  return left.line - right.line || left.column - right.column;
 }

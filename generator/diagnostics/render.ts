@@ -12,7 +12,9 @@ export interface RenderOptions {
 
 type Paint = (style: keyof typeof styles, text: string) => string;
 
-const styles = { bold: 1, red: 31, yellow: 33, cyan: 36, dim: 2 } as const;
+const styles = { bold: 1, red: 31, yellow: 33, blue: 34, cyan: 36, dim: 2 } as const;
+
+const severityStyles = { error: "red", warning: "yellow", info: "blue" } as const;
 
 /** Renders diagnostics, each with its place, a code frame and a hint. */
 export function renderDiagnostics(
@@ -44,9 +46,9 @@ const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 function render(diagnostic: Diagnostic, options: RenderOptions, paint: Paint): string {
   const { severity, code, message, hint, range } = diagnostic;
-  const level = paint(severity === "error" ? "red" : "yellow", severity);
+  const level = paint(severityStyles[severity], severity);
   const place = range === undefined ? "" : `${paint("bold", placeText(range, options))} `;
-  const lines = [`${place}${level} ${code}`, ...indented(message)];
+  const lines = [`${place}${level} ${code}`, ...indented(relativeText(message, options))];
   if (range !== undefined) lines.push(...codeFrame(range, options, paint));
   lines.push(`  ${paint("cyan", "hint:")} ${escapeControls(hint)}`);
   return `${lines.join("\n")}\n`;
@@ -56,10 +58,17 @@ function indented(message: string): readonly string[] {
   return message.split("\n").map((line) => `  ${escapeControls(line)}`);
 }
 
-function placeText({ file, line, column }: SourceRange, { directory }: RenderOptions): string {
-  const folder = directory.endsWith("/") ? directory : `${directory}/`;
-  const name = file.startsWith(folder) ? file.slice(folder.length) : file;
-  return escapeControls(`${name}:${line}:${column}`);
+function placeText({ file, line, column }: SourceRange, options: RenderOptions): string {
+  return escapeControls(`${relativeText(file, options)}:${line}:${column}`);
+}
+
+/** The text with the files below the directory relative to it: a file is a word that starts so. */
+function relativeText(text: string, { directory }: RenderOptions): string {
+  const folder = directory.replace(/\/$/, "");
+  if (folder === "") return text;
+  const escaped = folder.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const start = new RegExp(`(?<=^|\\s)${escaped}(?:(/)|(?=[,;:]|\\.?(?:\\s|$)))`, "g");
+  return text.replaceAll(start, (_, slash: string | undefined) => (slash === "/" ? "" : "."));
 }
 
 /** Columns of a line that are shown; the marked ones are among them. */
@@ -70,7 +79,7 @@ function codeFrame(range: SourceRange, options: RenderOptions, paint: Paint): re
   if (line === "") return [];
   const start = range.column - 1;
   const end = range.endLine === range.line ? range.endColumn - 1 : line.length;
-  const from = start > frameWidth - 20 ? start - 20 : 0;
+  const from = frameStart(line, start, end);
   const shown = line.slice(from, from + frameWidth);
   const before = frameText(line.slice(from, start));
   const marked = frameText(
@@ -83,6 +92,12 @@ function codeFrame(range: SourceRange, options: RenderOptions, paint: Paint): re
     `  ${paint("dim", `${gutter} |`)} ${frameText(shown)}`,
     `  ${paint("dim", `${empty} |`)} ${" ".repeat(before.length)}${paint("red", carets)}`,
   ];
+}
+
+/** Only a line that does not fit is cropped, and then so that its mark and what leads there is seen. */
+function frameStart(line: string, start: number, end: number): number {
+  if (end <= frameWidth) return 0;
+  return Math.max(0, Math.min(start - 20, line.length - frameWidth));
 }
 
 function lineAt(text: string, line: number): string {

@@ -32,13 +32,15 @@ export function operationParameters(
   caller: Caller,
   scope: Scope,
 ): readonly ParameterSyntax[] {
-  const parameters = [
-    ...pathArgument(operation, caller, scope),
+  const path = pathArgument(operation, caller, scope);
+  const others = [
     ...bodyArgument(operation, scope),
     ...queryArgument(operation, caller, scope),
     ...headersArgument(operation, scope),
   ];
-  return requiredFirst(parameters);
+  // A path that the client supplies is rarely given, so it does not stand in the way.
+  const isGiven = path.some(({ modifier }) => modifier === "required");
+  return requiredFirst(isGiven ? [...path, ...others] : [...others, ...path]);
 }
 
 /** An optional parameter before a required one takes `undefined` instead. */
@@ -73,8 +75,10 @@ function pathArgument(
   const { path } = operation.names;
   if (path === undefined) return [];
   const sole = solePathParameter(operation);
-  const type = scope.typeName(path);
-  const isSupplied = operation.pathParameters.every(({ client }) => client !== undefined);
+  const supplied = operation.pathParameters.filter(({ client }) => client !== undefined);
+  const isSupplied = supplied.length === operation.pathParameters.length;
+  const needed = caller === "client" ? [] : supplied;
+  const type = withRequired(scope.typeName(path), needed, scope);
   return [
     {
       name: pathName(operation),
@@ -116,7 +120,7 @@ function queryArgument(
     {
       name: "query",
       modifier: isRequired ? "required" : "optional",
-      type: supplied.length === 0 ? type : intersection(type, requiredType(supplied, scope)),
+      type: withRequired(type, supplied, scope),
       initializer: undefined,
     },
   ];
@@ -131,8 +135,16 @@ function isRequiredArgument({ required, client }: ParameterModel): boolean {
 }
 
 /** Makes the parameters a client would supply mandatory. */
-function requiredType(parameters: readonly ParameterModel[], scope: Scope): TypeSyntax {
-  return objectType(parameters.map(({ name, type }) => property(name, scope.argumentType(type))));
+function withRequired(
+  type: TypeSyntax,
+  parameters: readonly ParameterModel[],
+  scope: Scope,
+): TypeSyntax {
+  if (parameters.length === 0) return type;
+  const members = parameters.map((parameter) =>
+    property(parameter.name, scope.argumentType(parameter.type)),
+  );
+  return intersection(type, objectType(members));
 }
 
 function headersArgument(operation: OperationModel, scope: Scope): readonly ParameterSyntax[] {

@@ -9,15 +9,23 @@ import type { OpenAPI3 } from "openapi-typescript";
 /** A bundled document that has passed all of our checks, as plain data. */
 export type BundledDocument = Readonly<Record<string, unknown>>;
 
+/** The interop types, or why `openapi-typescript` has none for a document. */
+export type Interop = { readonly text: string } | { readonly reason: string };
+
 /**
- * The interop types of a document. `openapi-typescript` writes into what it is given, prints
- * problems and throws only the last: it gets a copy, of a document that has none left.
+ * The interop types of a document. `openapi-typescript` writes into what it is given and throws
+ * for some documents that are valid (a component that is nothing but a circle of references): it
+ * gets a copy, and the rest of the output does without it.
  */
-export async function interopText(document: BundledDocument): Promise<string> {
+export async function interopTypes(document: BundledDocument): Promise<Interop> {
   const { default: openapiTypes, astToString } = await import("openapi-typescript");
   const copy: unknown = structuredClone(document);
-  if (!isOpenApi(copy)) throw new Error("The bundled document has no `openapi` version.");
-  return astToString(await openapiTypes(copy, { silent: true }));
+  if (!isOpenApi(copy)) return { reason: "the document has no version" };
+  try {
+    return { text: astToString(await openapiTypes(copy, { silent: true })) };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function isOpenApi(value: unknown): value is OpenAPI3 {

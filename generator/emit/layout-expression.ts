@@ -130,26 +130,13 @@ function isTable(elements: readonly ExpressionSyntax[]): boolean {
 }
 
 function rowLength(element: ExpressionSyntax): number {
-  if (typeof element === "string") {
-    return 0;
-  }
-  switch (element.kind) {
-    case "object":
-      return element.entries.length;
-    case "array":
-      return element.elements.length;
-    case "assertion":
-    case "call":
-      return 0;
-  }
-  return element satisfies never;
+  if (typeof element === "string") return 0;
+  if (element.kind === "object") return element.entries.length;
+  return element.kind === "array" ? element.elements.length : 0;
 }
 
 function callDoc(call: CallSyntax): Doc {
-  const typeArguments =
-    call.typeArguments.length === 0
-      ? ""
-      : [typeArgumentsDoc(call.typeArguments), lineSuffixBoundary];
+  const typeArguments = [typeArgumentsDoc(call.typeArguments), lineSuffixBoundary];
   return [call.callee, typeArguments, callArgumentsDoc(call.arguments)];
 }
 

@@ -28,6 +28,11 @@ export function isGenericList({ variants }: OperationModel): boolean {
   return variants !== undefined;
 }
 
+/** The type parameter for the item; without variants no interface has one. */
+export function itemParameter({ variants }: OperationModel): string {
+  return variants?.itemParameter ?? "Item";
+}
+
 /** `ListUsersCall<Item>`, or `ListUsersCall` where the item never changes. */
 export function callType(operation: OperationModel, name: string, item: TypeSyntax): TypeSyntax {
   return isGenericList(operation) ? reference(name, item) : name;
@@ -39,7 +44,7 @@ export function listMethods(
   form: ListForm,
   scope: Scope,
 ): readonly MemberSyntax[] {
-  const self = callType(operation, form.call, "Item");
+  const self = callType(operation, form.call, itemParameter(operation));
   return [
     ...whereMethods(operation, self, scope),
     ...sortMethods(operation, self, scope),
@@ -137,7 +142,7 @@ function variantMethods(
 }
 
 function excludeMethod(
-  { omitNamed, fieldsName }: VariantsModel,
+  { omitNamed, fieldsName, itemParameter: item }: VariantsModel,
   { call }: ListForm,
   scope: Scope,
 ): readonly MethodSyntax[] {
@@ -148,24 +153,24 @@ function excludeMethod(
       parameters: [
         { name: "fields", modifier: "rest", type: arrayOf("Name"), initializer: undefined },
       ],
-      returnType: reference(call, reference("Omit", "Item", "Name")),
+      returnType: reference(call, reference("Omit", item, "Name")),
     }),
   ];
 }
 
 function keyByMethod(
-  { keyItems, fieldsName }: VariantsModel,
+  { keyItems, fieldsName, itemParameter: item }: VariantsModel,
   { kind }: ListForm,
   scope: Scope,
 ): readonly MethodSyntax[] {
   if (keyItems === undefined || fieldsName === undefined || kind === "record") return [];
   const docs = "Gives items as an object whose keys are the values of a property.";
   const field = parameter("field", scope.typeName(fieldsName));
-  return [method("keyBy", docs, signature([field], reference(keyItems.names.call, "Item")))];
+  return [method("keyBy", docs, signature([field], reference(keyItems.names.call, item)))];
 }
 
 function formatMethod(
-  { select, selectedName, keyItems, fieldsName }: VariantsModel,
+  { select, selectedName, keyItems, fieldsName, itemParameter: item }: VariantsModel,
   { kind }: ListForm,
   scope: Scope,
 ): readonly MethodSyntax[] {
@@ -176,9 +181,9 @@ function formatMethod(
       : [kind === "array" ? "undefined" : scope.typeName(fieldsName ?? "")];
   return [
     method("format", `Selects the form of the body (\`${select.parameter}\`).`, {
-      typeParameters: [typeParameter("Format", scope.type(select.type))],
-      parameters: [parameter("format", "Format")],
-      returnType: reference(selectedName, "Item", "Format", ...key),
+      typeParameters: [typeParameter(select.typeParameter, scope.type(select.type))],
+      parameters: [parameter("format", select.typeParameter)],
+      returnType: reference(selectedName, item, select.typeParameter, ...key),
     }),
   ];
 }

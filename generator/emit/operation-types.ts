@@ -157,7 +157,8 @@ function errorBody({ type }: ResponseModel, scope: Scope): TypeSyntax {
 function variantTypes(operation: OperationModel, scope: Scope): readonly StatementStructures[] {
   const { variants, functionName } = operation;
   if (variants === undefined) return [];
-  const arranged = arrangedItems(operation, variants, "Item");
+  const item = variants.itemParameter;
+  const arranged = arrangedItems(operation, variants, item);
   const declared =
     operation.pagination === undefined ? arranged : listBody(operation, arranged, scope);
   return [
@@ -176,7 +177,7 @@ function variantTypes(operation: OperationModel, scope: Scope): readonly Stateme
         caseBody(selectedCase, arranged, scope),
       ),
       [
-        { name: "Item", constraint: undefined, default: plainItem(operation, scope) },
+        { name: item, constraint: undefined, default: plainItem(operation, scope) },
         ...absentTypeParameters(bodyArguments(variants, scope)),
       ],
     ),
@@ -208,4 +209,10 @@ export function variantItem(operation: OperationModel, scope: Scope): TypeSyntax
 export function streamedCases(operation: OperationModel): readonly string[] {
   const cases = operation.variants?.select?.cases ?? [];
   return cases.filter(({ body }) => body === "stream").map(({ value }) => value);
+}
+
+/** The documentation of an operation; without any, what it sends. */
+export function operationDocs({ docs, method, path }: OperationModel, scope: Scope): string[] {
+  const isSilent = docs.summary === undefined && docs.description === undefined;
+  return scope.docs(isSilent ? { ...docs, summary: `\`${method} ${path}\`` } : docs);
 }

@@ -6,7 +6,7 @@ import { docsOf } from "../ir/lower-docs.js";
 import { literalText } from "../ir/names.js";
 import { operationParameters, optionsParameter, requestInput } from "./arguments.js";
 import type { PlannedName, ResourceEmitter, Scope } from "./emitter.js";
-import { operationTypes, resultType, streamedCases } from "./operation-types.js";
+import { operationDocs, operationTypes, resultType, streamedCases } from "./operation-types.js";
 import { constStructure, exported, functionStructure } from "./structures.js";
 import {
   arrayLiteral,
@@ -119,7 +119,11 @@ function clientParameters(operation: OperationModel): readonly EntrySyntax[] {
 }
 
 function bodyEntries({ body }: OperationModel, scope: Scope): readonly EntrySyntax[] {
-  return body === undefined ? [] : [entry("body", scope.runtime(body.encoder))];
+  if (body === undefined) return [];
+  const encoder = scope.runtime(body.encoder);
+  if (body.isDefaultMediaType) return [entry("body", encoder)];
+  const mediaType = `/* @__PURE__ */ ${scope.runtime("mediaType")}`;
+  return [entry("body", call(mediaType, literalText(body.mediaType), encoder))];
 }
 
 function responseEntries(operation: OperationModel, scope: Scope): readonly EntrySyntax[] {
@@ -153,7 +157,7 @@ function securityEntries({ security, idempotencyHeader }: OperationModel): reado
 
 function builder(operation: OperationModel, scope: Scope): StatementStructures {
   const input = requestInput(operation, scope);
-  return functionStructure(exported(operation.functionName, scope.docs(operation.docs)), {
+  return functionStructure(exported(operation.functionName, operationDocs(operation, scope)), {
     signature: {
       typeParameters: inferredTypeParameters(variantArguments(operation.variants, scope)),
       parameters: [

@@ -3,7 +3,7 @@ import type { StatementStructures } from "ts-morph";
 import type { PaginationModel, ResourceModel } from "../ir/model.js";
 import { literalText } from "../ir/names.js";
 import type { PlannedName, ResourceEmitter, Scope } from "./emitter.js";
-import { callType, listMethods, type ListForm, type ListModel } from "./list-calls.js";
+import { callType, itemParameter, listMethods, type ListForm, type ListModel } from "./list-calls.js";
 import { walkFunctions } from "./list-walks.js";
 import { constStructure, exported, interfaceStructure, typeAliasStructure } from "./structures.js";
 import {
@@ -78,11 +78,11 @@ function plannedNames(operation: ListModel): readonly PlannedName[] {
 /** `Item = User` where arguments change the item. */
 function itemParameters(operation: ListModel, scope: Scope): readonly TypeParameterSyntax[] {
   if (operation.variants === undefined) return [];
-  return [{ name: "Item", constraint: undefined, default: plainItem(operation, scope) }];
+  return [{ name: itemParameter(operation), constraint: undefined, default: plainItem(operation, scope) }];
 }
 
 function itemOf(operation: ListModel, scope: Scope): TypeSyntax {
-  return operation.variants === undefined ? plainItem(operation, scope) : "Item";
+  return operation.variants === undefined ? plainItem(operation, scope) : itemParameter(operation);
 }
 
 function pageType(operation: ListModel, form: NamedForm, scope: Scope): StatementStructures {
@@ -103,7 +103,7 @@ function pageType(operation: ListModel, form: NamedForm, scope: Scope): Statemen
 function callInterface(operation: ListModel, form: NamedForm, scope: Scope): StatementStructures {
   const item = itemOf(operation, scope);
   const base = scope.runtimeType(form.kind === "array" ? "ListCall" : "KeyedListCall");
-  const page = callType(operation, form.page, "Item");
+  const page = callType(operation, form.page, itemParameter(operation));
   const { method, path } = operation;
   const docs = [
     `A lazy, immutable \`${method} ${path}\`: await it for a page, iterate over it for items.`,
@@ -120,7 +120,8 @@ function selectedType(operation: ListModel, scope: Scope): readonly StatementStr
   const { variants, functionName, pagination } = operation;
   if (variants?.selectedName === undefined) return [];
   const { keyItems } = variants;
-  const plain = callType(operation, pagination.names.call, "Item");
+  const item = itemParameter(operation);
+  const plain = callType(operation, pagination.names.call, item);
   const paged: TypeSyntax =
     keyItems === undefined
       ? plain
@@ -129,9 +130,9 @@ function selectedType(operation: ListModel, scope: Scope): readonly StatementStr
           check: keyItems.typeParameter,
           bound: "undefined",
           whenTrue: plain,
-          whenFalse: callType(operation, keyItems.names.call, "Item"),
+          whenFalse: callType(operation, keyItems.names.call, item),
         };
-  const arranged = arrangedItems(operation, variants, "Item");
+  const arranged = arrangedItems(operation, variants, item);
   const error = scope.typeName(operation.names.error);
   return [
     typeAliasStructure(

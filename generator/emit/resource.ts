@@ -3,7 +3,7 @@ import type { StatementStructures } from "ts-morph";
 import type { OperationModel, ResourceModel } from "../ir/model.js";
 import { operationParameters, optionsParameter, requestInput } from "./arguments.js";
 import type { ResourceEmitter, Scope } from "./emitter.js";
-import { resultType, variantItem } from "./operation-types.js";
+import { operationDocs, resultType, variantItem } from "./operation-types.js";
 import { classStructure, exported, type ClassParts } from "./structures.js";
 import { call, parameter, reference, type ExpressionSyntax, type TypeSyntax } from "./syntax.js";
 import { bodyArguments, inferredTypeParameters, variantArguments } from "./variants.js";
@@ -42,7 +42,7 @@ function resourceClass(resource: ResourceModel, scope: Scope): StatementStructur
 function methodOf(operation: OperationModel, scope: Scope): MethodParts {
   return {
     name: operation.methodName,
-    docs: scope.docs(operation.docs),
+    docs: operationDocs(operation, scope),
     signature: {
       typeParameters: inferredTypeParameters(variantArguments(operation.variants, scope)),
       parameters: [

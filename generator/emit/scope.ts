@@ -146,6 +146,5 @@ function importDeclaration(
 }
 
 function compareCodeUnits(left: string, right: string): number {
-  if (left === right) return 0;
   return left < right ? -1 : 1;
 }

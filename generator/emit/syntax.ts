@@ -118,13 +118,14 @@ export interface ObjectSyntax {
 }
 
 export type EntrySyntax =
-  | {
-      readonly kind: "entry";
-      readonly key: string;
-      readonly value: ExpressionSyntax;
-      readonly docs: readonly string[];
-    }
-  | { readonly kind: "shorthand"; readonly name: string };
+  PropertyEntrySyntax | { readonly kind: "shorthand"; readonly name: string };
+
+export interface PropertyEntrySyntax {
+  readonly kind: "entry";
+  readonly key: string;
+  readonly value: ExpressionSyntax;
+  readonly docs: readonly string[];
+}
 
 export interface CallSyntax {
   readonly kind: "call";
@@ -226,7 +227,7 @@ export function inlineObject(entries: readonly EntrySyntax[]): ExpressionSyntax 
   return { kind: "object", layout: "fitted", entries };
 }
 
-export function entry(key: string, value: ExpressionSyntax): EntrySyntax {
+export function entry(key: string, value: ExpressionSyntax): PropertyEntrySyntax {
   return { kind: "entry", key, value, docs: [] };
 }
 

@@ -51,7 +51,7 @@ export function decodeClientParameter(parameter: ObjectCursor): string | undefin
   const extension = extensionOf(parameter, "x-loom-client-parameter");
   if (extension === undefined) return undefined;
   if (extension.value === true) return "";
-  const object = closedObject(extension, ["option"]);
+  const object = closedObject(extension, ["option"], "true or a mapping");
   if (object === undefined) return undefined;
   return textMember(object, "option", { pattern: identifier, what: "an identifier" });
 }
@@ -72,7 +72,7 @@ export function decodeFilter(parameter: ObjectCursor): FilterExtension | undefin
   if (extension === undefined) return undefined;
   const origin = extension.pointer;
   if (extension.value === true) return { operators: [], origin };
-  const object = closedObject(extension, ["operators"]);
+  const object = closedObject(extension, ["operators"], "true or a mapping");
   const operators = object === undefined ? undefined : textList(object, "operators", "required");
   return operators === undefined ? undefined : { operators, origin };
 }

@@ -13,7 +13,7 @@ import {
 import { decodeRequestBody, decodeResponses } from "./decode-content.js";
 import { decodeMethod, decodePagination, decodeSupport } from "./decode-extensions.js";
 import { decodeParameter } from "./decode-parameter.js";
-import { completePath } from "./decode-path-template.js";
+import { completePath, pathProblem } from "./decode-path-template.js";
 import { decodeSecurity } from "./decode-security.js";
 import { decodeExternalDocs, decodeServers } from "./decode-shared.js";
 import { dereference } from "./dereference.js";
@@ -38,8 +38,9 @@ export function decodeOperations(
 ): readonly OperationObject[] {
   return fieldEntries(root, "paths").flatMap(({ name, cursor }) => {
     if (name.startsWith("x-")) return [];
-    if (!name.startsWith("/")) {
-      root.context.bag.report("invalid-path", placeOf(cursor), { path: name });
+    const problem = pathProblem(name);
+    if (problem !== undefined) {
+      root.context.bag.report("invalid-path", placeOf(cursor), { path: name, problem });
       return [];
     }
     const written = asObject({ ...cursor, value: cursor.value ?? {} }, name);

@@ -1,9 +1,7 @@
-/** Parameters: `style` and `explode` become explicit. */
+/** Parameters. */
 import {
   field,
   flag,
-  oneOf,
-  optionalFlag,
   placeOf,
   requiredText,
   type ObjectCursor,
@@ -20,28 +18,19 @@ import {
 import { decodeResponseExtension } from "./decode-response-extension.js";
 import { decodeExamples } from "./decode-shared.js";
 import { dereference } from "./dereference.js";
-import type { ParameterLocation, ParameterObject, ParameterStyle } from "./openapi.js";
+import { describeValue } from "./json.js";
+import { decodeSerialization } from "./decode-serialization.js";
+import type { OpenApiVersion, ParameterLocation, ParameterObject } from "./openapi.js";
 
 const locations = ["path", "query", "header", "cookie", "querystring"] as const;
 
-const styles = [
-  "matrix",
-  "label",
-  "simple",
-  "form",
-  "spaceDelimited",
-  "pipeDelimited",
-  "deepObject",
-  "cookie",
-] as const;
-
-const defaultStyles = {
-  path: "simple",
-  header: "simple",
-  query: "form",
-  cookie: "form",
-  querystring: "form",
-} as const satisfies Record<ParameterLocation, ParameterStyle>;
+/** The locations of each version, in its own words. */
+const versionLocations: Readonly<Record<OpenApiVersion, string>> = {
+  "2.0": "path, query, header, formData, body",
+  "3.0": "path, query, header, cookie",
+  "3.1": "path, query, header, cookie",
+  "3.2": "path, query, header, cookie, querystring",
+};
 
 /** Headers that OpenAPI describes elsewhere; parameters of these names mean nothing. */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
@@ -55,15 +44,16 @@ export function decodeParameter(written: ObjectCursor): ParameterObject | undefi
   const location = decodeLocation(target);
   if (location === undefined || name === "") return undefined;
   if (location === "header" && ignoredHeaders.has(name.toLowerCase())) return undefined;
+  const queryDialect = decodeQueryDialect(target);
+  const value = decodeValue(target, name);
   return {
     name,
     in: location,
     required: location === "path" || flag(target, "required"),
     deprecated: flag(target, "deprecated"),
     description,
-    ...decodeSerialization(target, location),
-    ...decodeValue(target, name),
-    queryDialect: decodeQueryDialect(target),
+    ...value,
+    ...decodeSerialization(target, { name, in: location, queryDialect, ...value }),
     clientParameter: decodeClientParameter(target),
     filter: decodeFilter(target),
     sort: decodeSort(target),
@@ -75,19 +65,22 @@ export function decodeParameter(written: ObjectCursor): ParameterObject | undefi
 }
 
 function decodeLocation(target: ObjectCursor): ParameterLocation | undefined {
-  if (field(target, "in") !== undefined) return oneOf(target, "in", locations);
-  const missing = { name: "in", parent: "a parameter" };
-  target.context.bag.report("missing-field", placeOf(target), missing);
+  const { bag, version } = target.context;
+  const written = field(target, "in");
+  if (written === undefined) {
+    bag.report("missing-field", placeOf(target), { name: "in", parent: "a parameter" });
+    return undefined;
+  }
+  const location = locations.find((candidate) => candidate === written.value);
+  if (location !== undefined) return location;
+  const isBody = written.value === "body" || written.value === "formData";
+  bag.report("invalid-value", placeOf(written), {
+    name: "in",
+    actual: describeValue(written.value),
+    expected: `one of ${versionLocations[version]}`,
+    ...(isBody && { hint: "Describe the body under requestBody of the operation." }),
+  });
   return undefined;
-}
-
-function decodeSerialization(
-  target: ObjectCursor,
-  location: ParameterLocation,
-): Pick<ParameterObject, "style" | "explode" | "allowReserved"> {
-  const style = oneOf(target, "style", styles) ?? defaultStyles[location];
-  const explode = optionalFlag(target, "explode") ?? (style === "form" || style === "cookie");
-  return { style, explode, allowReserved: flag(target, "allowReserved") };
 }
 
 function decodeValue(

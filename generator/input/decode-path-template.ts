@@ -4,6 +4,22 @@ import type { ParameterObject } from "./openapi.js";
 import { childPointer } from "./pointer.js";
 import { emptySchema } from "./schema-draft.js";
 
+/** What is wrong with the text of a path; `undefined` where it is sound. */
+export function pathProblem(path: string): string | undefined {
+  if (!path.startsWith("/")) return "does not start with a slash";
+  const rest = path.replaceAll(/\{[^{}]+\}/g, "");
+  if (rest.includes("{}")) return "has a parameter without a name";
+  if (/[{}]/.test(rest)) return "has a brace without its counterpart";
+  const names = templateNames(path);
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  return repeated === undefined ? undefined : `has the parameter ${repeated} twice`;
+}
+
+/** The names in the braces of a path, in order. */
+export function templateNames(path: string): readonly string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+}
+
 /** An operation while it is read. */
 interface OperationPlace {
   readonly method: string;
@@ -20,7 +36,7 @@ export function completePath(
   parameters: readonly ParameterObject[],
 ): readonly ParameterObject[] {
   const { bag } = cursor.context;
-  const missing = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name));
+  const missing = new Set(templateNames(path));
   const used = parameters.filter((parameter) => {
     if (parameter.in !== "path" || path.includes(`{${parameter.name}}`)) return true;
     const place = placeOf({ context: cursor.context, pointer: parameter.origin });

@@ -4,6 +4,7 @@
  */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import { placeOf, reportType, type DecodeContext, type ObjectCursor } from "./cursor.js";
+import { dropImpossibleValues } from "./decode-enum.js";
 import { applyNullable } from "./decode-nullable.js";
 import { isJsonObject, member } from "./json.js";
 import type { JsonValue, Schema, SchemaObject } from "./openapi.js";
@@ -74,11 +75,18 @@ function readKeywords(draft: SchemaDraft, cursor: ObjectCursor): void {
 
 function finish(draft: SchemaDraft, cursor: ObjectCursor): SchemaObject {
   const { context } = cursor;
-  if (member(cursor.value, "nullable") !== true) return draft;
+  const isNullable = member(cursor.value, "nullable") === true;
+  const types = isNullable && !keepsSiblings(context) ? withNull(draft) : draft.types;
+  dropImpossibleValues(draft, cursor, types);
+  if (!isNullable) return draft;
   if (!keepsSiblings(context)) return applyNullable(draft, context.schemas);
   if (allowsNull(draft)) return draft;
   context.ignoredNullables.push(`${cursor.pointer}/nullable`);
   return draft;
+}
+
+function withNull({ types }: SchemaDraft): SchemaDraft["types"] {
+  return types.length === 0 || types.includes("null") ? types : [...types, "null"];
 }
 
 /** Whether `nullable` only repeats what the schema says in the way of 3.1. */

@@ -91,5 +91,6 @@ function reportNullables(context: DecodeContext): void {
   if (first === undefined) return;
   const { version, ignoredNullables } = context;
   const parameters = { version, count: ignoredNullables.length };
-  context.bag.report("nullable-ignored", placeOf({ context, pointer: first }), parameters);
+  const place = { pointer: first, range: context.locate(first, "key") };
+  context.bag.report("nullable-ignored", place, parameters);
 }

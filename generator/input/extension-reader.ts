@@ -21,10 +21,14 @@ export function problem(cursor: Cursor, text: string): void {
 }
 
 /** The extension as a mapping that has no other members than these. */
-export function closedObject(cursor: Cursor, members: readonly string[]): ObjectCursor | undefined {
+export function closedObject(
+  cursor: Cursor,
+  members: readonly string[],
+  expected = "a mapping",
+): ObjectCursor | undefined {
   const { value } = cursor;
   if (!isJsonObject(value)) {
-    problem(cursor, "must be a mapping");
+    problem(cursor, `must be ${expected}`);
     return undefined;
   }
   const object = { ...cursor, value };
@@ -105,7 +109,8 @@ export function textList(
   const value = member(object.value, key);
   if (value === undefined && presence === "optional") return undefined;
   if (isTextList(value) && (presence === "optional" || value.length > 0)) return value;
-  problem(child(object, key), "must be a list of different texts");
+  const least = presence === "required" ? ", at least one" : "";
+  problem(child(object, key), `must be a list of different texts${least}`);
   return undefined;
 }
 

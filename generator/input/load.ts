@@ -15,7 +15,7 @@ import { parseSource, startOf, type SourceDocument } from "./parse.js";
 export interface LoadedApi {
   /** Name of the folder or file, without extension. */
   readonly name: string;
-  /** Whether `name` says nothing (`openapi.yaml`), so that the title is the better name. */
+  /** Whether `name` says nothing (`openapi.yaml`, `spec/`), so that the title is the better name. */
   readonly isGenericName: boolean;
   /** Documents that are the API, in code-unit order. */
   readonly entries: readonly SourceDocument[];
@@ -34,7 +34,9 @@ interface ApiFiles {
 }
 
 const extensions = new Set([".yaml", ".yml", ".json"]);
-const genericNames = new Set(["openapi", "swagger", "index", "api"]);
+const genericNames = new Set(
+  "openapi swagger index api apis spec specs schema schemas docs".split(" "),
+);
 
 /** Loads the APIs of an input path, in code-unit order of their names. */
 export async function loadApis(input: string, bag: DiagnosticBag): Promise<readonly LoadedApi[]> {
@@ -53,18 +55,28 @@ const noPlace = { pointer: undefined, range: undefined };
 
 function fileApi(path: string): ApiFiles {
   const name = basename(path, extname(path));
-  return { name, isGenericName: genericNames.has(name.toLowerCase()), files: [path] };
+  return { name, isGenericName: isGeneric(name), files: [path] };
 }
 
 async function findApis(folder: string): Promise<readonly ApiFiles[]> {
   const { files, folders } = await list(folder);
-  if (files.length > 0) return [folderApi(folder, files)];
-  const apis = folders.map(async (path) => folderApi(path, (await list(path)).files));
+  const name = folderName(folder);
+  if (files.length > 0) return [{ name, isGenericName: isGeneric(name), files }];
+  // Beside its siblings, a folder's name tells the APIs apart, whatever it is.
+  const apis = folders.map(async (path) => ({
+    name: folderName(path),
+    isGenericName: false,
+    files: (await list(path)).files,
+  }));
   return (await Promise.all(apis)).filter((api) => api.files.length > 0);
 }
 
-function folderApi(folder: string, files: readonly string[]): ApiFiles {
-  return { name: basename(posix.resolve(folder)), isGenericName: false, files };
+function folderName(folder: string): string {
+  return basename(posix.resolve(folder));
+}
+
+function isGeneric(name: string): boolean {
+  return genericNames.has(name.toLowerCase());
 }
 
 async function list(folder: string): Promise<{ files: string[]; folders: string[] }> {

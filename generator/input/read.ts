@@ -3,7 +3,9 @@ import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
 import { bundleApi } from "./bundle.js";
 import { decode } from "./decode.js";
 import type { DecodedApi } from "./decoded.js";
+import { member } from "./json.js";
 import { loadApis } from "./load.js";
+import { placeAt } from "./place-at.js";
 import { checkRules } from "./rules.js";
 import { upgrade } from "./upgrade.js";
 
@@ -36,7 +38,8 @@ function checkNames(apis: readonly DecodedApi[], bag: DiagnosticBag): void {
     const first = names.get(name);
     if (first === undefined) names.set(name, api);
     else {
-      const place = { pointer: "", range: api.locate("") };
+      const isDeclared = member(api.bundled, "x-loom-name") !== undefined;
+      const place = placeAt(api, isDeclared ? "/x-loom-name" : "");
       const [one = "", two = ""] = [first.files[0], api.files[0]];
       bag.report("api-name-conflict", place, { name, first: one, second: two });
     }

@@ -9,9 +9,10 @@ import { branchesOf, enumeratedValues, hasType, propertySchemas } from "./schema
 export function checkFilters(api: DecodedApi, bag: DiagnosticBag): void {
   for (const { parameter } of parametersOf(api)) {
     const { filter, name, schema } = parameter;
-    for (const operator of filter?.operators ?? []) {
+    if (filter === undefined) continue;
+    for (const [index, operator] of filter.operators.entries()) {
       if (propertySchemas(api, schema, operator).length > 0) continue;
-      const place = placeAt(api, filter?.origin ?? parameter.origin);
+      const place = placeAt(api, `${filter.origin}/operators/${index}`);
       bag.report("filter-operator-unknown", place, { operator, name });
     }
   }
@@ -24,11 +25,12 @@ export function checkSorts(api: DecodedApi, bag: DiagnosticBag): void {
     if (sort === undefined) continue;
     const names = branchesOf(api, schema).flatMap(({ properties, propertyNames }) => [
       ...properties.map((property) => property.name),
-      ...(propertyNames === undefined ? [] : enumeratedValues(api, propertyNames)),
+      ...(propertyNames === undefined ? [] : enumeratedValues(api, propertyNames).map(({ value }) => value)),
     ]);
-    for (const field of sort.fields) {
+    for (const [index, field] of sort.fields.entries()) {
       if (names.includes(field)) continue;
-      bag.report("sort-field-unknown", placeAt(api, sort.origin), { field, name });
+      const place = placeAt(api, `${sort.origin}/fields/${index}`);
+      bag.report("sort-field-unknown", place, { field, name });
     }
   }
 }
@@ -70,16 +72,19 @@ function checkSelection(
   response: ResponseExtension & { kind: "select" },
 ): void {
   const values = response.cases.map(({ value }) => value);
-  const enumerated = enumeratedValues(api, schema).filter((value) => value !== null);
-  const report = (value: string, missing: "enum" | "values"): void => {
-    const place = placeAt(api, response.origin);
-    bag.report("response-values-mismatch", place, { value, name, missing });
+  const enumerated = enumeratedValues(api, schema).filter(({ value }) => value !== null);
+  const report = (value: string, pointer: JsonPointer, missing: "enum" | "values"): void => {
+    bag.report("response-values-mismatch", placeAt(api, pointer), { value, name, missing });
   };
-  for (const value of values) {
-    if (!enumerated.includes(value)) report(value, "enum");
+  for (const { value, origin } of response.cases) {
+    if (!enumerated.some((item) => item.value === value)) report(value, origin, "enum");
   }
-  for (const value of new Set([...enumerated.map(String), response.default])) {
-    if (!values.includes(value)) report(value, "values");
+  const expected = new Map(enumerated.map(({ value, pointer }) => [String(value), pointer]));
+  if (!expected.has(response.default)) {
+    expected.set(response.default, `${response.origin}/default`);
+  }
+  for (const [value, pointer] of expected) {
+    if (!values.includes(value)) report(value, pointer, "values");
   }
 }
 

@@ -107,11 +107,12 @@ function own(schema: ObjectCursor, key: string): readonly JsonValue[] {
 function readType(schema: ObjectCursor): Partial<SchemaDraft> {
   const type = field(schema, "type");
   if (type === undefined) return {};
-  const written = isJsonArray(type.value) ? type.value : [type.value];
-  return { types: written.flatMap((value) => schemaType(value, type)) };
+  const written = isJsonArray(type.value) ? items(schema, "type") : [type];
+  return { types: written.flatMap(schemaType) };
 }
 
-function schemaType(value: JsonValue, type: Cursor): readonly SchemaType[] {
+function schemaType(type: Cursor): readonly SchemaType[] {
+  const { value } = type;
   const known = schemaTypes.find((candidate) => candidate === value);
   if (known !== undefined) return [known];
   // An unquoted `null` in YAML is the value, and can only mean the type.

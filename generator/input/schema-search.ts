@@ -4,11 +4,14 @@ import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { JsonValue, Schema, SchemaObject } from "./openapi.js";
 import { tokensOf } from "./pointer.js";
 
+/** Where referenced schemas are found. */
+export type SchemaSource = Pick<DecodedApi, "schemaAt">;
+
 /**
  * The schemas without reference and composition that a value may have to fulfil: the schema itself,
  * what it refers to, and the members of its `allOf`, `anyOf` and `oneOf`, to any depth.
  */
-export function branchesOf(api: DecodedApi, schema: Schema): readonly SchemaObject[] {
+export function branchesOf(api: SchemaSource, schema: Schema): readonly SchemaObject[] {
   const found = new Set<SchemaObject>();
   const visit = (candidate: Schema | undefined): void => {
     if (typeof candidate !== "object" || found.has(candidate)) return;
@@ -23,7 +26,7 @@ export function branchesOf(api: DecodedApi, schema: Schema): readonly SchemaObje
 
 /** The schemas that a JSON Pointer into a value leads to; none where the value has no such place. */
 export function schemasAtPointer(
-  api: DecodedApi,
+  api: SchemaSource,
   schema: Schema,
   pointer: JsonPointer,
 ): readonly Schema[] {
@@ -34,7 +37,7 @@ export function schemasAtPointer(
 }
 
 /** The schemas of a property in every branch that declares it. */
-export function propertySchemas(api: DecodedApi, schema: Schema, name: string): readonly Schema[] {
+export function propertySchemas(api: SchemaSource, schema: Schema, name: string): readonly Schema[] {
   return branchesOf(api, schema).flatMap(({ properties }) =>
     properties.filter((property) => property.name === name).map((property) => property.schema),
   );
@@ -42,7 +45,7 @@ export function propertySchemas(api: DecodedApi, schema: Schema, name: string): 
 
 /** Whether any branch is of the type. */
 export function hasType(
-  api: DecodedApi,
+  api: SchemaSource,
   schema: Schema,
   type: SchemaObject["types"][number],
 ): boolean {
@@ -57,10 +60,20 @@ export function typesOf(branch: SchemaObject): SchemaObject["types"] {
   return isObject ? ["object"] : [];
 }
 
+/** A value that a schema names, and where it does. */
+export interface NamedValue {
+  readonly value: JsonValue;
+  readonly pointer: JsonPointer;
+}
+
 /** The values of every enumeration and constant of the schema. */
-export function enumeratedValues(api: DecodedApi, schema: Schema): readonly JsonValue[] {
+export function enumeratedValues(api: SchemaSource, schema: Schema): readonly NamedValue[] {
   return branchesOf(api, schema).flatMap((branch) => [
-    ...(branch.enum ?? []),
-    ...(branch.const === undefined ? [] : [branch.const.value]),
+    ...(branch.enum ?? []).map((value, index) => {
+      return { value, pointer: `${branch.origin}/enum/${index}` };
+    }),
+    ...(branch.const === undefined
+      ? []
+      : [{ value: branch.const.value, pointer: `${branch.origin}/const` }]),
   ]);
 }

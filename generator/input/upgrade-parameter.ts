@@ -1,4 +1,5 @@
 /** Parameters of 2.0, which hold their schema's keywords themselves. */
+import { assumedForm } from "./decode-serialization.js";
 import { isJsonObject, member, memberText, objectOf, type JsonObject } from "./json.js";
 import type { JsonValue } from "./openapi.js";
 import { referenceTo, resolvePointer, localTarget } from "./reference.js";
@@ -114,6 +115,7 @@ export function serialization(upgrading: Upgrade, old: OldParameter): Serializat
       style: `collectionFormat ${JSON.stringify(format)}`,
       location: memberText(old.value, "in"),
       type: "an array",
+      written: assumedForm(isDelimited ? "query" : "header"),
     },
   );
   return [];

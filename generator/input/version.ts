@@ -15,7 +15,8 @@ export interface EntryDocument {
 export function readEntry(source: SourceDocument, bag: DiagnosticBag): EntryDocument | undefined {
   const { value, file } = source;
   if (!isJsonObject(value)) {
-    bag.report("document-not-mapping", startOf(file), { actual: describeValue(value) });
+    const actual = value === null ? "empty" : describeValue(value);
+    bag.report("document-not-mapping", startOf(file), { actual });
     return undefined;
   }
   const field = Object.hasOwn(value, "openapi") ? "openapi" : "swagger";

@@ -33,10 +33,13 @@ export function lowerFilters(
     filters.flatMap((filter) => filter.operators.map((operator) => operator.name)),
   );
   return {
-    fields: namedValues(
-      `${baseName}Filter`,
-      filters.map(({ parameter }) => parameter),
-      owner,
+    fields: described(
+      namedValues(
+        `${baseName}Filter`,
+        filters.map(({ parameter }) => parameter),
+        owner,
+      ),
+      filters,
     ),
     valuesName: context.names.claim(`${baseName}Filters`, operation.origin),
     operatorsName: context.names.claim(`${baseName}FilterOperators`, operation.origin),
@@ -65,9 +68,13 @@ function declared(
 function lowerFilter({ object, model }: DeclaredParameter, context: LowerContext): FilterModel {
   const find = context.schemas.declaration;
   const names = object.filter?.operators ?? [];
+  const { docs } = model;
+  if (names.length === 0) {
+    return { parameter: model.name, value: model.type, operators: [], docs };
+  }
   const branches = branchesOf(model.type, find);
   const isOperators = (branch: TypeModel) =>
-    names.length > 0 && names.every((name) => propertiesOf(branch, find).has(name));
+    names.every((name) => propertiesOf(branch, find).has(name));
   const values = branches.filter((branch) => !isOperators(branch));
   const properties = branches.filter(isOperators).map((branch) => propertiesOf(branch, find))[0];
   return {
@@ -77,7 +84,7 @@ function lowerFilter({ object, model }: DeclaredParameter, context: LowerContext
       const property = properties?.get(name);
       return property === undefined ? [] : [{ name, type: property.type }];
     }),
-    docs: model.docs,
+    docs,
   };
 }
 
@@ -95,6 +102,20 @@ function lowerSort(source: FiltersSource, context: LowerContext): SortModel | un
     direction:
       directions.length === 0 ? { kind: "primitive", name: "string" } : unionOf(directions),
   };
+}
+
+/** Members with the documentation of their parameters. */
+function described(
+  model: EnumModel | undefined,
+  filters: readonly FilterModel[],
+): EnumModel | undefined {
+  if (model === undefined) return undefined;
+  const members = model.members.map((member) => {
+    const filter = filters.find(({ parameter }) => parameter === member.value);
+    const { description, deprecated } = filter?.docs ?? member.docs;
+    return { ...member, docs: { ...member.docs, description, deprecated } };
+  });
+  return { ...model, members };
 }
 
 function namedValues(

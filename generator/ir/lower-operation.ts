@@ -9,6 +9,7 @@ import { lowerParameter } from "./lower-parameter.js";
 import { decoderOf, lowerBody, lowerResponses } from "./lower-response.js";
 import { unionOf } from "./lower-union.js";
 import { lowerVariants, type FieldEnums } from "./lower-variants.js";
+import type { NamedOperation } from "./method-names.js";
 import type {
   OperationModel,
   OperationNames,
@@ -18,28 +19,20 @@ import type {
 } from "./model.js";
 import type { TypeModel } from "./type-model.js";
 
-/** The names an operation has before it is lowered. */
-export interface NamedOperation {
-  readonly operation: OperationObject;
-  readonly id: string;
-  readonly functionName: string;
-  readonly methodName: string;
-}
-
 /** Lowers one operation; `fieldEnums` collects the enumerations of item properties. */
 export function lowerOperation(
   named: NamedOperation,
   fieldEnums: FieldEnums,
   context: LowerContext,
 ): OperationModel {
-  const { operation, id, functionName, methodName } = named;
+  const { operation, functionName, methodName } = named;
   const parameters = lowerParameters(operation, context);
-  const { successes, errors } = lowerResponses(operation.responses, context);
+  const { successes, errors } = lowerResponses(operation.responses, functionName, context);
   const result = resultOf(successes);
   const pagination = lowerPagination(operation.pagination, result, { functionName, context });
   const baseName = filtersBase(named, pagination);
   return {
-    id,
+    id: operation.id,
     functionName,
     methodName,
     method: operation.method,
@@ -49,7 +42,7 @@ export function lowerOperation(
     pathParameters: parameters.filter((parameter) => parameter.in === "path"),
     queryParameters: parameters.filter((parameter) => parameter.in === "query"),
     headerParameters: parameters.filter((parameter) => parameter.in === "header"),
-    body: lowerBody(operation.requestBody, context),
+    body: lowerBody(operation.requestBody, functionName, context),
     responses: successes,
     result,
     decoder: decoderOf(successes.flatMap((response) => response.mediaTypes)),

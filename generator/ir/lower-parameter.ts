@@ -3,6 +3,7 @@ import type { ParameterObject, QueryDialect, SchemaObject, Schema } from "../inp
 import type { LowerContext } from "./context.js";
 import { camelCase } from "./casing.js";
 import { docsOf } from "./lower-docs.js";
+import { unionOf } from "./lower-union.js";
 import type { ClientParameterModel, ParameterModel } from "./model.js";
 import type { TypeModel } from "./type-model.js";
 
@@ -34,17 +35,51 @@ export function lowerClientParameter(
   return {
     parameter: parameter.name,
     in: parameter.in,
-    option: parameter.clientParameter || camelCase(parameter.name),
+    option: optionName(parameter.clientParameter || camelCase(parameter.name)),
     type: parameterType(parameter, context),
     docs: parameterDocs(parameter),
   };
+}
+
+/** Options every client has; `generator/runtime/options.ts` declares them. */
+export const clientOptions: ReadonlySet<string> = new Set([
+  "allowCrossOriginRedirects",
+  "auth",
+  "baseURL",
+  "dangerouslyAllowBrowser",
+  "fetch",
+  "fetchOptions",
+  "headers",
+  "idempotencyHeader",
+  "maxErrorBodyBytes",
+  "maxRedirects",
+  "maxRetries",
+  "maxRetryAfter",
+  "middleware",
+  "platform",
+  "requestIdHeaders",
+  "retryBaseDelay",
+  "retryBudget",
+  "retryMaxDelay",
+  "retryStatuses",
+  "timeout",
+]);
+
+function optionName(name: string): string {
+  return clientOptions.has(name) ? `${name}Parameter` : name;
 }
 
 function parameterType(
   parameter: ParameterObject,
   context: Omit<LowerContext, "clientParameters">,
 ): TypeModel {
-  return context.schemas.lower(parameter.schema, { variant: "write", dates: "stringOrDate" });
+  const type = context.schemas.lower(parameter.schema, { variant: "write", dates: "stringOrDate" });
+  return isDateOnly(parameter.schema, context) ? withDate(type) : type;
+}
+
+/** A `Date` may stand for a date: the encoder writes its UTC day. */
+function withDate(type: TypeModel): TypeModel {
+  return unionOf([type, { kind: "primitive", name: "date" }]);
 }
 
 function parameterDocs(parameter: ParameterObject) {
@@ -65,11 +100,17 @@ export function encoderOf(
 ): string[] {
   const base = baseEncoder(parameter, context);
   const dated = isDateOnly(parameter.schema, context) ? ["dateOnly", base] : [base];
-  return parameter.allowReserved ? ["allowReserved", ...dated] : dated;
+  // Up to OpenAPI 3.1 the flag applies to query parameters only.
+  return parameter.allowReserved && parameter.in === "query" ? ["allowReserved", ...dated] : dated;
 }
 
+const contentEncoders: Partial<Record<ParameterObject["in"], string>> = {
+  path: "jsonContentPath",
+  header: "jsonContentHeader",
+};
+
 function baseEncoder(parameter: ParameterObject, context: Pick<LowerContext, "api">): string {
-  if (parameter.mediaType !== undefined) return "jsonContent";
+  if (parameter.mediaType !== undefined) return contentEncoders[parameter.in] ?? "jsonContent";
   if (parameter.in === "path") return pathEncoder(parameter);
   if (parameter.in !== "header") return queryEncoder(parameter, context);
   return parameter.explode ? "headerSimpleExploded" : "headerSimple";

@@ -1,14 +1,22 @@
 /** Responses and request bodies: which media type decides the type, and what reads or writes it. */
+import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { MediaTypeObject, RequestBodyObject, ResponseObject } from "../input/openapi.js";
+import { pascalCase } from "./casing.js";
 import type { LowerContext } from "./context.js";
 import { docsOf } from "./lower-docs.js";
 import { unionOf } from "./lower-union.js";
 import type { BodyModel, ResponseModel } from "./model.js";
-import type { PropertyModel, TypeModel } from "./type-model.js";
+import type { PropertyModel, TypeModel, Variant } from "./type-model.js";
+import { segmentsOf } from "./type-walk.js";
 
 /** Lowers a response: its body as a response holds it, its headers as strings on the wire. */
-export function lowerResponse(response: ResponseObject, context: LowerContext): ResponseModel {
-  const types = response.content.map((media) => mediaTypeModel(media, "read", context));
+function lowerResponse(
+  response: ResponseObject,
+  wanted: string,
+  context: LowerContext,
+): ResponseModel {
+  const body = { wanted: componentName(response.origin) ?? wanted, variant: "read" } as const;
+  const types = response.content.map((media) => mediaTypeModel(media, body, context));
   return {
     status: response.status,
     docs: docsOf({ description: response.description }),
@@ -27,7 +35,12 @@ export function lowerResponse(response: ResponseObject, context: LowerContext): 
 }
 
 /** Splits responses into successes and errors; `default` is a success only where there is no other. */
-export function lowerResponses(responses: readonly ResponseObject[], context: LowerContext) {
+export function lowerResponses(
+  responses: readonly ResponseObject[],
+  functionName: string,
+  context: LowerContext,
+) {
+  const base = pascalCase(functionName);
   const hasSuccess = responses.some((response) => isSuccess(response.status));
   const successes = responses.filter(
     ({ status }) => isSuccess(status) || (status === "default" && !hasSuccess),
@@ -35,10 +48,12 @@ export function lowerResponses(responses: readonly ResponseObject[], context: Lo
   const errors = responses.filter(
     ({ status }) => isError(status) || (status === "default" && hasSuccess),
   );
-  return {
-    successes: successes.map((response) => lowerResponse(response, context)),
-    errors: errors.map((response) => lowerResponse(response, context)),
+  const [first] = successes;
+  const lowered = (response: ResponseObject) => {
+    const which = response === first ? "" : pascalCase(response.status);
+    return lowerResponse(response, `${base}${which}Response`, context);
   };
+  return { successes: successes.map(lowered), errors: errors.map(lowered) };
 }
 
 function isSuccess(status: string): boolean {
@@ -49,18 +64,35 @@ function isError(status: string): boolean {
   return status.startsWith("4") || status.startsWith("5");
 }
 
+/** A shared response or body is named after its component: `NotFoundResponse`. */
+function componentName(origin: JsonPointer): string | undefined {
+  const [section, kind, name] = segmentsOf(origin);
+  if (section !== "components" || kind === undefined || name === undefined) return undefined;
+  const suffix = kind === "responses" ? "Response" : "Body";
+  const base = pascalCase(name);
+  return base.endsWith(suffix) ? base : `${base}${suffix}`;
+}
+
 /** Lowers a request body; of several media types the first one that can be written is taken. */
 export function lowerBody(
   body: RequestBodyObject | undefined,
+  functionName: string,
   context: LowerContext,
 ): BodyModel | undefined {
   const media = preferredMedia(body?.content ?? []);
   if (body === undefined || media === undefined) return undefined;
+  const { mediaType } = media;
+  const encoder = bodyEncoder(mediaType);
   return {
-    type: mediaTypeModel(media, "write", context),
+    type: mediaTypeModel(
+      media,
+      { wanted: componentName(body.origin) ?? `${pascalCase(functionName)}Body`, variant: "write" },
+      context,
+    ),
     required: body.required,
-    mediaType: media.mediaType,
-    encoder: bodyEncoder(media.mediaType),
+    mediaType,
+    encoder,
+    isDefaultMediaType: mediaType.includes("*") || defaultMediaTypes[encoder] === mediaType,
     docs: docsOf({ description: body.description }),
     origin: body.origin,
   };
@@ -70,16 +102,22 @@ function preferredMedia(content: readonly MediaTypeObject[]): MediaTypeObject | 
   return content.find((media) => isJson(media.mediaType)) ?? content[0];
 }
 
+interface BodyName {
+  /** What the type is called if it gets a name. */
+  readonly wanted: string;
+  readonly variant: Variant;
+}
+
 function mediaTypeModel(
   media: MediaTypeObject,
-  variant: "read" | "write",
+  { wanted, variant }: BodyName,
   context: LowerContext,
 ): TypeModel {
   if (isBinary(media.mediaType)) return { kind: "primitive", name: "binary" };
   if (media.schema === undefined) {
     return isText(media.mediaType) ? { kind: "primitive", name: "string" } : { kind: "unknown" };
   }
-  return context.schemas.lower(media.schema, { variant, dates: "string" });
+  return context.schemas.lowerBody(media.schema, wanted, variant);
 }
 
 /** The run-time decoder of a success: JSON needs none. */
@@ -89,6 +127,15 @@ export function decoderOf(mediaTypes: readonly string[]): string | undefined {
   if (isText(first)) return "text";
   return isBinary(first) ? "binary" : undefined;
 }
+
+/** What the encoders of the run-time declare; a multipart body names its own boundary. */
+const defaultMediaTypes: Partial<Record<string, string>> = {
+  jsonBody: "application/json",
+  formBody: "application/x-www-form-urlencoded",
+  multipartBody: "multipart/form-data",
+  textBody: "text/plain",
+  binaryBody: "application/octet-stream",
+};
 
 function bodyEncoder(mediaType: string): string {
   if (isJson(mediaType)) return "jsonBody";

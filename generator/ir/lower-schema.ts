@@ -23,6 +23,8 @@ export interface SchemaLowering {
   readonly lower: (schema: Schema, mode: LoweringMode) => TypeModel;
   /** The type of the schema at a pointer: a reference where it has a declaration. */
   readonly lowerAt: (pointer: JsonPointer, variant: Variant) => TypeModel;
+  /** The type of a body: by name where it would otherwise be repeated wherever it is used. */
+  readonly lowerBody: (schema: Schema, wanted: string, variant: Variant) => TypeModel;
   /** A declaration by name. */
   readonly declaration: (name: string) => TypeDeclaration | undefined;
   /** All components in document order, then what else had to be named. Ask for it last. */
@@ -68,9 +70,37 @@ export function createSchemaLowering({ api, bag, names }: SchemaLoweringSource):
   return {
     lower: (schema, mode) => scopeOf(mode).lower(schema),
     lowerAt: (pointer, variant) => scopeOf({ variant, dates: "string" }).reference(pointer),
+    lowerBody: (schema, wanted, variant) =>
+      lowerBody({ schema, wanted }, scopeOf({ variant, dates: "string" }), registry),
     declaration: declarations.find,
     declarations: declarations.all,
   };
+}
+
+interface Body {
+  readonly schema: Schema;
+  readonly wanted: string;
+}
+
+function lowerBody({ schema, wanted }: Body, scope: SchemaScope, registry: Registry): TypeModel {
+  const type = scope.lower(schema);
+  if (typeof schema === "boolean") return type;
+  if (type.kind === "array" && schema.ref === undefined && schema.items !== undefined) {
+    const item = { schema: schema.items, wanted: `${wanted}Item` };
+    return { kind: "array", items: lowerBody(item, scope, registry) };
+  }
+  if (!deservesName(type)) return type;
+  const declaration = registry.nameOf(schema.origin, wanted);
+  return { kind: "reference", declaration, variant: scope.variant };
+}
+
+/** Types that take several lines, or several names, to write. */
+function deservesName(type: TypeModel): boolean {
+  if (type.kind === "object") return type.properties.length > 0;
+  if (type.kind === "intersection") return true;
+  if (type.kind !== "union") return false;
+  const complex = type.members.filter(({ kind }) => kind === "reference" || kind === "object");
+  return complex.length > 1 || type.members.some(deservesName);
 }
 
 function reporter(bag: DiagnosticBag, locate: Locate): SchemaScope["report"] {

@@ -14,6 +14,10 @@ export function lowerSecurity(context: LowerContext): readonly SecuritySchemeMod
       case "openIdConnect":
         return [{ ...common, type: "bearer" }];
       case "mutualTLS":
+        context.bag.report("unsupported-security-scheme", placeOf(context, scheme.origin), {
+          name: scheme.name,
+          scheme: scheme.type,
+        });
         return [];
       case "http": {
         const name = scheme.scheme.toLowerCase();

@@ -27,8 +27,8 @@ export function lowerValue(
   const types = typesOf(schema);
   const [first, ...others] = types;
   if (first === undefined) return isBinary(schema) ? binaryType : unknownType;
-  if (others.length === 0) return lowerType(first, schema, { setting, scope });
-  return unionOf(types.map((type) => lowerType(type, schema, { setting, scope })));
+  if (others.length === 0) return lowerByType[first](schema, { setting, scope });
+  return unionOf(types.map((type) => lowerByType[type](schema, { setting, scope })));
 }
 
 /** The declared types, or the one that the keywords are about. */
@@ -51,28 +51,22 @@ function constrains(schema: SchemaObject["additionalProperties"]): boolean {
   return schema !== undefined && typeof schema !== "boolean";
 }
 
-function lowerType(
-  type: SchemaType,
-  schema: SchemaObject,
-  { setting, scope }: { readonly setting: ObjectSetting; readonly scope: SchemaScope },
-): TypeModel {
-  switch (type) {
-    case "null":
-      return nullType;
-    case "boolean":
-      return booleanType;
-    case "integer":
-    case "number":
-      return numberType;
-    case "string":
-      return lowerString(schema, scope);
-    case "array":
-      return lowerArray(schema, scope);
-    case "object":
-      return lowerObject(schema, setting, scope);
-  }
-  return type satisfies never;
+interface TypeSetting {
+  readonly setting: ObjectSetting;
+  readonly scope: SchemaScope;
 }
+
+type LowerType = (schema: SchemaObject, setting: TypeSetting) => TypeModel;
+
+const lowerByType: Readonly<Record<SchemaType, LowerType>> = {
+  null: () => nullType,
+  boolean: () => booleanType,
+  integer: () => numberType,
+  number: () => numberType,
+  string: (schema, { scope }) => lowerString(schema, scope),
+  array: (schema, { scope }) => lowerArray(schema, scope),
+  object: (schema, { setting, scope }) => lowerObject(schema, setting, scope),
+};
 
 function lowerString(schema: SchemaObject, { dates, variant }: SchemaScope): TypeModel {
   if (isBinary(schema)) return binaryType;
@@ -129,21 +123,10 @@ export function hasType(value: JsonValue, types: readonly SchemaType[]): boolean
 }
 
 function isOfType(value: JsonValue, type: SchemaType): boolean {
-  switch (type) {
-    case "null":
-      return value === null;
-    case "array":
-      return Array.isArray(value);
-    case "object":
-      return typeof value === "object" && value !== null && !Array.isArray(value);
-    case "integer":
-      return Number.isInteger(value);
-    case "boolean":
-    case "number":
-    case "string":
-      return typeof value === type;
-  }
-  return type satisfies never;
+  if (type === "array") return isList(value);
+  if (type === "object") return typeof value === "object" && value !== null && !isList(value);
+  if (type === "integer") return Number.isInteger(value);
+  return type === "null" ? value === null : typeof value === type;
 }
 
 /** The type whose only value is the given one. */

@@ -61,6 +61,7 @@ export function lowerVariants(
     ),
     select: select && lowerSelect(select, context),
     fieldsName: namesFields ? fieldsEnum(source, context).name : undefined,
+    itemParameter: context.names.has("Item") ? "ItemArgument" : "Item",
     itemName: claim(`${base}Item`),
     resultName: claim(`${base}Result`),
     selectedName: source.pagination === undefined ? undefined : claim(`${base}Selected`),

@@ -11,6 +11,7 @@ import { createSchemaLowering } from "./lower-schema.js";
 import { lowerSecurity } from "./lower-security.js";
 import type { FieldEnums } from "./lower-variants.js";
 import type { ApiModel, ClientParameterModel, ResourceModel } from "./model.js";
+import { nameOperations } from "./method-names.js";
 import { createNames } from "./names.js";
 import { groupOperations, type OperationGroup } from "./resources.js";
 
@@ -25,7 +26,7 @@ export function lower(api: DecodedApi, bag: DiagnosticBag): ApiModel {
   const clientOptionsName = names.claim(`${clientName}Options`, "");
   const descriptorName = names.claim(`${camelCase(document.name)}Api`, "");
   const modelSupportName = names.claim(`${camelCase(document.name)}ModelSupport`, "");
-  const resources = groupOperations(document, names).map((group) => lowerGroup(group, context));
+  const resources = groupOperations(document).map((group) => lowerGroup(group, context));
   return {
     name: document.name,
     clientName,
@@ -44,17 +45,19 @@ export function lower(api: DecodedApi, bag: DiagnosticBag): ApiModel {
 
 function lowerGroup(group: OperationGroup, context: LowerContext): ResourceModel {
   const fieldEnums: FieldEnums = new Map();
-  const operations = group.operations.map((named) => lowerOperation(named, fieldEnums, context));
+  const operations = nameOperations(group.name, group.operations, context.names).map((named) =>
+    lowerOperation(named, fieldEnums, context),
+  );
   const hasSupport = operations.some(
     (operation) =>
       operation.docs.support !== undefined ||
       operation.queryParameters.some((parameter) => parameter.docs.support !== undefined),
   );
-  const propertyName = camelCase(group.name);
+  const { name, propertyName } = group;
   return {
-    name: group.name,
+    name,
     propertyName,
-    className: context.names.claim(`${pascalCase(group.name)}Resource`, ""),
+    className: context.names.claim(`${pascalCase(name)}Resource`, ""),
     docs: docsOf({ description: group.description }),
     operations,
     fieldEnums: [...fieldEnums.values()],

@@ -183,6 +183,8 @@ export interface BodyModel {
   readonly mediaType: string;
   /** Export of the run-time that serializes it: `jsonBody`, … */
   readonly encoder: string;
+  /** Whether `mediaType` is what the encoder declares by itself. */
+  readonly isDefaultMediaType: boolean;
   readonly docs: DocsModel;
   readonly origin: JsonPointer;
 }
@@ -227,6 +229,8 @@ export interface VariantsModel {
   readonly select: SelectVariantModel | undefined;
   /** Name of the enumeration of item properties that `keyItems` and `omitNamed` take. */
   readonly fieldsName: string | undefined;
+  /** Type parameter that stands for the item: `Item`. */
+  readonly itemParameter: string;
   /** `ListUsersItem`: the item, given the arguments. */
   readonly itemName: string;
   /** `ListUsersResult`: the response body, given item and arguments. */

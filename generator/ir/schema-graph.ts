@@ -12,8 +12,6 @@ export interface FoundProperty {
 /** The schemas of a document and how they lead to each other. */
 export interface SchemaGraph {
   readonly at: (pointer: JsonPointer) => Schema | undefined;
-  /** The component with exactly this pointer. */
-  readonly component: (pointer: JsonPointer) => NamedSchema | undefined;
   /** The schema behind any number of plain references. */
   readonly resolve: (schema: Schema) => SchemaObject | undefined;
   readonly property: (schema: Schema, name: string) => FoundProperty | undefined;
@@ -39,7 +37,6 @@ export function createSchemaGraph({ document, schemaAt }: SchemaSource): SchemaG
   const at = (pointer: JsonPointer) => components.get(pointer)?.schema ?? schemaAt(pointer);
   return {
     at,
-    component: (pointer) => components.get(pointer),
     resolve: (schema) => resolve(schema, at),
     property: (schema, name) => findProperty(schema, name, { at, seen: new Set() }),
     properties: (schema) => collectProperties(schema, { at, seen: new Set() }),

@@ -17,8 +17,11 @@ export interface RegisteredSchema {
 
 /** The declarations of one API: its components, and what is added while others are lowered. */
 export interface Registry {
-  /** The name for the schema at a pointer, which thereby gets a declaration. */
-  readonly nameOf: (pointer: JsonPointer) => string;
+  /**
+   * The name for the schema at a pointer, which thereby gets a declaration. The first one to ask
+   * decides what it is called; by default after its pointer.
+   */
+  readonly nameOf: (pointer: JsonPointer, wanted?: string) => string;
   /** In document order, then in the order in which they were first named. Grows. */
   readonly entries: readonly RegisteredSchema[];
 }
@@ -45,10 +48,10 @@ export function createRegistry(components: readonly NamedSchema[], names: Names)
   });
   return {
     entries,
-    nameOf: (pointer) => {
+    nameOf: (pointer, wanted = wantedName(pointer)) => {
       const found = known.get(pointer);
       if (found !== undefined) return found;
-      const name = claim(wantedName(pointer), pointer);
+      const name = claim(wanted, pointer);
       entries.push({ pointer, name, key: segmentsOf(pointer).at(-1) ?? "" });
       return name;
     },

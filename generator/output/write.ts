@@ -4,9 +4,10 @@
  * New content and copies of what it replaces are first written to a folder beside the output's
  * files; then files are moved into place. A failure moves everything back.
  */
-import { cp, mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { cp, lstat, mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { diffOutput, type OutputDiff, type OutputFile } from "./diff.js";
+import { isOwn } from "./own-files.js";
 import { isContained, isInside } from "./paths.js";
 
 /** Paths below the output directory, each list in code-unit order. */
@@ -19,10 +20,10 @@ export interface WrittenOutput {
 
 /** Why nothing was written; the previous output is as it was. */
 export interface OutputFailure {
-  readonly kind: "outside" | "unwritable";
+  readonly kind: "outside" | "foreign" | "unwritable";
   /** The file or folder concerned, as far as it is known. */
   readonly path: string;
-  /** Why, without a full stop; empty for a path outside the directory. */
+  /** Why it is unwritable, without a full stop; otherwise empty. */
   readonly reason: string;
 }
 
@@ -38,6 +39,8 @@ export async function writeOutput(
   }
   try {
     const diff = await diffOutput(files, directory);
+    const foreign = await firstForeign(diff.stale, directory);
+    if (foreign !== undefined) return { kind: "foreign", path: foreign, reason: "" };
     const written = [...diff.stale, ...diff.missing].sort();
     if (written.length + diff.orphan.length > 0) await replace(files, diff, directory);
     const changed = new Set(written);
@@ -46,6 +49,18 @@ export async function writeOutput(
   } catch (error) {
     return failureOf(error, directory);
   }
+}
+
+/** The first of the files to replace that no run has written. */
+async function firstForeign(
+  paths: readonly string[],
+  directory: string,
+): Promise<string | undefined> {
+  for (const path of paths) {
+    const stats = await lstat(join(directory, path));
+    if (stats.isFile() && !(await isOwn(join(directory, path)))) return path;
+  }
+  return undefined;
 }
 
 /** One file on its way: `fresh` replaces the target, `backup` holds what was there. */

@@ -191,6 +191,24 @@ describe("files that cannot be used", () => {
   });
 });
 
+describe("files that are not ours", () => {
+  test("are never overwritten: a planned path that someone else wrote ends with 4", async () => {
+    await generatePets();
+    write("sdk/models.ts", "export const mine = true;\n");
+    const { code, stderr } = await generatePets();
+    expect(code).toBe(4);
+    expect(stderr).toContain("output-foreign");
+    expect(read("sdk/models.ts")).toBe("export const mine = true;\n");
+  });
+
+  test("include the output of another run below ours", async () => {
+    await specloom(folder.path, "generate", "pets.yaml", "--output", "sdk/other");
+    const { stdout } = await generatePets();
+    expect(stdout).toContain("0 removed");
+    expect(existsSync(path("sdk/other/models.ts"))).toBe(true);
+  });
+});
+
 describe("configuration files", () => {
   test.each([
     ["specloom.config.json", '{ "input": "pets.yaml", "output": "sdk" }'],

@@ -19,6 +19,7 @@ const elsewhere = new Set<string>([
   "document-too-deep",
   "document-too-large",
   "input-unreadable",
+  "output-foreign",
   "output-outside",
   "output-unwritable",
 ]);

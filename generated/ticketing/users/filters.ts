@@ -4,15 +4,28 @@ import type { CollectionReference, OrganizationReference, UserEmailFilter } from
 
 /** Parameters a list can be filtered by. */
 export const UserFilter = {
+  /** Users with this user name. */
   Username: "username",
+  /** Users with one of these email addresses. */
   Emails: "emails",
+  /** Users who are in one of these teams. */
   TeamIds: "team_ids",
+  /** Users of one of these collections. */
   Collections: "collections",
+  /** Users with this name. */
   Name: "name",
+  /**
+   * Users created at this time, or within these bounds. An earlier version of the published
+   * page shows it, the current one does not.
+   */
   CreatedAt: "created_at",
+  /** Users changed last at this time, or within these bounds. */
   UpdatedAt: "updated_at",
+  /** Users of this organization. */
   Organization: "organization",
+  /** Users who are active, or who are not. */
   IsActive: "is_active",
+  /** Users with this identifier. The page of the resource does not show it; a guide mentions it. */
   Id: "id",
 } as const;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { interopText } from "../../../generator/emit/interop.js";
+import { interopTypes } from "../../../generator/emit/interop.js";
 import { syntaxErrors } from "./referee.js";
 
 function frozen<Value>(value: Value): Value {
@@ -37,6 +37,18 @@ test("comments of the document cannot end theirs", async () => {
   expect(text).not.toMatch(/^export const evil/mu);
 });
 
-test("what is not an OpenAPI document is a mistake of ours", async () => {
-  await expect(interopText({})).rejects.toThrow("no `openapi` version");
+test("a document that openapi-typescript cannot take gives the reason", async () => {
+  const circle = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const components = { schemas: { A: circle("B"), B: circle("A") } };
+  const interop = await interopTypes(frozen({ ...document({}), components }));
+  expect(interop).toEqual({ reason: expect.stringContaining("circular") as string });
 });
+
+test("what is not an OpenAPI document gives the reason", async () => {
+  expect(await interopTypes({})).toEqual({ reason: "the document has no version" });
+});
+
+async function interopText(of: Parameters<typeof interopTypes>[0]): Promise<string> {
+  const interop = await interopTypes(of);
+  return "text" in interop ? interop.text : interop.reason;
+}

@@ -80,7 +80,7 @@ describe("Prettier would change nothing in", () => {
       fc.asyncProperty(expressions, names, types, async (value, name, type) => {
         const text = printed(
           constStructure(exported(name, ["Docs."]), value),
-          constStructure(exported("typed", []), value, typeof type === "string" ? type : "Type"),
+          constStructure(exported("typed", []), value, type),
         );
         expect(text).toBe(await refereed(text));
       }),

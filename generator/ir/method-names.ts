@@ -1,0 +1,62 @@
+/** Names of the functions and methods of operations. */
+import type { OperationObject } from "../input/openapi.js";
+import { camelCase, isIdentifier, words } from "./casing.js";
+import type { Names } from "./names.js";
+
+/** The names an operation has before it is lowered. */
+export interface NamedOperation {
+  readonly operation: OperationObject;
+  /** Pure builder: `listUsers`. */
+  readonly functionName: string;
+  /** Method of the resource: `list`. */
+  readonly methodName: string;
+}
+
+/** A short method name that two operations of a group would share is given to neither. */
+export function nameOperations(
+  group: string,
+  operations: readonly OperationObject[],
+  names: Names,
+): readonly NamedOperation[] {
+  const drafts = operations.map((operation) => ({
+    operation,
+    short: operation.methodName ?? shortName(operation.id, group),
+  }));
+  const count = new Map<string, number>();
+  for (const { short } of drafts) count.set(short, (count.get(short) ?? 0) + 1);
+  return drafts.map(({ operation, short }) => {
+    const functionName = names.claim(camelCase(operation.id), operation.origin);
+    const isUsable = count.get(short) === 1 && isIdentifier(short) && !objectMembers.has(short);
+    return { operation, functionName, methodName: isUsable ? short : methodFrom(functionName) };
+  });
+}
+
+/** Members that mean something to the language. */
+const objectMembers = new Set(["constructor", "then", "toJSON", "toString", "valueOf"]);
+
+function methodFrom(functionName: string): string {
+  return objectMembers.has(functionName) ? `${functionName}Operation` : functionName;
+}
+
+/**
+ * The identifier without the words of its resource, at its start or right after its verb:
+ * `listUsers` of `users` is `list`, `getUserAvatar` is `getAvatar`, `users/find` is `find`. In
+ * `getTeamUsers` the resource is something else's, so the name stays.
+ */
+function shortName(id: string, group: string): string {
+  const all = words(id);
+  const run = words(group).map(comparable);
+  const start = [1, 0].find((offset) =>
+    run.every((word, index) => comparable(all[offset + index] ?? "") === word),
+  );
+  if (start === undefined || all.length === run.length) return camelCase(id);
+  return camelCase([...all.slice(0, start), ...all.slice(start + run.length)].join(" "));
+}
+
+/** Good enough to compare two spellings of one noun; never shown to anyone. */
+function comparable(text: string): string {
+  const word = text.toLowerCase();
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (/(?:ch|sh|s|x|z)es$/u.test(word)) return word.slice(0, -2);
+  return word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+}

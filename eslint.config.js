@@ -131,7 +131,7 @@ export default defineConfig(
     rules: { "max-lines-per-function": "off" },
   },
   {
-    files: ["*.config.ts"],
+    files: ["**/*.config.ts"],
     rules: { "no-restricted-syntax": ["error", ...bannedSyntax] },
   },
 );

@@ -1,5 +1,6 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** How lists advance: the strategies that descriptors name. */
+import { PaginationError } from "./errors.js";
 import type { PaginationStrategy } from "./types.js";
 import { isComposite } from "./values.js";
 
@@ -29,6 +30,45 @@ export function cursor({
     next: (body) =>
       hasMore !== undefined && at(body, hasMore) === false ? undefined : at(body, next),
   };
+}
+
+/**
+ * The body holds the URL of the next page, absolute or relative; the list ends when it does not.
+ * The URL has to be of the same origin, and only its query is taken over.
+ */
+export function nextURL({
+  items,
+  next,
+}: Pick<PaginationOptions, "items"> & {
+  /** Pointer to the URL of the next page. */
+  readonly next: string;
+}): PaginationStrategy {
+  return { items: (body) => at(body, items), next: (body) => at(body, next), follow: followURL };
+}
+
+/** Parameters that the next URL does not repeat stay as they were. */
+function followURL(current: string, continuation: string): string {
+  const url = new URL(current);
+  const target = parseURL(continuation, url);
+  if (target?.origin !== url.origin || target.username + target.password !== "") {
+    throw new PaginationError("the next page is not at the origin of the list");
+  }
+  const named = new Set(target.searchParams.keys());
+  const kept = url.search.slice(1).split("&").filter((pair) => !named.has(nameOf(pair)));
+  url.search = [target.search.slice(1), ...kept].filter(Boolean).join("&");
+  return url.href;
+}
+
+function parseURL(text: string, base: URL): URL | undefined {
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
+}
+
+function nameOf(pair: string): string {
+  return [...new URLSearchParams(pair).keys()].join("");
 }
 
 /** The parameter counts the items before the page; the list ends with an empty page. */

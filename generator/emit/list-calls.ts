@@ -24,7 +24,7 @@ export interface ListForm {
 }
 
 /** Whether the type of a list's items can change: its interfaces are then generic. */
-export function isGenericList({ variants }: OperationModel): boolean {
+function isGenericList({ variants }: OperationModel): boolean {
   return variants !== undefined;
 }
 

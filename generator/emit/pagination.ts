@@ -3,7 +3,13 @@ import type { StatementStructures } from "ts-morph";
 import type { PaginationModel, ResourceModel } from "../ir/model.js";
 import { literalText } from "../ir/names.js";
 import type { PlannedName, ResourceEmitter, Scope } from "./emitter.js";
-import { callType, itemParameter, listMethods, type ListForm, type ListModel } from "./list-calls.js";
+import {
+  callType,
+  itemParameter,
+  listMethods,
+  type ListForm,
+  type ListModel,
+} from "./list-calls.js";
 import { walkFunctions } from "./list-walks.js";
 import { constStructure, exported, interfaceStructure, typeAliasStructure } from "./structures.js";
 import {
@@ -78,7 +84,9 @@ function plannedNames(operation: ListModel): readonly PlannedName[] {
 /** `Item = User` where arguments change the item. */
 function itemParameters(operation: ListModel, scope: Scope): readonly TypeParameterSyntax[] {
   if (operation.variants === undefined) return [];
-  return [{ name: itemParameter(operation), constraint: undefined, default: plainItem(operation, scope) }];
+  return [
+    { name: itemParameter(operation), constraint: undefined, default: plainItem(operation, scope) },
+  ];
 }
 
 function itemOf(operation: ListModel, scope: Scope): TypeSyntax {
@@ -168,14 +176,15 @@ function descriptor(operation: ListModel, scope: Scope): StatementStructures {
 
 /** Marked as free of side effects, so that bundlers can drop a list nobody walks. */
 function strategy(pagination: PaginationModel, scope: Scope) {
-  const { style, parameter, items } = pagination;
+  const { style } = pagination;
+  const name = scope.runtime(style === "next-url" ? "nextURL" : style);
   return call(
-    `/* @__PURE__ */ ${scope.runtime(style)}`,
+    `/* @__PURE__ */ ${name}`,
     inlineObject([
-      entry("parameter", literalText(parameter)),
-      ...(style === "cursor" ? [entry("next", literalText(pagination.next))] : []),
+      ...(style === "next-url" ? [] : [entry("parameter", literalText(pagination.parameter))]),
+      ...("next" in pagination ? [entry("next", literalText(pagination.next))] : []),
       ...(style === "page" ? [entry("start", String(pagination.start))] : []),
-      entry("items", literalText(items)),
+      entry("items", literalText(pagination.items)),
     ]),
   );
 }

@@ -2,15 +2,18 @@
 import {
   entries,
   field,
+  fieldEntries,
   flag,
   objectEntries,
   objectField,
   placeOf,
+  text,
   type ObjectCursor,
 } from "./cursor.js";
 import { decodeExamples } from "./decode-shared.js";
 import { dereference } from "./dereference.js";
-import { isJsonObject } from "./json.js";
+import { isJsonObject, member } from "./json.js";
+import type { LinkObject } from "./openapi-callbacks.js";
 import type {
   HeaderObject,
   MediaTypeObject,
@@ -93,8 +96,30 @@ function decodeResponse(
     description,
     headers: decodeHeaders(target),
     content: decodeContent(target),
+    links: decodeLinks(target),
     origin: target.pointer,
   };
+}
+
+function decodeLinks(response: ObjectCursor): readonly LinkObject[] {
+  return objectEntries(response, "links").flatMap(({ name, cursor }) => {
+    const link = dereference(cursor);
+    if (link === undefined) return [];
+    const { target, description } = link;
+    return [
+      {
+        name,
+        operationId: text(target, "operationId"),
+        operationRef: text(target, "operationRef"),
+        parameters: fieldEntries(target, "parameters").map((parameter) => {
+          return { name: parameter.name, value: parameter.cursor.value };
+        }),
+        requestBody: member(target.value, "requestBody"),
+        description,
+        origin: target.pointer,
+      },
+    ];
+  });
 }
 
 function decodeHeaders(response: ObjectCursor): readonly HeaderObject[] {

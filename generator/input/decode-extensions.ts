@@ -5,21 +5,11 @@ import {
   extensionOf,
   integerMember,
   literal,
-  optionalMember,
-  pointerMember,
   problem,
   textList,
   textMember,
-  wordMember,
 } from "./extension-reader.js";
-import { isJsonObject } from "./json.js";
-import type {
-  FilterExtension,
-  PaginationExtension,
-  QueryDialect,
-  SortExtension,
-  SupportExtension,
-} from "./openapi.js";
+import type { FilterExtension, QueryDialect, SortExtension, SupportExtension } from "./openapi.js";
 
 const queryDialects = ["brackets", "indices", "repeat", "comma", "json"] as const;
 const identifier = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
@@ -101,38 +91,6 @@ export function decodeSupport(parent: ObjectCursor): SupportExtension | undefine
     requiredBy: textList(object, "requiredBy", "optional") ?? [],
     notes: textList(object, "notes", "optional") ?? [],
   };
-}
-
-const paginationMembers = {
-  cursor: ["style", "parameter", "items", "limit", "next"],
-  offset: ["style", "parameter", "items", "limit"],
-  page: ["style", "parameter", "items", "limit", "start"],
-} as const;
-
-/** `x-loom-pagination` */
-export function decodePagination(operation: ObjectCursor): PaginationExtension | undefined {
-  const extension = extensionOf(operation, "x-loom-pagination");
-  if (extension === undefined) return undefined;
-  const style = isJsonObject(extension.value)
-    ? wordMember({ ...extension, value: extension.value }, "style", ["cursor", "offset", "page"])
-    : undefined;
-  const object = closedObject(extension, paginationMembers[style ?? "cursor"]);
-  return object === undefined || style === undefined ? undefined : decodeStyle(object, style);
-}
-
-function decodeStyle(
-  object: ObjectCursor,
-  style: PaginationExtension["style"],
-): PaginationExtension | undefined {
-  const parameter = textMember(object, "parameter");
-  const items = pointerMember(object, "items");
-  const limit = optionalMember(object, "limit", textMember);
-  const next = style === "cursor" ? pointerMember(object, "next") : "";
-  if (parameter === undefined || items === undefined || next === undefined) return undefined;
-  const common = { parameter, items, limit, origin: object.pointer };
-  if (style === "cursor") return { ...common, style, next };
-  if (style === "offset") return { ...common, style };
-  return { ...common, style, start: integerMember(object, "start") ?? 1 };
 }
 
 function textExtension(

@@ -1,6 +1,7 @@
-/** Paths and operations. */
+/** Paths, webhooks, callbacks: operations wherever they stand. */
 import {
   asObject,
+  entries,
   fieldEntries,
   flag,
   objectEntries,
@@ -11,24 +12,36 @@ import {
   type ObjectCursor,
 } from "./cursor.js";
 import { decodeRequestBody, decodeResponses } from "./decode-content.js";
-import { decodeMethod, decodePagination, decodeSupport } from "./decode-extensions.js";
+import { decodeMethod, decodeSupport } from "./decode-extensions.js";
+import { decodePagination } from "./decode-pagination.js";
 import { decodeParameter } from "./decode-parameter.js";
 import { completePath, pathProblem } from "./decode-path-template.js";
 import { decodeSecurity } from "./decode-security.js";
 import { decodeExternalDocs, decodeServers } from "./decode-shared.js";
 import { dereference } from "./dereference.js";
-import { isJsonObject, objectOf } from "./json.js";
+import { objectOf } from "./json.js";
 import { deriveOperationId } from "./operation-id.js";
-import type { OperationObject, ParameterObject, SecurityRequirement } from "./openapi.js";
+import type { CallbackObject, WebhookObject } from "./openapi-callbacks.js";
+import type { OperationObject, ParameterObject } from "./openapi.js";
+import type { SecurityRequirement } from "./openapi-security.js";
 import { operationMethods } from "./structure.js";
+import { decodeVendorPagination } from "./vendor-pagination.js";
+
+/** What holds a path item. */
+interface Holder {
+  readonly kind: "path" | "webhook" | "callback";
+  readonly path: string;
+  /** What an operation without an operationId is named after. */
+  readonly name: string;
+  readonly security: readonly SecurityRequirement[] | undefined;
+}
 
 /** What an operation inherits. */
 interface Surroundings {
-  readonly path: string;
+  readonly holder: Holder;
   /** The path item without its reference. */
   readonly pathItem: ObjectCursor;
   readonly parameters: readonly ParameterObject[];
-  readonly security: readonly SecurityRequirement[] | undefined;
 }
 
 /** The operations of `paths`, in document order. */
@@ -44,40 +57,51 @@ export function decodeOperations(
       return [];
     }
     const written = asObject({ ...cursor, value: cursor.value ?? {} }, name);
-    return written === undefined ? [] : decodePathItem(name, written, security);
+    if (written === undefined) return [];
+    return decodePathItem(written, { kind: "path", path: name, name, security });
   });
 }
 
-function decodePathItem(
-  path: string,
-  written: ObjectCursor,
+/** The requests of `webhooks`, in document order. */
+export function decodeWebhooks(
+  root: ObjectCursor,
   security: readonly SecurityRequirement[] | undefined,
-): readonly OperationObject[] {
+): readonly WebhookObject[] {
+  const { version } = root.context;
+  if (version !== "3.1" && version !== "3.2") return [];
+  return objectEntries(root, "webhooks").flatMap(({ name, cursor }) => {
+    if (name.startsWith("x-")) return [];
+    const holder = { kind: "webhook", path: name, name, security } as const;
+    return [{ name, operations: decodePathItem(cursor, holder), origin: cursor.pointer }];
+  });
+}
+
+function decodePathItem(written: ObjectCursor, holder: Holder): readonly OperationObject[] {
   const target = dereference(written)?.target;
   if (target === undefined) return [];
   const parameters = decodeParameters(target);
-  const referenced = operationsOf(path, target, { security, parameters });
+  const referenced = operationsOf({ pathItem: target, holder, parameters });
   if (target.pointer === written.pointer) return referenced;
   // Beside a reference, a path item may have members of its own.
   const own = { ...written, value: withoutReference(written.value) };
   const ownParameters = mergeParameters(parameters, decodeParameters(own));
-  return [...operationsOf(path, own, { security, parameters: ownParameters }), ...referenced];
+  return [...operationsOf({ pathItem: own, holder, parameters: ownParameters }), ...referenced];
 }
 
 function withoutReference(value: ObjectCursor["value"]): ObjectCursor["value"] {
   return objectOf(Object.entries(value).filter(([key]) => key !== "$ref"));
 }
 
-function operationsOf(
-  path: string,
-  pathItem: ObjectCursor,
-  inherited: Pick<Surroundings, "security" | "parameters">,
-): readonly OperationObject[] {
-  const surroundings = { path, pathItem, ...inherited };
+function operationsOf(surroundings: Surroundings): readonly OperationObject[] {
+  const { pathItem } = surroundings;
   const isNewest = pathItem.context.version === "3.2";
-  const own = objectEntriesOf(pathItem)
+  const own = entries(pathItem)
     .filter(({ name }) => operationMethods.has(name) && (isNewest || name !== "query"))
-    .map(({ name, cursor }) => decodeOperation(name.toUpperCase(), cursor, surroundings));
+    .flatMap(({ name, cursor }) => {
+      const operation = asObject(cursor, name);
+      if (operation === undefined) return [];
+      return [decodeOperation(name.toUpperCase(), operation, surroundings)];
+    });
   if (!isNewest) return own;
   const additional = objectEntries(pathItem, "additionalOperations");
   return [
@@ -86,46 +110,53 @@ function operationsOf(
   ];
 }
 
-function objectEntriesOf(
-  pathItem: ObjectCursor,
-): readonly { readonly name: string; readonly cursor: ObjectCursor }[] {
-  const { context, pointer } = pathItem;
-  return Object.entries(pathItem.value).flatMap(([name, value]) =>
-    isJsonObject(value)
-      ? [{ name, cursor: { context, value, pointer: `${pointer}/${name}` } }]
-      : [],
-  );
-}
-
 function decodeOperation(
   method: string,
   cursor: ObjectCursor,
-  { path, pathItem, parameters, security }: Surroundings,
+  { holder, pathItem, parameters: inherited }: Surroundings,
 ): OperationObject {
+  const { kind, path } = holder;
   const operationId = text(cursor, "operationId");
+  const parameters = mergeParameters(inherited, decodeParameters(cursor));
+  const security = decodeSecurity(cursor) ?? holder.security;
   return {
     method,
     path,
     operationId,
-    id: operationId ?? deriveOperationId(method, path),
+    id: operationId ?? deriveOperationId(method, holder.name),
     tags: texts(cursor, "tags"),
     summary: text(cursor, "summary"),
     description: text(cursor, "description"),
     deprecated: flag(cursor, "deprecated"),
     externalDocs: decodeExternalDocs(cursor),
-    parameters: completePath(
-      { method, path, cursor },
-      mergeParameters(parameters, decodeParameters(cursor)),
-    ),
+    parameters: kind === "path" ? completePath({ method, path, cursor }, parameters) : parameters,
     requestBody: decodeRequestBody(cursor),
     responses: decodeResponses(cursor),
-    security: decodeSecurity(cursor) ?? security,
+    callbacks: kind === "callback" ? [] : decodeCallbacks(cursor, security),
+    security,
     servers: decodeServers(cursor) ?? decodeServers(pathItem),
-    pagination: decodePagination(cursor),
+    pagination: decodePagination(cursor) ?? decodeVendorPagination(cursor),
     methodName: decodeMethod(cursor),
     support: decodeSupport(cursor),
     origin: cursor.pointer,
   };
+}
+
+function decodeCallbacks(
+  operation: ObjectCursor,
+  security: readonly SecurityRequirement[] | undefined,
+): readonly CallbackObject[] {
+  return objectEntries(operation, "callbacks").flatMap(({ name, cursor }) => {
+    const callback = dereference(cursor)?.target;
+    if (callback === undefined) return [];
+    return entries(callback).flatMap(({ name: expression, cursor: child }) => {
+      const pathItem = expression.startsWith("x-") ? undefined : asObject(child, expression);
+      if (pathItem === undefined) return [];
+      const holder = { kind: "callback", path: expression, name, security } as const;
+      const operations = decodePathItem(pathItem, holder);
+      return [{ name, expression, operations, origin: pathItem.pointer }];
+    });
+  });
 }
 
 function decodeParameters(parent: ObjectCursor): readonly ParameterObject[] {

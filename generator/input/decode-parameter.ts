@@ -1,11 +1,5 @@
 /** Parameters. */
-import {
-  field,
-  flag,
-  placeOf,
-  requiredText,
-  type ObjectCursor,
-} from "./cursor.js";
+import { field, flag, placeOf, requiredText, type ObjectCursor } from "./cursor.js";
 import { decodeSchemaOrContent } from "./decode-content.js";
 import {
   decodeClientParameter,

@@ -11,7 +11,7 @@ import {
   type ObjectCursor,
 } from "./cursor.js";
 import { dereference } from "./dereference.js";
-import type { SecurityRequirement, SecuritySchemeObject } from "./openapi.js";
+import type { SecurityRequirement, SecuritySchemeObject } from "./openapi-security.js";
 
 const schemeTypes = ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"] as const;
 const keyLocations = ["header", "query", "cookie"] as const;

@@ -13,7 +13,7 @@ import {
   type ObjectCursor,
 } from "./cursor.js";
 import { decodeName, decodeQueryDialect } from "./decode-extensions.js";
-import { decodeOperations } from "./decode-operation.js";
+import { decodeOperations, decodeWebhooks } from "./decode-operation.js";
 import { decodeSchema, schemaAt } from "./decode-schema.js";
 import { decodeSecurity, decodeSecuritySchemes } from "./decode-security.js";
 import { decodeServers } from "./decode-shared.js";
@@ -21,6 +21,7 @@ import type { DecodedApi } from "./decoded.js";
 import { kebabCase } from "./kebab-case.js";
 import type { InfoObject, OpenApiDocument, TagObject } from "./openapi.js";
 import { schemaMap } from "./schema-keywords.js";
+import { withVerifiedPagination } from "./vendor-pagination.js";
 
 /** Decodes a bundled API. Problems are reported; what they concern is left out. */
 export function decode(api: BundledApi, bag: DiagnosticBag): DecodedApi {
@@ -57,7 +58,10 @@ function decodeDocument(root: ObjectCursor, api: BundledApi): OpenApiDocument {
     servers: decodeServers(root) ?? [],
     security,
     tags: objectItems(root, "tags").map(decodeTag),
-    operations: decodeOperations(root, security),
+    operations: decodeOperations(root, security).map((operation) =>
+      withVerifiedPagination(root.context, operation),
+    ),
+    webhooks: decodeWebhooks(root, security),
     schemas: components === undefined ? [] : schemaMap(components, "schemas"),
     securitySchemes: components === undefined ? [] : decodeSecuritySchemes(components),
     queryDialect: decodeQueryDialect(root),

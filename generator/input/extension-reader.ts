@@ -10,10 +10,12 @@ export function extensionOf(parent: ObjectCursor, name: string): Cursor | undefi
   return Object.hasOwn(parent.value, name) ? child(parent, name) : undefined;
 }
 
+const extensionName = /^x-(?:loom-|(?:ms-pageable|speakeasy-pagination|fern-pagination)$)/;
+
 /** Reports what is wrong with an extension or a part of it. */
 export function problem(cursor: Cursor, text: string): void {
   const tokens = tokensOf(cursor.pointer);
-  const start = tokens.findIndex((token) => token.startsWith("x-loom-"));
+  const start = tokens.findIndex((token) => extensionName.test(token));
   const [name = "", ...inner] = tokens.slice(start);
   const subject = inner.length === 0 ? "the value" : inner.join(".");
   const parameters = { name, problem: `${subject} ${text}` };
@@ -26,15 +28,19 @@ export function closedObject(
   members: readonly string[],
   expected = "a mapping",
 ): ObjectCursor | undefined {
-  const { value } = cursor;
-  if (!isJsonObject(value)) {
-    problem(cursor, `must be ${expected}`);
-    return undefined;
-  }
-  const object = { ...cursor, value };
-  const unknown = Object.keys(value).filter((key) => !members.includes(key));
+  const object = objectOrProblem(cursor, expected);
+  if (object === undefined) return undefined;
+  const unknown = Object.keys(object.value).filter((key) => !members.includes(key));
   for (const key of unknown) problem(child(object, key), "is not a member of the extension");
   return unknown.length === 0 ? object : undefined;
+}
+
+/** The extension, or a part of it, as a mapping. */
+export function objectOrProblem(cursor: Cursor, expected = "a mapping"): ObjectCursor | undefined {
+  const { value } = cursor;
+  if (isJsonObject(value)) return { ...cursor, value };
+  problem(cursor, `must be ${expected}`);
+  return undefined;
 }
 
 /** Whether the extension has its only allowed value. */

@@ -6,6 +6,8 @@
  * Absent is `undefined`. `origin` points into the bundled document, whose `locate` finds the source.
  */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import type { CallbackObject, LinkObject, WebhookObject } from "./openapi-callbacks.js";
+import type { SecurityRequirement, SecuritySchemeObject } from "./openapi-security.js";
 
 /** The source's own version: it decides what `readOnly` means in requests. */
 export type OpenApiVersion = "2.0" | "3.0" | "3.1" | "3.2";
@@ -22,6 +24,7 @@ export interface OpenApiDocument {
   readonly security: readonly SecurityRequirement[] | undefined;
   readonly tags: readonly TagObject[];
   readonly operations: readonly OperationObject[];
+  readonly webhooks: readonly WebhookObject[];
   /** `components.schemas` in document order, after bundling. */
   readonly schemas: readonly NamedSchema[];
   readonly securitySchemes: readonly SecuritySchemeObject[];
@@ -56,26 +59,6 @@ export interface TagObject {
   readonly origin: JsonPointer;
 }
 
-/** Members are needed together; the list of requirements is a choice. */
-export interface SecurityRequirement {
-  readonly schemes: readonly { readonly name: string; readonly scopes: readonly string[] }[];
-  readonly origin: JsonPointer;
-}
-
-export type SecuritySchemeObject = {
-  readonly name: string;
-  readonly description: string | undefined;
-  readonly origin: JsonPointer;
-} & (
-  | {
-      readonly type: "apiKey";
-      readonly in: "header" | "query" | "cookie";
-      readonly parameter: string;
-    }
-  | { readonly type: "http"; readonly scheme: string }
-  | { readonly type: "oauth2" | "openIdConnect" | "mutualTLS" }
-);
-
 export interface OperationObject {
   /** Upper case. */
   readonly method: string;
@@ -92,10 +75,12 @@ export interface OperationObject {
   readonly parameters: readonly ParameterObject[];
   readonly requestBody: RequestBodyObject | undefined;
   readonly responses: readonly ResponseObject[];
+  /** Empty for an operation that is a callback itself. */
+  readonly callbacks: readonly CallbackObject[];
   /** Effective requirements: the operation's, or else the document's. */
   readonly security: readonly SecurityRequirement[] | undefined;
   readonly servers: readonly ServerObject[] | undefined;
-  /** `x-loom-pagination` */
+  /** `x-loom-pagination`, or the extension of another generator that says the same. */
   readonly pagination: PaginationExtension | undefined;
   /** `x-loom-method` */
   readonly methodName: string | undefined;
@@ -174,6 +159,7 @@ export interface ResponseObject {
   readonly description: string | undefined;
   readonly headers: readonly HeaderObject[];
   readonly content: readonly MediaTypeObject[];
+  readonly links: readonly LinkObject[];
   readonly origin: JsonPointer;
 }
 
@@ -257,7 +243,7 @@ export interface SupportExtension {
   readonly notes: readonly string[];
 }
 
-/** `x-loom-pagination`; see `docs/extensions.md`. */
+/** `x-loom-pagination` and its relatives; see `docs/extensions.md`. */
 export type PaginationExtension = {
   readonly items: JsonPointer;
   readonly limit: string | undefined;
@@ -266,6 +252,7 @@ export type PaginationExtension = {
   | { readonly style: "cursor"; readonly parameter: string; readonly next: JsonPointer }
   | { readonly style: "offset"; readonly parameter: string }
   | { readonly style: "page"; readonly parameter: string; readonly start: number }
+  | { readonly style: "next-url"; readonly next: JsonPointer }
 );
 
 /** `x-loom-filter`; see `docs/extensions.md`. */

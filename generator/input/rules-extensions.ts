@@ -25,7 +25,9 @@ export function checkSorts(api: DecodedApi, bag: DiagnosticBag): void {
     if (sort === undefined) continue;
     const names = branchesOf(api, schema).flatMap(({ properties, propertyNames }) => [
       ...properties.map((property) => property.name),
-      ...(propertyNames === undefined ? [] : enumeratedValues(api, propertyNames).map(({ value }) => value)),
+      ...(propertyNames === undefined
+        ? []
+        : enumeratedValues(api, propertyNames).map(({ value }) => value)),
     ]);
     for (const [index, field] of sort.fields.entries()) {
       if (names.includes(field)) continue;

@@ -4,10 +4,13 @@
  */
 import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
 import type { DecodedApi } from "./decoded.js";
-import type { OperationObject, SecurityRequirement } from "./openapi.js";
+import type { OperationObject } from "./openapi.js";
+import type { SecurityRequirement } from "./openapi-security.js";
 import { placeAt } from "./place-at.js";
 import { checkFilters, checkResponses, checkSorts } from "./rules-extensions.js";
 import { checkPagination } from "./rules-pagination.js";
+import { checkPaths } from "./rules-paths.js";
+import { proposePagination } from "./rules-proposals.js";
 import { checkSerialization } from "./rules-serialization.js";
 
 /** Looks at a decoded document and reports. */
@@ -19,11 +22,13 @@ export const rules: readonly Rule[] = [
   checkMissingOperationIds,
   checkDuplicateParameters,
   checkSecurity,
+  checkPaths,
   checkSerialization,
   checkPagination,
   checkFilters,
   checkSorts,
   checkResponses,
+  proposePagination,
 ];
 
 /** Applies every rule. */

@@ -37,7 +37,11 @@ export function schemasAtPointer(
 }
 
 /** The schemas of a property in every branch that declares it. */
-export function propertySchemas(api: SchemaSource, schema: Schema, name: string): readonly Schema[] {
+export function propertySchemas(
+  api: SchemaSource,
+  schema: Schema,
+  name: string,
+): readonly Schema[] {
   return branchesOf(api, schema).flatMap(({ properties }) =>
     properties.filter((property) => property.name === name).map((property) => property.schema),
   );

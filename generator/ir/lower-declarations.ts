@@ -153,7 +153,7 @@ function differingNames(
 }
 
 /** Names that a type refers to, at any depth. */
-export function referencesOf(type: TypeModel): ReadonlySet<string> {
+function referencesOf(type: TypeModel): ReadonlySet<string> {
   const found = new Set<string>();
   const pending = [type];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

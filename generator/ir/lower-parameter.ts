@@ -94,10 +94,7 @@ function parameterDocs(parameter: ParameterObject) {
 }
 
 /** Run-time encoders of a parameter, outermost first; names as in `runtime/encoders`. */
-export function encoderOf(
-  parameter: ParameterObject,
-  context: Pick<LowerContext, "api">,
-): string[] {
+function encoderOf(parameter: ParameterObject, context: Pick<LowerContext, "api">): string[] {
   const base = baseEncoder(parameter, context);
   const dated = isDateOnly(parameter.schema, context) ? ["dateOnly", base] : [base];
   // Up to OpenAPI 3.1 the flag applies to query parameters only.

@@ -130,7 +130,7 @@ function isOfType(value: JsonValue, type: SchemaType): boolean {
 }
 
 /** The type whose only value is the given one. */
-export function lowerConstant(
+function lowerConstant(
   value: JsonValue,
   { origin }: Pick<SchemaObject, "origin">,
   scope: SchemaScope,

@@ -54,18 +54,34 @@ export function lowerVariants(
       names: { page: claim(`Keyed${base}Page`), call: claim(`Keyed${base}Call`) },
     },
     omitNamed: omitNamed && variantParameter(omitNamed, context),
-    omitWhen: omits.flatMap((omit) =>
-      omit.response.properties === undefined
-        ? []
-        : [{ ...variantParameter(omit, context), properties: omit.response.properties }],
-    ),
+    omitWhen: omits.flatMap((omit) => lowerFlag(omit, context)),
     select: select && lowerSelect(select, context),
     fieldsName: namesFields ? fieldsEnum(source, context).name : undefined,
+    ...variantNames(source, context),
+  };
+}
+
+function variantNames(
+  { functionName, operation, pagination }: VariantsSource,
+  context: LowerContext,
+) {
+  const base = pascalCase(functionName);
+  const claim = (name: string) => context.names.claim(name, operation.origin);
+  return {
     itemParameter: context.names.has("Item") ? "ItemArgument" : "Item",
     itemName: claim(`${base}Item`),
     resultName: claim(`${base}Result`),
-    selectedName: source.pagination === undefined ? undefined : claim(`${base}Selected`),
+    selectedName: pagination === undefined ? undefined : claim(`${base}Selected`),
   };
+}
+
+/** A flag that leaves a fixed set of properties out. */
+function lowerFlag(
+  omit: Declared<"omit-properties">,
+  context: LowerContext,
+): VariantsModel["omitWhen"] {
+  const { properties } = omit.response;
+  return properties === undefined ? [] : [{ ...variantParameter(omit, context), properties }];
 }
 
 function declared<Which extends Kind>(

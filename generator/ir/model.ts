@@ -213,6 +213,7 @@ export type PaginationModel = {
   | { readonly style: "cursor"; readonly parameter: string; readonly next: JsonPointer }
   | { readonly style: "offset"; readonly parameter: string }
   | { readonly style: "page"; readonly parameter: string; readonly start: number }
+  | { readonly style: "next-url"; readonly next: JsonPointer }
 );
 
 /**

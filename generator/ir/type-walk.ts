@@ -11,21 +11,25 @@ export function propertiesOf(
   find: FindDeclaration,
   seen: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<string, PropertyModel> {
-  switch (type.kind) {
-    case "object":
-      return new Map(type.properties.map((property) => [property.name, property]));
-    case "reference": {
-      const declaration = seen.has(type.declaration) ? undefined : find(type.declaration);
-      if (declaration === undefined) return new Map();
-      const target =
-        type.variant === "write" ? (declaration.write?.type ?? declaration.read) : declaration.read;
-      return propertiesOf(target, find, new Set([...seen, type.declaration]));
-    }
-    case "intersection":
-      return new Map(type.members.flatMap((member) => [...propertiesOf(member, find, seen)]));
-    default:
-      return new Map();
+  if (type.kind === "object") {
+    return new Map(type.properties.map((property) => [property.name, property]));
   }
+  if (type.kind === "intersection") {
+    return new Map(type.members.flatMap((member) => [...propertiesOf(member, find, seen)]));
+  }
+  if (type.kind !== "reference" || seen.has(type.declaration)) return new Map();
+  const target = targetOf(type, find);
+  const trail = new Set([...seen, type.declaration]);
+  return target === undefined ? new Map() : propertiesOf(target, find, trail);
+}
+
+/** What a reference stands for on its side of the wire. */
+function targetOf(
+  { declaration, variant }: Extract<TypeModel, { readonly kind: "reference" }>,
+  find: FindDeclaration,
+): TypeModel | undefined {
+  const found = find(declaration);
+  return variant === "write" ? (found?.write?.type ?? found?.read) : found?.read;
 }
 
 /** The branches of a type: a union's members, or the type itself, without `null`. */

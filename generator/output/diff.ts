@@ -1,5 +1,5 @@
 /** Compares planned files with what is on disk, without writing anything. */
-import { lstat, open, readdir, readFile } from "node:fs/promises";
+import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ownFiles } from "./own-files.js";
 import { isInside } from "./paths.js";

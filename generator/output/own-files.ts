@@ -1,5 +1,5 @@
 /** Which files of a folder are ours: told by their first line. */
-import { open, readdir, realpath } from "node:fs/promises";
+import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 /** First lines of files that are ours: the banner, and the mark of run-time sources. */

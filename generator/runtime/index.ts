@@ -47,7 +47,7 @@ export type {
   UserPassword,
 } from "./options.js";
 export type { KeyedPage, Page } from "./page.js";
-export { cursor, offset, page, type PaginationOptions } from "./pagination.js";
+export { cursor, nextURL, offset, page, type PaginationOptions } from "./pagination.js";
 export {
   jsonContentPath,
   label,

@@ -76,7 +76,8 @@ export function requestURL(
     ...Object.entries(options.extraQuery ?? {}).flatMap(([name, value]) => brackets(name, value)),
   ].filter(Boolean);
   const path = expandPath(operation, input.path);
-  return base.replace(/\/+$/, "") + path + (query.length > 0 ? `?${query.join("&")}` : "");
+  const url = base.replace(/\/+$/, "") + path + (query.length > 0 ? `?${query.join("&")}` : "");
+  return input.follow?.(url) ?? url;
 }
 
 function expandPath(operation: OperationDescriptor, values: object = {}): string {

@@ -93,6 +93,8 @@ export interface RequestInput {
   readonly query?: object | undefined;
   readonly headers?: object | undefined;
   readonly body?: unknown;
+  /** Turns the URL of the first page into that of a later one, where pages name the next URL. */
+  readonly follow?: ((url: string) => string) | undefined;
 }
 
 /** Options of one call. Durations are milliseconds. */
@@ -127,8 +129,10 @@ export interface ListOptions extends RequestOptions {
 
 /** How a list advances, read from one page's body. Made by {@link cursor} and its siblings. */
 export interface PaginationStrategy {
-  /** Name of the query parameter that continues the list. */
-  readonly parameter: string;
+  /** Query parameter that continues the list; absent where {@link follow} does. */
+  readonly parameter?: string;
+  /** The URL of a later page, made of the first page's and the continuation. */
+  readonly follow?: (url: string, continuation: string) => string;
   /** The array (or record) of items in a body. */
   readonly items: (body: unknown) => unknown;
   /** The next value of the parameter, of whatever type the body has there; nothing at the end. */

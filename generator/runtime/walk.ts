@@ -54,8 +54,12 @@ function continued(
   { operation, input, options }: RequestParts,
   token: string,
 ): RequestParts {
-  const query = { ...input.query, [pagination.parameter]: token };
-  return { operation, input: { ...input, query }, options };
+  const { parameter, follow } = pagination;
+  const change: RequestInput =
+    parameter === undefined
+      ? { follow: (url) => follow?.(url, token) ?? url }
+      : { query: { ...input.query, [parameter]: token } };
+  return { operation, input: { ...input, ...change }, options };
 }
 
 /**
@@ -69,7 +73,7 @@ export async function* pagesOf(
   { list, request }: ListRequest,
 ): AsyncGenerator<SomePage, void, undefined> {
   if (!isPaged({ list, request })) throw new ConfigError("this form of the body has no pages");
-  const { parameter, isCounted } = list.pagination;
+  const { parameter = "", isCounted } = list.pagination;
   const start = argument(request, parameter);
   const resumeToken = isAbsent(start) ? undefined : scalar(parameter, start);
   const position: Position = { pageIndex: 0, itemsYielded: 0, resumeToken };

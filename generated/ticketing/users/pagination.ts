@@ -52,7 +52,9 @@ export interface ListUsersCall<Item = User> extends ListCall<
   /** Gives items as an object whose keys are the values of a property. */
   keyBy(field: UserField): KeyedListUsersCall<Item>;
   /** Selects the form of the body (`truto_response_format`). */
-  format<Format extends ResponseFormat>(format: Format): ListUsersSelected<Item, Format, undefined>;
+  format<TrutoResponseFormat extends ResponseFormat>(
+    format: TrutoResponseFormat,
+  ): ListUsersSelected<Item, TrutoResponseFormat, undefined>;
 }
 
 /** One page, its items an object, of {@link listUsers}. */
@@ -85,7 +87,9 @@ export interface KeyedListUsersCall<Item = User> extends KeyedListCall<
   /** Leaves properties out of every item. */
   exclude<Name extends UserField>(...fields: Name[]): KeyedListUsersCall<Omit<Item, Name>>;
   /** Selects the form of the body (`truto_response_format`). */
-  format<Format extends ResponseFormat>(format: Format): ListUsersSelected<Item, Format, UserField>;
+  format<TrutoResponseFormat extends ResponseFormat>(
+    format: TrutoResponseFormat,
+  ): ListUsersSelected<Item, TrutoResponseFormat, UserField>;
 }
 
 /** The builder that {@link listUsers} gives, by item and arguments. */

@@ -4,6 +4,7 @@ export type { ApiErrors } from "./api-errors.js";
 export { binaryBody, formBody, jsonBody, mediaType, multipartBody, textBody } from "./body.js";
 export { ApiCall, type CallError, type CallResult } from "./call.js";
 export { ApiClient, apiCall, pathInput, type InheritedOptions, type RawRequest } from "./client.js";
+export { cookieRaw, formQuerystring, jsonQuerystring, textQuerystring } from "./cookie.js";
 export { dateOnly } from "./date-only.js";
 export { binary, empty, jsonResponse, negotiated, stream, text } from "./decode.js";
 export {
@@ -83,6 +84,7 @@ export type {
   PaginationStrategy,
   PathEncoder,
   QueryEncoder,
+  QuerystringEncoder,
   RequestBody,
   RequestInput,
   RequestOptions,

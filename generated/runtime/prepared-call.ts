@@ -86,13 +86,15 @@ export function withClientDefaults(settings: Settings, request: RequestParts): R
   };
 }
 
+const places = { path: "path", query: "query", header: "headers", cookie: "cookies" } as const;
+
 function withClientParameters(
   settings: Settings,
   { operation, input }: RequestParts,
 ): RequestInput {
   let filled = input;
   for (const [name, parameter] of Object.entries(operation.clientParameters ?? {})) {
-    const place = parameter.in === "header" ? "headers" : parameter.in;
+    const place = places[parameter.in];
     if (!isAbsent(valueOf(filled[place], name))) continue;
     const value = valueOf(settings, parameter.option);
     if (!isAbsent(value) && value !== "") {

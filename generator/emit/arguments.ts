@@ -36,7 +36,8 @@ export function operationParameters(
   const others = [
     ...bodyArgument(operation, scope),
     ...queryArgument(operation, caller, scope),
-    ...headersArgument(operation, scope),
+    ...namedArgument("headers", operation, scope),
+    ...namedArgument("cookies", operation, scope),
   ];
   // A path that the client supplies is rarely given, so it does not stand in the way.
   const isGiven = path.some(({ modifier }) => modifier === "required");
@@ -89,7 +90,7 @@ function pathArgument(
   ];
 }
 
-const otherArguments = new Set(["body", "query", "headers", "options", "client"]);
+const otherArguments = new Set(["body", "query", "headers", "cookies", "options", "client"]);
 
 /** The name of the path argument: that of the sole parameter where it can be one. */
 function pathName(operation: OperationModel): string {
@@ -110,7 +111,9 @@ function queryArgument(
   caller: Caller,
   scope: Scope,
 ): readonly ParameterSyntax[] {
-  const { query } = operation.names;
+  const { querystring, names: declared } = operation;
+  if (querystring !== undefined) return [querystringArgument(querystring, scope)];
+  const { query } = declared;
   if (query === undefined) return [];
   const names = variantArguments(operation.variants, scope).map(({ name }) => name);
   const type = reference(scope.typeName(query), ...names);
@@ -124,6 +127,11 @@ function queryArgument(
       initializer: undefined,
     },
   ];
+}
+
+function querystringArgument({ type, required }: ParameterModel, scope: Scope): ParameterSyntax {
+  const modifier = required ? "required" : "optional";
+  return { name: "query", modifier, type: scope.argumentType(type), initializer: undefined };
 }
 
 function clientSupplied({ queryParameters }: OperationModel): readonly ParameterModel[] {
@@ -147,18 +155,17 @@ function withRequired(
   return intersection(type, objectType(members));
 }
 
-function headersArgument(operation: OperationModel, scope: Scope): readonly ParameterSyntax[] {
-  const { headers } = operation.names;
-  if (headers === undefined) return [];
-  const isRequired = operation.headerParameters.some(isRequiredArgument);
-  return [
-    {
-      name: "headers",
-      modifier: isRequired ? "required" : "optional",
-      type: scope.typeName(headers),
-      initializer: undefined,
-    },
-  ];
+function namedArgument(
+  name: "headers" | "cookies",
+  operation: OperationModel,
+  scope: Scope,
+): readonly ParameterSyntax[] {
+  const type = operation.names[name];
+  if (type === undefined) return [];
+  const { headerParameters, cookieParameters } = operation;
+  const parameters = name === "headers" ? headerParameters : cookieParameters;
+  const modifier = parameters.some(isRequiredArgument) ? "required" : "optional";
+  return [{ name, modifier, type: scope.typeName(type), initializer: undefined }];
 }
 
 /** The options of a call come last; only a walk over pages has options of its own. */
@@ -173,7 +180,9 @@ export function requestInput(operation: OperationModel, scope: Scope): Expressio
   if (operation.names.path !== undefined) entries.push(pathEntry(operation, scope));
   if (operation.body !== undefined) entries.push({ kind: "shorthand", name: "body" });
   if (operation.names.query !== undefined) entries.push({ kind: "shorthand", name: "query" });
+  if (operation.querystring !== undefined) entries.push(entry("querystring", "query"));
   if (operation.names.headers !== undefined) entries.push({ kind: "shorthand", name: "headers" });
+  if (operation.names.cookies !== undefined) entries.push({ kind: "shorthand", name: "cookies" });
   return inlineObject(entries);
 }
 

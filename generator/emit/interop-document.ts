@@ -14,7 +14,7 @@ export function withComponentReferences(document: Value): void {
   const pending: unknown[] = [document];
   while (pending.length > 0) {
     const value = pending.pop();
-    if (Array.isArray(value)) pending.push(...(value as unknown[]));
+    if (isList(value)) pending.push(...value);
     if (!isObject(value)) continue;
     const pointer = deepReference(value);
     if (pointer !== undefined) {
@@ -56,11 +56,15 @@ function freeName(pointer: string, schemas: Value): string {
 
 function valueAt(document: Value, pointer: string): unknown {
   return segmentsOf(pointer).reduce<unknown>((value, segment) => {
-    if (Array.isArray(value)) return (value as unknown[])[Number(segment)];
+    if (isList(value)) return value[Number(segment)];
     return isObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
   }, document);
 }
 
 function isObject(value: unknown): value is Value {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }

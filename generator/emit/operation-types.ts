@@ -34,7 +34,8 @@ export function operationTypes(
   return [
     ...pathType(operation, scope),
     ...queryType(operation, scope),
-    ...headersType(operation, scope),
+    ...namedType("headers", operation, scope),
+    ...namedType("cookies", operation, scope),
     errorType(operation, scope),
     ...variantTypes(operation, scope),
   ];
@@ -70,17 +71,21 @@ function queryType(operation: OperationModel, scope: Scope): readonly StatementS
   ];
 }
 
-function headersType(operation: OperationModel, scope: Scope): readonly StatementStructures[] {
-  const { headers } = operation.names;
-  if (headers === undefined) return [];
+function namedType(
+  which: "headers" | "cookies",
+  operation: OperationModel,
+  scope: Scope,
+): readonly StatementStructures[] {
+  const name = operation.names[which];
+  if (name === undefined) return [];
+  const isHeaders = which === "headers";
+  const parameters = isHeaders ? operation.headerParameters : operation.cookieParameters;
+  const docs = `${isHeaders ? "Header" : "Cookie"} parameters of {@link ${operation.functionName}}.`;
   return [
-    interfaceStructure(
-      exported(headers, [`Header parameters of {@link ${operation.functionName}}.`]),
-      {
-        typeParameters: [],
-        members: operation.headerParameters.map((parameter) => member(parameter, scope)),
-      },
-    ),
+    interfaceStructure(exported(name, [docs]), {
+      typeParameters: [],
+      members: parameters.map((parameter) => member(parameter, scope)),
+    }),
   ];
 }
 

@@ -34,7 +34,7 @@ export const operationsEmitter: ResourceEmitter = {
 };
 
 function plannedNames({ names, functionName, variants }: OperationModel): readonly PlannedName[] {
-  const types = [names.path, names.query, names.headers, names.error];
+  const types = [names.path, names.query, names.headers, names.cookies, names.error];
   const variantTypes = variants === undefined ? [] : [variants.itemName, variants.resultName];
   const isName = (name: string | undefined) => name !== undefined;
   return [
@@ -64,11 +64,18 @@ function descriptorEntries(operation: OperationModel, scope: Scope): readonly En
     ...encoders("pathParameters", operation.pathParameters.filter(isStyled), scope),
     ...encoders("query", operation.queryParameters, scope),
     ...encoders("headers", operation.headerParameters, scope),
+    ...encoders("cookies", operation.cookieParameters, scope),
+    ...querystringEntry(operation, scope),
     ...clientParameters(operation),
     ...bodyEntries(operation, scope),
     ...responseEntries(operation, scope),
     ...securityEntries(operation),
   ];
+}
+
+function querystringEntry({ querystring }: OperationModel, scope: Scope): readonly EntrySyntax[] {
+  if (querystring === undefined) return [];
+  return [entry("querystring", encoderText(querystring.encoder, scope))];
 }
 
 /** `simple` is what the run-time does without being told. */
@@ -100,6 +107,7 @@ function clientParameters(operation: OperationModel): readonly EntrySyntax[] {
     ...operation.pathParameters,
     ...operation.queryParameters,
     ...operation.headerParameters,
+    ...operation.cookieParameters,
   ];
   const entries = all.flatMap(({ name, client, required, in: location }) =>
     client === undefined

@@ -9,6 +9,8 @@ export interface Reference {
   readonly file: string;
   /** `undefined` where the fragment is no JSON Pointer. */
   readonly pointer: JsonPointer | undefined;
+  /** The fragment as it is, without percent-encoding. */
+  readonly fragment: string;
 }
 
 /** Takes a `$ref` apart; percent-encoding is undone. */
@@ -16,7 +18,8 @@ export function parseReference(text: string): Reference {
   const hash = text.indexOf("#");
   const file = decodePercent(hash < 0 ? text : text.slice(0, hash));
   const fragment = decodePercent(hash < 0 ? "" : text.slice(hash + 1));
-  return { file, pointer: fragment === "" || fragment.startsWith("/") ? fragment : undefined };
+  const isPointer = fragment === "" || fragment.startsWith("/");
+  return { file, pointer: isPointer ? fragment : undefined, fragment };
 }
 
 /** The `$ref` text for a pointer of the same document. */
@@ -74,7 +77,8 @@ function walk(
   return { value, rest: [] };
 }
 
-function decodePercent(text: string): string {
+/** Undoes percent-encoding, where it is valid. */
+export function decodePercent(text: string): string {
   if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);

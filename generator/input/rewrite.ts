@@ -1,14 +1,15 @@
 /** Walks a document, turns references between files into references inside the bundle, checks the rest. */
 import { posix } from "node:path";
-import type { DiagnosticPlace } from "../diagnostics/diagnostic.js";
+import type { DiagnosticPlace, JsonPointer } from "../diagnostics/diagnostic.js";
 import type { Bundle, Hoist, Target } from "./bundle-state.js";
 import { checkExtension } from "./extension-names.js";
 import { hoist } from "./hoist.js";
-import { isJsonArray, isJsonObject, objectOf, type JsonObject } from "./json.js";
+import { isJsonArray, isJsonObject, member, objectOf, type JsonObject } from "./json.js";
 import type { JsonValue } from "./openapi.js";
 import type { SourceDocument } from "./parse.js";
 import { pointerOf } from "./pointer.js";
 import { isRemote, parseReference, referenceTo, resolvePointer } from "./reference.js";
+import { findAnchor, findByUri, findDynamicAnchor, hasNames, uriOf } from "./schema-index.js";
 import { isReferable, slotOf, type ObjectKind, type Slot } from "./structure.js";
 
 /** Where the walk is. */
@@ -50,9 +51,12 @@ function rewriteChild(walk: Walk, child: JsonValue, kind: ObjectKind): JsonValue
 
 function rewriteObject(walk: Walk, object: JsonObject, kind: ObjectKind): JsonObject {
   if (kind === "discriminator") return rewriteDiscriminator(walk, object);
-  return rewriteMembers(walk, object, (child, key) => {
+  const rewritten = rewriteMembers(walk, object, (child, key) => {
     if (key === "$ref" && typeof child === "string" && isReferable(kind)) {
       return rewriteReference(walk, child, kind);
+    }
+    if (key === "$dynamicRef" && typeof child === "string" && kind === "schema") {
+      return rewriteDynamicReference(walk, child);
     }
     if (key.startsWith("x-loom-")) {
       checkExtension(key, kind, { bag: walk.bundle.bag, place: () => placeOf(walk, "key") });
@@ -60,6 +64,15 @@ function rewriteObject(walk: Walk, object: JsonObject, kind: ObjectKind): JsonOb
     }
     return rewriteValue(walk, child, slotOf(kind, key));
   });
+  return kind === "schema" ? withPlainReference(rewritten) : rewritten;
+}
+
+/** `$dynamicRef` as the `$ref` that it has become, unless there is one already. */
+function withPlainReference(schema: JsonObject): JsonObject {
+  const reference = member(schema, "$dynamicRef");
+  if (typeof reference !== "string" || member(schema, "$ref") !== undefined) return schema;
+  const { $dynamicRef: _, ...others } = schema;
+  return { $ref: reference, ...others };
 }
 
 function rewriteMembers(
@@ -103,14 +116,18 @@ function rewriteDiscriminator(walk: Walk, discriminator: JsonObject): JsonObject
   });
 }
 
-/** A mapping holds a reference, or the name of a schema component of the same file. */
+/** A mapping holds a reference, or the name of a schema component, which becomes a reference. */
 function rewriteMapping(walk: Walk, target: JsonValue): JsonValue {
   if (typeof target !== "string") return target;
   if (/[#/]|\.(?:ya?ml|json)$/i.test(target)) return rewriteReference(walk, target, "schema");
-  const pointer = pointerOf(["components", "schemas", target]);
-  const isForeign = !walk.bundle.entries.has(walk.source);
-  if (!isForeign || resolvePointer(walk.source.value, pointer) === undefined) return target;
-  return rewriteReference(walk, referenceTo(pointer), "schema");
+  const { entries } = walk.bundle;
+  const tokens = ["components", "schemas", target];
+  const pointer = pointerOf(tokens);
+  const sources = entries.has(walk.source) ? [...entries] : [walk.source];
+  const isNamed = sources.some((source) => resolvePointer(source.value, pointer) !== undefined);
+  if (!isNamed) return target;
+  const reference = referenceTo(pointer);
+  return entries.has(walk.source) ? reference : rewriteReference(walk, reference, "schema");
 }
 
 function rewriteEnvelopes(walk: Walk, extension: JsonValue): JsonValue {
@@ -130,15 +147,40 @@ function rewriteEnvelopes(walk: Walk, extension: JsonValue): JsonValue {
 
 function rewriteReference(walk: Walk, text: string, kind: ObjectKind): string {
   const { bundle, source } = walk;
+  const named = findNamed(walk, text);
+  if (named !== undefined) return referenceInBundle(bundle, named, kind);
   const isLocal = text.startsWith("#") && bundle.entries.has(source);
   const checkedKey = `${source.file} ${text}`;
   if (isLocal && bundle.checked.has(checkedKey)) return text;
   const target = findTarget(walk, text);
   if (target === undefined) return text;
   if (isLocal) bundle.checked.add(checkedKey);
-  if (isLocal) return text;
+  return isLocal ? text : referenceInBundle(bundle, target, kind);
+}
+
+function rewriteDynamicReference(walk: Walk, text: string): string {
+  const tokens = findDynamicAnchor(walk.source, text);
+  const target = tokens === undefined ? undefined : targetAt(walk.source, pointerOf(tokens));
+  if (target === undefined) return rewriteReference(walk, text, "schema");
+  return referenceInBundle(walk.bundle, target, "schema");
+}
+
+function referenceInBundle(bundle: Bundle, target: Target, kind: ObjectKind): string {
   if (bundle.entries.has(target.source)) return referenceTo(target.pointer);
   return referenceTo(hoist(bundle, target, kind));
+}
+
+/** The schema that goes by this name, in this file or in an entry document. */
+function findNamed({ bundle, source, path }: Walk, text: string): Target | undefined {
+  const sources = [...new Set([source, ...bundle.entries])].filter(hasNames);
+  const uri = sources.length === 0 ? undefined : uriOf(source, path, text);
+  if (uri === undefined) return undefined;
+  for (const candidate of sources) {
+    const tokens = findByUri(candidate, uri);
+    const target = tokens === undefined ? undefined : targetAt(candidate, pointerOf(tokens));
+    if (target !== undefined) return target;
+  }
+  return undefined;
 }
 
 function findTarget(walk: Walk, text: string): Target | undefined {
@@ -147,15 +189,21 @@ function findTarget(walk: Walk, text: string): Target | undefined {
     bag.report("remote-reference", placeOf(walk, "member"), { reference: text });
     return undefined;
   }
-  const { file, pointer } = parseReference(text);
+  const { file, pointer, fragment } = parseReference(text);
   const source = file === "" ? walk.source : openFile(walk, text, file);
   if (source === undefined) return undefined;
-  if (source !== "missing" && pointer !== undefined) {
-    const found = resolvePointer(source.value, pointer);
-    if (found !== undefined) return { source, ...found };
+  if (source !== "missing") {
+    const anchored = pointer === undefined ? findAnchor(source, fragment) : undefined;
+    const found = targetAt(source, anchored === undefined ? pointer : pointerOf(anchored));
+    if (found !== undefined) return found;
   }
   bag.report("unresolved-reference", placeOf(walk, "member"), { reference: text });
   return undefined;
+}
+
+function targetAt(source: SourceDocument, pointer: JsonPointer | undefined): Target | undefined {
+  const found = pointer === undefined ? undefined : resolvePointer(source.value, pointer);
+  return found === undefined ? undefined : { source, ...found };
 }
 
 function openFile(walk: Walk, text: string, file: string): SourceDocument | "missing" | undefined {

@@ -35,7 +35,9 @@ function declarationOf(api: DecodedApi, operation: OperationObject): string | un
   const query = operation.parameters.filter((parameter) => parameter.in === "query");
   const match = continuationOf(api, properties, query);
   if (items === undefined || others.length > 0 || match === undefined) return undefined;
-  const limit = query.find((parameter) => limitNames.has(plain(parameter.name)));
+  const limit = query.find(
+    ({ name, schema }) => limitNames.has(plain(name)) && hasType(api, schema, "integer"),
+  );
   return [
     "x-loom-pagination:",
     "  style: cursor",

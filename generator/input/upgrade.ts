@@ -10,6 +10,7 @@ import { childPointer } from "./pointer.js";
 import { resolvePointer } from "./reference.js";
 import { upgradeOperation } from "./upgrade-operation.js";
 import { upgradeParameter } from "./upgrade-parameter.js";
+import { upgradeReferences } from "./upgrade-references.js";
 import { upgradeSchema } from "./upgrade-schema.js";
 import { oldPointer, type Upgrade } from "./upgrade-state.js";
 import { operationMethods } from "./structure.js";
@@ -37,7 +38,7 @@ export function upgrade(api: BundledApi, bag: DiagnosticBag): BundledApi {
   };
   return {
     ...api,
-    value: upgradeRoot(upgrading),
+    value: upgradeReferences(upgrading, upgradeRoot(upgrading)),
     locate: (pointer, part) => api.locate(oldPointer(upgrading.moved, pointer), part),
   };
 }

@@ -1,7 +1,7 @@
 /** One operation of the document → one OperationModel. */
-import type { OperationObject, ParameterObject } from "../input/openapi.js";
+import type { OperationObject } from "../input/openapi.js";
 import { pascalCase } from "./casing.js";
-import { placeOf, type LowerContext } from "./context.js";
+import type { LowerContext } from "./context.js";
 import { docsOf } from "./lower-docs.js";
 import { lowerFilters } from "./lower-filters.js";
 import { lowerPagination } from "./lower-pagination.js";
@@ -42,6 +42,8 @@ export function lowerOperation(
     pathParameters: parameters.filter((parameter) => parameter.in === "path"),
     queryParameters: parameters.filter((parameter) => parameter.in === "query"),
     headerParameters: parameters.filter((parameter) => parameter.in === "header"),
+    cookieParameters: parameters.filter((parameter) => parameter.in === "cookie"),
+    querystring: parameters.find((parameter) => parameter.in === "querystring"),
     body: lowerBody(operation.requestBody, functionName, context),
     responses: successes,
     result,
@@ -85,24 +87,9 @@ function lowerParameters(
 ): readonly ParameterModel[] {
   return operation.parameters.flatMap((parameter) => {
     if (parameter.idempotencyKey) return [];
-    if (!hasSupportedLocation(parameter)) {
-      const { name, in: location } = parameter;
-      context.bag.report("unsupported-parameter-location", placeOf(context, parameter.origin), {
-        name,
-        location,
-      });
-      return [];
-    }
     const isIgnored = parameter.in === "header" && ignoredHeaders.has(parameter.name.toLowerCase());
     return isIgnored ? [] : [lowerParameter(parameter, context)];
   });
-}
-
-/** Path, query and header parameters; cookies and `querystring` are not built yet. */
-export function hasSupportedLocation(
-  parameter: ParameterObject,
-): parameter is ParameterObject & { readonly in: ParameterModel["in"] } {
-  return parameter.in === "path" || parameter.in === "query" || parameter.in === "header";
 }
 
 function operationNames(
@@ -119,6 +106,7 @@ function operationNames(
     path: claimFor("path", `${base}Path`),
     query: claimFor("query", `${base}Query`),
     headers: claimFor("header", `${base}Headers`),
+    cookies: claimFor("cookie", `${base}Cookies`),
     error: claim(`${base}Error`),
   };
 }

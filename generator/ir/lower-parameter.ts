@@ -8,10 +8,7 @@ import type { ClientParameterModel, ParameterModel } from "./model.js";
 import type { TypeModel } from "./type-model.js";
 
 /** Lowers one parameter; the location is one that a request builder can fill. */
-export function lowerParameter(
-  parameter: ParameterObject & { readonly in: ParameterModel["in"] },
-  context: LowerContext,
-): ParameterModel {
+export function lowerParameter(parameter: ParameterObject, context: LowerContext): ParameterModel {
   return {
     name: parameter.name,
     in: parameter.in,
@@ -29,7 +26,7 @@ export function lowerParameter(
 
 /** Lowers a parameter that belongs to the client. */
 export function lowerClientParameter(
-  parameter: ParameterObject & { readonly in: ParameterModel["in"] },
+  parameter: ParameterObject & { readonly in: ClientParameterModel["in"] },
   context: Omit<LowerContext, "clientParameters">,
 ): ClientParameterModel {
   return {
@@ -101,12 +98,18 @@ function encoderOf(parameter: ParameterObject, context: Pick<LowerContext, "api"
   return parameter.allowReserved && parameter.in === "query" ? ["allowReserved", ...dated] : dated;
 }
 
+function querystringEncoder(mediaType: string): string {
+  if (mediaType.startsWith("application/x-www-form-urlencoded")) return "formQuerystring";
+  return mediaType.includes("json") ? "jsonQuerystring" : "textQuerystring";
+}
+
 const contentEncoders: Partial<Record<ParameterObject["in"], string>> = {
   path: "jsonContentPath",
   header: "jsonContentHeader",
 };
 
 function baseEncoder(parameter: ParameterObject, context: Pick<LowerContext, "api">): string {
+  if (parameter.in === "querystring") return querystringEncoder(parameter.mediaType ?? "");
   if (parameter.mediaType !== undefined) return contentEncoders[parameter.in] ?? "jsonContent";
   if (parameter.in === "path") return pathEncoder(parameter);
   if (parameter.in !== "header") return queryEncoder(parameter, context);
@@ -120,6 +123,7 @@ function pathEncoder({ style, explode }: ParameterObject): string {
 
 function queryEncoder(parameter: ParameterObject, context: Pick<LowerContext, "api">): string {
   const { style, explode } = parameter;
+  if (style === "cookie") return "cookieRaw";
   if (style === "deepObject") return deepEncoder(parameter, context);
   if (style === "spaceDelimited" || style === "pipeDelimited") return style;
   return explode ? "form" : "formJoined";

@@ -5,7 +5,7 @@ import type { ParameterObject, ServerObject } from "../input/openapi.js";
 import { camelCase, pascalCase } from "./casing.js";
 import type { LowerContext } from "./context.js";
 import { docsOf } from "./lower-docs.js";
-import { hasSupportedLocation, lowerOperation } from "./lower-operation.js";
+import { lowerOperation } from "./lower-operation.js";
 import { lowerClientParameter } from "./lower-parameter.js";
 import { createSchemaLowering } from "./lower-schema.js";
 import { lowerSecurity } from "./lower-security.js";
@@ -82,7 +82,7 @@ function clientParameters(
 function isClientParameter(
   parameter: ParameterObject,
 ): parameter is ParameterObject & { readonly in: ClientParameterModel["in"] } {
-  return parameter.clientParameter !== undefined && hasSupportedLocation(parameter);
+  return parameter.clientParameter !== undefined && parameter.in !== "querystring";
 }
 
 /** The URL of a server with its variables at their defaults; relative where the document's is. */

@@ -50,7 +50,7 @@ export type SecuritySchemeModel = { readonly name: string; readonly docs: DocsMo
 export interface ClientParameterModel {
   /** Wire name. */
   readonly parameter: string;
-  readonly in: "path" | "query" | "header";
+  readonly in: Exclude<ParameterLocation, "querystring">;
   /** Option of the client: `integratedAccountId`. */
   readonly option: string;
   readonly type: TypeModel;
@@ -115,6 +115,9 @@ export interface OperationModel {
   readonly pathParameters: readonly ParameterModel[];
   readonly queryParameters: readonly ParameterModel[];
   readonly headerParameters: readonly ParameterModel[];
+  readonly cookieParameters: readonly ParameterModel[];
+  /** The whole query as one value (OpenAPI 3.2, `in: querystring`). */
+  readonly querystring: ParameterModel | undefined;
   readonly body: BodyModel | undefined;
   /** Success responses in the order of the document. */
   readonly responses: readonly ResponseModel[];
@@ -143,6 +146,8 @@ export interface OperationNames {
   readonly query: string | undefined;
   /** `ListUsersHeaders`; `undefined` without header parameters. */
   readonly headers: string | undefined;
+  /** `ListUsersCookies`; `undefined` without cookie parameters. */
+  readonly cookies: string | undefined;
   /** `ListUsersError` */
   readonly error: string;
 }
@@ -161,9 +166,11 @@ export interface PaginationNames {
   readonly items: string;
 }
 
+export type ParameterLocation = "path" | "query" | "header" | "cookie" | "querystring";
+
 export interface ParameterModel {
   readonly name: string;
-  readonly in: "path" | "query" | "header";
+  readonly in: ParameterLocation;
   readonly type: TypeModel;
   readonly required: boolean;
   readonly docs: DocsModel;

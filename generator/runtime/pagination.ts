@@ -54,7 +54,10 @@ function followURL(current: string, continuation: string): string {
     throw new PaginationError("the next page is not at the origin of the list");
   }
   const named = new Set(target.searchParams.keys());
-  const kept = url.search.slice(1).split("&").filter((pair) => !named.has(nameOf(pair)));
+  const kept = url.search
+    .slice(1)
+    .split("&")
+    .filter((pair) => !named.has(nameOf(pair)));
   url.search = [target.search.slice(1), ...kept].filter(Boolean).join("&");
   return url.href;
 }

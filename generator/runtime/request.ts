@@ -72,7 +72,7 @@ export function requestURL(
   const [base = "", baseQuery] = baseURL.replace(/#.*/s, "").split("?");
   const query = [
     baseQuery,
-    ...encodeQuery(operation, input.query),
+    ...(operation.querystring?.(input.querystring) ?? encodeQuery(operation, input.query)),
     ...Object.entries(options.extraQuery ?? {}).flatMap(([name, value]) => brackets(name, value)),
   ].filter(Boolean);
   const path = expandPath(operation, input.path);
@@ -122,6 +122,7 @@ export function requestContent(
     { accept: operation.accept, "content-type": contentType },
     defaults,
     headerParameters(operation, input.headers),
+    { cookie: cookieHeader(operation, input.cookies) },
     { [operation.idempotencyHeader ?? "idempotency-key"]: options.idempotencyKey },
     options.headers ?? {},
   ];
@@ -138,6 +139,18 @@ function headerParameters(operation: OperationDescriptor, values: object = {}) {
     .filter(([name]) => !/^(accept|content-type|authorization)$/i.test(name))
     .map(([name, encode]) => [name, encode(name, (values as Values)[name])] as const);
   return Object.fromEntries(entries);
+}
+
+/** Cookie parameters in one header; `; ` also where RFC 6570 would join with `&`. */
+function cookieHeader(operation: OperationDescriptor, values: object = {}): string | undefined {
+  const cookies = Object.entries(operation.cookies ?? {}).flatMap(([name, encode]) =>
+    encode(name, (values as Values)[name]),
+  );
+  if (cookies.length === 0) return undefined;
+  if ("document" in globalThis) {
+    throw new ConfigError(`${operation.id}: a browser does not let programs send cookies`);
+  }
+  return cookies.join("; ");
 }
 
 type Values = Readonly<Record<string, unknown>>;

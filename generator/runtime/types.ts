@@ -7,6 +7,9 @@
 /** Turns one query parameter into percent-encoded `name=value` pairs; none when it has no value. */
 export type QueryEncoder = (name: string, value: unknown) => readonly string[];
 
+/** Turns the whole query of `in: querystring` into encoded parts, which `&` joins. */
+export type QuerystringEncoder = (value: unknown) => readonly string[];
+
 /** Turns one path parameter into the encoded text that replaces `{name}`. */
 export type PathEncoder = (name: string, value: unknown) => string;
 
@@ -49,7 +52,7 @@ export interface ApiDescriptor {
 
 /** A parameter that a client may be given once instead of with every call. */
 export interface ClientParameter {
-  readonly in: "path" | "query" | "header";
+  readonly in: "path" | "query" | "header" | "cookie";
   /** The client option that holds it; named in the error when both are missing. */
   readonly option: string;
   /** `false`: a call that has no value is sent without it. */
@@ -70,6 +73,10 @@ export interface OperationDescriptor {
   readonly query?: Readonly<Record<string, QueryEncoder>>;
   /** Header parameters in the order of the document. */
   readonly headers?: Readonly<Record<string, HeaderEncoder>>;
+  /** Cookie parameters in the order of the document; servers only, since browsers refuse them. */
+  readonly cookies?: Readonly<Record<string, QueryEncoder>>;
+  /** The query as one value, instead of {@link query}. */
+  readonly querystring?: QuerystringEncoder;
   /** Parameters that the client may supply, by wire name. */
   readonly clientParameters?: Readonly<Record<string, ClientParameter>>;
   readonly body?: BodyEncoder;
@@ -91,7 +98,10 @@ export interface OperationDescriptor {
 export interface RequestInput {
   readonly path?: object | undefined;
   readonly query?: object | undefined;
+  /** The value of `in: querystring`. */
+  readonly querystring?: unknown;
   readonly headers?: object | undefined;
+  readonly cookies?: object | undefined;
   readonly body?: unknown;
   /** Turns the URL of the first page into that of a later one, where pages name the next URL. */
   readonly follow?: ((url: string) => string) | undefined;

@@ -36,23 +36,18 @@ function decodeStyle(
   object: ObjectCursor,
   style: PaginationExtension["style"],
 ): PaginationExtension | undefined {
-  const parameter = style === "next-url" ? "" : textMember(object, "parameter");
   const items = pointerMember(object, "items");
-  const limit = optionalMember(object, "limit", textMember);
+  const common = { limit: optionalMember(object, "limit", textMember), origin: object.pointer };
+  const parameter = style === "next-url" ? "" : textMember(object, "parameter");
   const hasNext = style === "cursor" || style === "next-url";
   const next = hasNext ? pointerMember(object, "next") : "";
-  if (parameter === undefined || items === undefined || next === undefined) return undefined;
-  const common = { items, limit, origin: object.pointer };
-  switch (style) {
-    case "cursor":
-      return { ...common, style, parameter, next };
-    case "next-url":
-      return { ...common, style, next };
-    case "offset":
-      return { ...common, style, parameter };
-    case "page":
-      return { ...common, style, parameter, start: integerMember(object, "start") ?? 1 };
-    default:
-      return style satisfies never;
-  }
+  if (items === undefined || parameter === undefined || next === undefined) return undefined;
+  if (style === "next-url") return { style, items, next, ...common };
+  if (style === "cursor") return { style, items, next, parameter, ...common };
+  if (style === "offset") return { style, items, parameter, ...common };
+  return { style, items, parameter, start: startOf(object), ...common };
+}
+
+function startOf(object: ObjectCursor): number {
+  return integerMember(object, "start") ?? 1;
 }

@@ -1,7 +1,7 @@
 /** `x-loom-filter`, `x-loom-sort` and `x-loom-response` say what the parameter's schema has. */
 import type { DiagnosticBag, JsonPointer } from "../diagnostics/diagnostic.js";
 import type { DecodedApi } from "./decoded.js";
-import type { OperationObject, ParameterObject, ResponseExtension } from "./openapi.js";
+import type { JsonValue, OperationObject, ParameterObject, ResponseExtension } from "./openapi.js";
 import { placeAt } from "./place-at.js";
 import { branchesOf, enumeratedValues, hasType, propertySchemas } from "./schema-search.js";
 
@@ -81,13 +81,18 @@ function checkSelection(
   for (const { value, origin } of response.cases) {
     if (!enumerated.some((item) => item.value === value)) report(value, origin, "enum");
   }
-  const expected = new Map(enumerated.map(({ value, pointer }) => [String(value), pointer]));
+  const expected = new Map(enumerated.map(({ value, pointer }) => [textOf(value), pointer]));
   if (!expected.has(response.default)) {
     expected.set(response.default, `${response.origin}/default`);
   }
   for (const [value, pointer] of expected) {
     if (!values.includes(value)) report(value, pointer, "values");
   }
+}
+
+/** The value as it is written in a query. */
+function textOf(value: JsonValue): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 interface Use {

@@ -28,13 +28,15 @@ export function proposePagination(api: DecodedApi, bag: DiagnosticBag): void {
 }
 
 function declarationOf(api: DecodedApi, operation: OperationObject): string | undefined {
+  const query = operation.parameters.filter((parameter) => parameter.in === "query");
+  const continuing = query.filter(({ name }) => continuationNames.has(plain(name)));
   const page = pageSchema(operation);
-  if (page === undefined) return undefined;
+  if (page === undefined || continuing.length === 0) return undefined;
   const properties = propertiesOf(api, page);
   const [items, ...others] = properties.filter(({ schema }) => hasType(api, schema, "array"));
-  const query = operation.parameters.filter((parameter) => parameter.in === "query");
-  const match = continuationOf(api, properties, query);
-  if (items === undefined || others.length > 0 || match === undefined) return undefined;
+  if (items === undefined || others.length > 0) return undefined;
+  const match = continuationOf(api, properties, continuing);
+  if (match === undefined) return undefined;
   const limit = query.find(
     ({ name, schema }) => limitNames.has(plain(name)) && hasType(api, schema, "integer"),
   );
@@ -59,36 +61,45 @@ interface Continuation {
   readonly parameter: string;
 }
 
+interface Place {
+  readonly tokens: readonly string[];
+  readonly schema: Schema;
+}
+
 /** The property, at the root or in an object beside the items, and the parameter that takes it. */
 function continuationOf(
   api: DecodedApi,
   properties: readonly NamedSchema[],
-  query: readonly ParameterObject[],
+  parameters: readonly ParameterObject[],
 ): Continuation | undefined {
-  const places = properties.flatMap(({ name, schema }) => [
-    { tokens: [name], schema },
-    ...(hasType(api, schema, "array") ? [] : propertiesOf(api, schema)).map((inner) => ({
-      tokens: [name, inner.name],
-      schema: inner.schema,
-    })),
-  ]);
+  const outer = properties.map(({ name, schema }) => ({ tokens: [name], schema }));
+  const inner = outer.flatMap((place) => membersOf(api, place));
+  const places = [...outer, ...inner, ...inner.flatMap((place) => membersOf(api, place))];
   for (const { tokens, schema } of places) {
     const name = plain(tokens.at(-1) ?? "");
     if (!continuationNames.has(name) || !isOpaqueText(api, schema)) continue;
-    const parameter = query.find((candidate) => takes(plain(candidate.name), name));
+    const parameter = parameters.find((candidate) => takes(plain(candidate.name), name));
     if (parameter !== undefined) return { next: pointerOf(tokens), parameter: parameter.name };
   }
   return undefined;
 }
 
+/** The properties of an object; not of one that holds links, which are followed, not passed on. */
+function membersOf(api: DecodedApi, { tokens, schema }: Place): readonly Place[] {
+  if (/links?$/.test(plain(tokens.at(-1) ?? "")) || hasType(api, schema, "array")) return [];
+  return propertiesOf(api, schema).map((inner) => ({
+    tokens: [...tokens, inner.name],
+    schema: inner.schema,
+  }));
+}
+
 /** `next_page_token` is taken by `page_token`, `next` by `cursor`. */
 function takes(parameter: string, property: string): boolean {
-  if (!continuationNames.has(parameter)) return false;
   const [taken, given] = [parameter, property].map((name) => name.replace(/^next/, ""));
   return taken === given || (given === "" && taken === "cursor");
 }
 
-/** A URL is followed, not passed on. */
+/** A URL is no value of a parameter. */
 function isOpaqueText(api: DecodedApi, schema: Schema): boolean {
   const isUrl = branchesOf(api, schema).some(({ format = "" }) => format.startsWith("uri"));
   return hasType(api, schema, "string") && !isUrl;

@@ -22,15 +22,25 @@ export function readSpeakeasy(extension: ObjectCursor): PaginationExtension | st
   const inBody = inputs.find((input) => input.in === "requestBody");
   if (inBody !== undefined) return `${inBody.name} is in the request body`;
   const items = readPath(outputs, "results");
-  if (!("pointer" in items)) return items.problem;
+  if ("problem" in items) return items.problem;
   const limit = nameOf(inputs, "limit");
   const common = { items: items.pointer, limit, origin: extension.pointer };
   if (type === "offsetLimit") return readNumbered(extension, inputs, common);
   const next = readPath(outputs, type === "url" ? "nextUrl" : "nextCursor");
-  if (!("pointer" in next)) return next.problem;
+  if ("problem" in next) return next.problem;
   if (type === "url") return { ...common, style: "next-url", next: next.pointer };
+  return readCursor(extension, inputs, { ...common, next: next.pointer });
+}
+
+type Common = Pick<PaginationExtension, "items" | "limit" | "origin">;
+
+function readCursor(
+  extension: ObjectCursor,
+  inputs: readonly Input[],
+  common: Common & { readonly next: JsonPointer },
+): PaginationExtension | undefined {
   const parameter = nameOf(inputs, "cursor");
-  if (parameter !== undefined) return { ...common, style: type, parameter, next: next.pointer };
+  if (parameter !== undefined) return { ...common, style: "cursor", parameter };
   problem(child(extension, "inputs"), "must have an input of type cursor");
   return undefined;
 }
@@ -38,7 +48,7 @@ export function readSpeakeasy(extension: ObjectCursor): PaginationExtension | st
 function readNumbered(
   extension: ObjectCursor,
   inputs: readonly Input[],
-  common: Pick<PaginationExtension, "items" | "limit" | "origin">,
+  common: Common,
 ): PaginationExtension | undefined {
   const page = nameOf(inputs, "page");
   if (page !== undefined) return { ...common, style: "page", parameter: page, start: 1 };

@@ -7,18 +7,18 @@ import { childFolders, listFiles } from "../support/files.js";
 
 const repository = new URL("../../", import.meta.url).pathname;
 
-/** The golden output of all cases, each with a copy of the run-time beside it. */
+/** The golden output of all cases, which share one run-time. */
 function goldenSources(): Record<string, string> {
   const cases = join(repository, "test/golden/cases");
   const runtime = filesOf(join(repository, "generator/runtime")).filter(([path]) =>
     path.endsWith(".ts"),
   );
-  const entries = childFolders(cases).flatMap((name) => {
-    const own = filesOf(join(cases, name, "expected"));
-    const copy = runtime.map(([path, text]) => [`runtime/${path}`, text] as const);
-    return [...own, ...copy].map(([path, text]) => [`${name}/${path}`, text] as const);
-  });
-  return Object.fromEntries(entries);
+  const shared = 'export * from "../../runtime/index.js";\n';
+  const own = childFolders(cases).flatMap((name) => [
+    ...filesOf(join(cases, name, "expected")).map(([path, text]) => [`${name}/${path}`, text]),
+    [`${name}/runtime/index.ts`, shared],
+  ]);
+  return Object.fromEntries([...own, ...runtime.map(([path, text]) => [`runtime/${path}`, text])]);
 }
 
 function filesOf(root: string): (readonly [string, string])[] {

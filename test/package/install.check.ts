@@ -21,7 +21,14 @@ beforeAll(() => {
     { cwd: repository, encoding: "utf8" },
   );
   writeFileSync(join(folder.path, "package.json"), '{ "type": "module", "private": true }\n');
-  run("npm", "install", "--no-audit", "--no-fund", "--prefer-offline", join(folder.path, packed.trim()));
+  run(
+    "npm",
+    "install",
+    "--no-audit",
+    "--no-fund",
+    "--prefer-offline",
+    join(folder.path, packed.trim()),
+  );
   cpSync(join(repository, "spec"), join(folder.path, "spec"), { recursive: true });
 });
 

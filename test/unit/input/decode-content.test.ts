@@ -105,20 +105,19 @@ components:
 `),
     );
     expect(diagnostics.map((line) => line.replace(/:\d+$/, ""))).toEqual([
-      "error unexpected-type test.yaml:18",
-      "error reference-cycle test.yaml:14",
-      "error reference-cycle test.yaml:19",
-      "error reference-cycle test.yaml:12",
       "error reference-cycle test.yaml:11",
+      "error reference-cycle test.yaml:12",
       "error reference-cycle test.yaml:13",
+      "error reference-cycle test.yaml:14",
+      "error unexpected-type test.yaml:18",
+      "error reference-cycle test.yaml:19",
     ]);
   });
 
-  test("that refer to nothing are reported, also by a decoder on its own", () => {
+  test("that refer to nothing are reported once", () => {
     const { diagnostics } = readSpec(
       document31("paths: { /a: { get: { operationId: a, parameters: [{ $ref: '#/no' }] } } }\n"),
     );
-    const expected = "error unresolved-reference test.yaml:3:60";
-    expect(diagnostics).toEqual([expected, expected]);
+    expect(diagnostics).toEqual(["error unresolved-reference test.yaml:3:60"]);
   });
 });

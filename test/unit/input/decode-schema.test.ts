@@ -163,7 +163,7 @@ components:
     ["{ enum: a }", "error unexpected-type test.yaml:5:19"],
     ["{ properties: [] }", "error unexpected-type test.yaml:5:13"],
     ["{ x-enum-varnames: a }", "warning ignored-value test.yaml:5:30"],
-    ["{ nullable: true }", "warning nullable-ignored test.yaml:5:23"],
+    ["{ nullable: true }", "warning nullable-ignored test.yaml:5:13"],
     ["{ discriminator: {} }", "error missing-field test.yaml:5:13"],
     [
       "{ discriminator: { propertyName: t, mapping: { a: 1 } } }",
@@ -182,7 +182,7 @@ components:
     const { diagnostics } = read(
       "{ properties: { a: { nullable: true }, b: { nullable: true }, c: { nullable: true, type: [string, 'null'] }, d: { nullable: true, anyOf: [{ type: 'null' }] } } }",
     );
-    expect(diagnostics).toEqual(["warning nullable-ignored test.yaml:5:42"]);
+    expect(diagnostics).toEqual(["warning nullable-ignored test.yaml:5:32"]);
   });
 });
 

@@ -48,6 +48,7 @@ components:
         { schemes: [], origin: "/security/1" },
       ],
       operations: [],
+      webhooks: [],
       schemas: [],
       securitySchemes: [
         {
@@ -92,7 +93,7 @@ components:
     ["openapi: 3.1.0\ninfo: { title: T }\n", ["error missing-field test.yaml:2:1"]],
     [
       "openapi: 3.1.0\ninfo: [T]\n",
-      ["error unexpected-type test.yaml:2:1", "error missing-field test.yaml:1:1"],
+      ["error missing-field test.yaml:1:1", "error unexpected-type test.yaml:2:1"],
     ],
     ["openapi: 3.1.0\ninfo: { title: [T], version: 1 }\n", ["warning ignored-value test.yaml:2:9"]],
     [document31("servers: /a\n"), ["error unexpected-type test.yaml:3:10"]],

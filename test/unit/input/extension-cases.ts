@@ -7,11 +7,11 @@ import {
   decodeMethod,
   decodeName,
   decodeOpen,
-  decodePagination,
   decodeQueryDialect,
   decodeSort,
   decodeSupport,
 } from "../../../generator/input/decode-extensions.js";
+import { decodePagination } from "../../../generator/input/decode-pagination.js";
 import { decodeResponseExtension } from "../../../generator/input/decode-response-extension.js";
 import type { JsonValue } from "../../../generator/input/openapi.js";
 
@@ -29,6 +29,8 @@ const pagination = { parameter: "cursor", items: "/result" };
 const paginationOrigin = origin("x-loom-pagination");
 const responseOrigin = origin("x-loom-response");
 const mapping = "the value must be a mapping";
+const trueOrMapping = "the value must be true or a mapping";
+const someTexts = "must be a list of different texts, at least one";
 const envelope = "#/components/schemas/Envelope";
 const supportless = {
   integrations: undefined,
@@ -77,8 +79,8 @@ export const cases: Readonly<Record<string, Case>> = {
       [{ option: "accountId" }, "accountId"],
     ],
     refused: [
-      [false, mapping],
-      [null, mapping],
+      [false, trueOrMapping],
+      [null, trueOrMapping],
       [{}, "option must be an identifier"],
       [{ option: "a-b" }, "option must be an identifier"],
       [{ option: "a", b: 1 }, "b is not a member of the extension"],
@@ -91,11 +93,11 @@ export const cases: Readonly<Record<string, Case>> = {
       [{ operators: ["gt"] }, { operators: ["gt"], origin: origin("x-loom-filter") }],
     ],
     refused: [
-      [false, mapping],
-      [{}, "operators must be a list of different texts"],
-      [{ operators: [] }, "operators must be a list of different texts"],
-      [{ operators: ["a", "a"] }, "operators must be a list of different texts"],
-      [{ operators: [1] }, "operators must be a list of different texts"],
+      [false, trueOrMapping],
+      [{}, `operators ${someTexts}`],
+      [{ operators: [] }, `operators ${someTexts}`],
+      [{ operators: ["a", "a"] }, `operators ${someTexts}`],
+      [{ operators: [1] }, `operators ${someTexts}`],
       [{ operators: ["a"], x: 1 }, "x is not a member of the extension"],
     ],
   },
@@ -104,8 +106,8 @@ export const cases: Readonly<Record<string, Case>> = {
     accepted: [[{ fields: ["a", "b"] }, { fields: ["a", "b"], origin: origin("x-loom-sort") }]],
     refused: [
       [true, mapping],
-      [{ fields: "a" }, "fields must be a list of different texts"],
-      [{ fields: [] }, "fields must be a list of different texts"],
+      [{ fields: "a" }, `fields ${someTexts}`],
+      [{ fields: [] }, `fields ${someTexts}`],
       [{ fields: ["a"], by: 1 }, "by is not a member of the extension"],
     ],
   },
@@ -172,10 +174,20 @@ export const cases: Readonly<Record<string, Case>> = {
         { style: "page", ...pagination, start: 0 },
         { style: "page", ...pagination, limit: undefined, start: 0, origin: paginationOrigin },
       ],
+      [
+        { style: "next-url", next: "/links/next", items: "/data" },
+        {
+          style: "next-url",
+          next: "/links/next",
+          items: "/data",
+          limit: undefined,
+          origin: paginationOrigin,
+        },
+      ],
     ],
     refused: [
       ["cursor", mapping],
-      [{ ...pagination, next: "/a" }, "style must be one of cursor, offset, page"],
+      [{ ...pagination, next: "/a" }, "style must be one of cursor, offset, page, next-url"],
       [{ style: "cursor", ...pagination }, "next must be a JSON Pointer"],
       [{ style: "cursor", ...pagination, next: "next" }, "next must be a JSON Pointer"],
       [{ style: "cursor", ...pagination, next: "/~2" }, "next must be a JSON Pointer"],
@@ -184,6 +196,11 @@ export const cases: Readonly<Record<string, Case>> = {
         "start is not a member of the extension",
       ],
       [{ style: "offset", ...pagination, next: "/a" }, "next is not a member of the extension"],
+      [
+        { style: "next-url", ...pagination, next: "/a" },
+        "parameter is not a member of the extension",
+      ],
+      [{ style: "next-url", items: "/result" }, "next must be a JSON Pointer"],
       [{ style: "page", ...pagination, start: 1.5 }, "start must be an integer"],
       [{ style: "offset", items: "/a" }, "parameter must be a text"],
       [{ style: "offset", parameter: "", items: "/a" }, "parameter must be a text"],
@@ -231,7 +248,7 @@ export const cases: Readonly<Record<string, Case>> = {
       [true, mapping],
       [{}, "kind must be one of key-items, omit-properties, select"],
       [{ kind: "key-items", default: "a" }, "default is not a member of the extension"],
-      [{ kind: "omit-properties", properties: [] }, "properties must be a list of different texts"],
+      [{ kind: "omit-properties", properties: [] }, `properties ${someTexts}`],
       [{ kind: "select", values: { a: { body: "declared" } } }, "default must be a text"],
       [{ kind: "select", default: "a" }, "values must be a mapping from values to bodies"],
       [

@@ -176,7 +176,11 @@ components:
           },
         },
         schemas: {
-          Own: { discriminator: { mapping: { a: "Dog", b: "#/components/schemas/Cat", c: 1 } } },
+          Own: {
+            discriminator: {
+              mapping: { a: "#/components/schemas/Dog", b: "#/components/schemas/Cat", c: 1 },
+            },
+          },
           Pet: {
             discriminator: {
               mapping: { c: "#/components/schemas/Cat", d: "Gone" },

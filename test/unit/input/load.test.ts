@@ -55,7 +55,7 @@ describe("loadApis", () => {
     expect((await load("api/")).summary).toEqual([
       {
         name: "api",
-        isGenericName: false,
+        isGenericName: true,
         entries: ["api/B.yml", "api/a.json", "api/b.yaml"],
         boundary: "",
       },

@@ -14,6 +14,8 @@ import {
   checkSorts,
 } from "../../../generator/input/rules-extensions.js";
 import { checkPagination } from "../../../generator/input/rules-pagination.js";
+import { checkPaths } from "../../../generator/input/rules-paths.js";
+import { proposePagination } from "../../../generator/input/rules-proposals.js";
 import { checkSerialization } from "../../../generator/input/rules-serialization.js";
 import { document31, readSpec } from "../../support/spec.js";
 
@@ -36,11 +38,13 @@ test("every rule is applied", () => {
     checkMissingOperationIds,
     checkDuplicateParameters,
     checkSecurity,
+    checkPaths,
     checkSerialization,
     checkPagination,
     checkFilters,
     checkSorts,
     checkResponses,
+    proposePagination,
   ]);
 });
 
@@ -116,18 +120,18 @@ describe("serialization", () => {
   });
 
   test.each([
-    ["in: query, style: deepObject, schema: { type: string }", "error undefined-serialization"],
-    ["in: query, style: deepObject, schema: { type: array }", "error undefined-serialization"],
+    ["in: query, style: deepObject, schema: { type: string }", "warning undefined-serialization"],
+    ["in: query, style: deepObject, schema: { type: array }", "warning undefined-serialization"],
     [
       "in: query, style: spaceDelimited, explode: false, schema: { type: integer }",
-      "error undefined-serialization",
+      "warning undefined-serialization",
     ],
     [
       "in: query, style: pipeDelimited, explode: true, schema: { type: array }",
-      "error undefined-serialization",
+      "warning undefined-serialization",
     ],
-    ["in: query, style: simple, schema: {}", "error undefined-serialization"],
-    ["in: header, style: form, schema: {}", "error undefined-serialization"],
+    ["in: query, style: simple, schema: {}", "warning undefined-serialization"],
+    ["in: header, style: form, schema: {}", "warning undefined-serialization"],
     [`in: query, style: deepObject, ${nested}`, "warning undefined-nesting"],
     [
       "in: query, style: deepObject, schema: { type: object, additionalProperties: { type: object } }",
@@ -148,7 +152,7 @@ describe("serialization", () => {
   /a: { get: { operationId: a, parameters: [{ $ref: '#/components/parameters/P' }] } }
   /b: { get: { operationId: b, parameters: [{ $ref: '#/components/parameters/P' }] } }
 components: { parameters: { P: { name: p, in: query, style: deepObject, schema: { type: string } } } }`;
-    expect(check(lines)).toEqual(["error undefined-serialization test.yaml:6:29"]);
+    expect(check(lines)).toEqual(["warning undefined-serialization test.yaml:6:29"]);
   });
 });
 
@@ -279,6 +283,6 @@ describe("extensions of parameters", () => {
   /a: { get: { operationId: a, parameters: [{ $ref: '#/components/parameters/P' }] } }
   /b: { get: { operationId: b, parameters: [{ $ref: '#/components/parameters/P' }] } }
 components: { parameters: { P: { name: p, in: query, schema: {}, x-loom-sort: { fields: [a] } } } }`;
-    expect(check(lines)).toEqual(["error sort-field-unknown test.yaml:6:66"]);
+    expect(check(lines)).toEqual(["error sort-field-unknown test.yaml:6:90"]);
   });
 });

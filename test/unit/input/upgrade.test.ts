@@ -140,11 +140,11 @@ parameters:
   test.each([
     [
       "{ name: a, in: query, type: array, collectionFormat: tsv }",
-      "error undefined-serialization test.yaml:3:107",
+      "warning undefined-serialization test.yaml:3:107",
     ],
     [
       "{ name: a, in: path, type: array, collectionFormat: pipes }",
-      "error undefined-serialization test.yaml:3:106",
+      "warning undefined-serialization test.yaml:3:106",
     ],
   ])("%s has no equivalent", (parameter, expected) => {
     const { diagnostics } = upgraded(

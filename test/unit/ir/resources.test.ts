@@ -43,7 +43,11 @@ describe("groups", () => {
   });
 
   test("follow the first segment that tells paths apart where there is no tag", () => {
-    const document = documentOf("get /v1/api/users a", "get /v1/api/users/{id} b", "get /v1/api/teams c");
+    const document = documentOf(
+      "get /v1/api/users a",
+      "get /v1/api/users/{id} b",
+      "get /v1/api/teams c",
+    );
     expect(shape(document).map(({ name }) => name)).toEqual(["users", "teams"]);
   });
 

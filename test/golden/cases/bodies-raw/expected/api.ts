@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Text and bytes */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const textAndBytesApi: ApiDescriptor = {
+  name: "text-and-bytes",
   baseURL: "/",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Bodies */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const bodiesApi: ApiDescriptor = {
+  name: "bodies",
   baseURL: "/",
   security: {},
 };

@@ -4,3 +4,8 @@ export interface Message {
   text: string;
   to?: string[];
 }
+
+export interface SendFileBody {
+  file: Blob;
+  message?: Message;
+}

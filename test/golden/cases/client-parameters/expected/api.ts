@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Client parameters */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const clientParametersApi: ApiDescriptor = {
+  name: "client-parameters",
   baseURL: "/",
   security: {},
 };

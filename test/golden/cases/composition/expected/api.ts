@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Composition */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const compositionApi: ApiDescriptor = {
+  name: "composition",
   baseURL: "/",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Discriminator */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const discriminatorApi: ApiDescriptor = {
+  name: "discriminator",
   baseURL: "/",
   security: {},
 };

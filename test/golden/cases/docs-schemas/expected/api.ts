@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Documentation of schemas */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const documentationOfSchemasApi: ApiDescriptor = {
+  name: "documentation-of-schemas",
   baseURL: "/",
   security: {},
 };

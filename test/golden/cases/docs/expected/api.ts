@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Documentation */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const documentationApi: ApiDescriptor = {
+  name: "documentation",
   baseURL: "/",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Enumerations */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const enumerationsApi: ApiDescriptor = {
+  name: "enumerations",
   baseURL: "/",
   security: {},
 };

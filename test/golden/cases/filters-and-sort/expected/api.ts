@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Filters */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const filtersApi: ApiDescriptor = {
+  name: "filters",
   baseURL: "/",
   security: {},
 };

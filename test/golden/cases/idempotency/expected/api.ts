@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Idempotency */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const idempotencyApi: ApiDescriptor = {
+  name: "idempotency",
   baseURL: "/",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Method names */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const methodNamesApi: ApiDescriptor = {
+  name: "method-names",
   baseURL: "/",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Greeter */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const greeterApi: ApiDescriptor = {
+  name: "greeter",
   baseURL: "https://greeter.example.com",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Names of operations */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const namesOfOperationsApi: ApiDescriptor = {
+  name: "names-of-operations",
   baseURL: "/",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Names of schemas */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const namesOfSchemasApi: ApiDescriptor = {
+  name: "names-of-schemas",
   baseURL: "/",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Nulls of 3.0 */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const nullsOf3_0Api: ApiDescriptor = {
+  name: "nulls-of-3-0",
   baseURL: "/",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Nulls of 3.1 */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const nullsOf3_1Api: ApiDescriptor = {
+  name: "nulls-of-3-1",
   baseURL: "/",
   security: {},
 };

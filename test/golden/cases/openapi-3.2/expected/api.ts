@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** The query method */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const theQueryMethodApi: ApiDescriptor = {
+  name: "the-query-method",
   baseURL: "/",
   security: {},
 };

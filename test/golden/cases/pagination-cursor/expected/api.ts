@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Cursors */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const cursorsApi: ApiDescriptor = {
+  name: "cursors",
   baseURL: "/",
   security: {},
 };

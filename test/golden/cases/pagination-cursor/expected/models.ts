@@ -4,3 +4,8 @@ export interface Ticket {
   id: string;
   subject?: string;
 }
+
+export interface ListTicketsResponse {
+  tickets: Ticket[];
+  next: string | null;
+}

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Nested pages */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const nestedPagesApi: ApiDescriptor = {
+  name: "nested-pages",
   baseURL: "/",
   security: {},
 };

@@ -4,3 +4,10 @@ export interface Ticket {
   id: string;
   subject?: string;
 }
+
+export interface ListTicketsResponse {
+  data?: {
+    items?: Ticket[];
+    page?: { next?: string };
+  };
+}

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Offsets */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const offsetsApi: ApiDescriptor = {
+  name: "offsets",
   baseURL: "/",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Pages */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const pagesApi: ApiDescriptor = {
+  name: "pages",
   baseURL: "/",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Headers */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const headersApi: ApiDescriptor = {
+  name: "headers",
   baseURL: "/",
   security: {},
 };

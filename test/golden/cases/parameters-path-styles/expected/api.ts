@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Styles of path parameters */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const stylesOfPathParametersApi: ApiDescriptor = {
+  name: "styles-of-path-parameters",
   baseURL: "/",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Path parameters */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const pathParametersApi: ApiDescriptor = {
+  name: "path-parameters",
   baseURL: "/",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Query styles */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const queryStylesApi: ApiDescriptor = {
+  name: "query-styles",
   baseURL: "/",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Query values */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const queryValuesApi: ApiDescriptor = {
+  name: "query-values",
   baseURL: "/",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Reading and writing */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const readingAndWritingApi: ApiDescriptor = {
+  name: "reading-and-writing",
   baseURL: "/",
   security: {},
 };

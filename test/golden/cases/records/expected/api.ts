@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Records */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const recordsApi: ApiDescriptor = {
+  name: "records",
   baseURL: "/",
   security: {},
 };

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Recursion */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const recursionApi: ApiDescriptor = {
+  name: "recursion",
   baseURL: "/",
   security: {},
 };

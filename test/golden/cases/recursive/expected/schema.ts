@@ -17,8 +17,11 @@ export interface components {
     /** @description Refers to a part of itself. */
     Tree: {
       node?: {
-        children?: components["schemas"]["Tree"]["node"][];
+        children?: components["schemas"]["ComponentsSchemasTreePropertiesNode"][];
       };
+    };
+    ComponentsSchemasTreePropertiesNode: {
+      children?: components["schemas"]["ComponentsSchemasTreePropertiesNode"][];
     };
   };
   responses: never;

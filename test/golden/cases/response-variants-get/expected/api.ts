@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Variants of an object */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const variantsOfAnObjectApi: ApiDescriptor = {
+  name: "variants-of-an-object",
   baseURL: "/",
   security: {},
 };

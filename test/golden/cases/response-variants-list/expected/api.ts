@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Variants of a list */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const variantsOfAListApi: ApiDescriptor = {
+  name: "variants-of-a-list",
   baseURL: "/",
   security: {},
 };

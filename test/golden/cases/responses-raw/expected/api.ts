@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Responses that are no JSON */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const responsesThatAreNoJsonApi: ApiDescriptor = {
+  name: "responses-that-are-no-json",
   baseURL: "/",
   security: {},
 };

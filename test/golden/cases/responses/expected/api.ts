@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Responses */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const responsesApi: ApiDescriptor = {
+  name: "responses",
   baseURL: "/",
   security: {},
 };

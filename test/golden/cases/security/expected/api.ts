@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Security */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const securityApi: ApiDescriptor = {
+  name: "security",
   baseURL: "/",
   security: {
     token: { type: "bearer" },

@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Several files */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const severalFilesApi: ApiDescriptor = {
+  name: "several-files",
   baseURL: "https://api.example.com",
   security: {},
 };

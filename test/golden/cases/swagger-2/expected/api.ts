@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Old tickets */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const oldTicketsApi: ApiDescriptor = {
+  name: "old-tickets",
   baseURL: "https://api.example.com/v1",
   security: {
     key: { type: "apiKey", in: "header", name: "X-Api-Key" },

@@ -9,3 +9,8 @@ export interface Ticket {
 export interface TicketInput {
   subject: string | null;
 }
+
+export interface UploadFileBody {
+  file: Blob;
+  note?: string;
+}

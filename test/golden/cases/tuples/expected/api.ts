@@ -3,8 +3,8 @@
 import type { ApiDescriptor } from "./runtime/index.js";
 
 /** Tuples */
-export const specApi: ApiDescriptor = {
-  name: "spec",
+export const tuplesApi: ApiDescriptor = {
+  name: "tuples",
   baseURL: "/",
   security: {},
 };

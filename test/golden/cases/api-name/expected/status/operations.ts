@@ -20,6 +20,7 @@ export const getStatusOperation: OperationDescriptor = {
   path: "/status",
 };
 
+/** `GET /status` */
 export function getStatus(options?: RequestOptions): ApiRequest<undefined, GetStatusError> {
   return createRequest(getStatusOperation, {}, options);
 }

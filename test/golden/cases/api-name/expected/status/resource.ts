@@ -11,6 +11,7 @@ export class StatusResource {
     this.#client = client;
   }
 
+  /** `GET /status` */
   get(options?: RequestOptions): ApiCall<undefined, GetStatusError> {
     return apiCall(this.#client, getStatusOperation, {}, options);
   }

@@ -24,6 +24,7 @@ export class NotesResource {
     this.#client = client;
   }
 
+  /** `PUT /notes/{id}` */
   write(
     id: string | WriteNotePath,
     body?: string,
@@ -32,6 +33,7 @@ export class NotesResource {
     return apiCall(this.#client, writeNoteOperation, { path: pathInput("id", id), body }, options);
   }
 
+  /** `PUT /notes/{id}/picture` */
   uploadPicture(
     id: string | UploadPicturePath,
     body: Blob,

@@ -28,10 +28,11 @@ export class TicketsResource {
     this.#client = client;
   }
 
+  /** `GET /{workspace}/tickets` */
   list(
-    workspace?: string | ListTicketsPath,
     query?: ListTicketsQuery,
     headers?: ListTicketsHeaders,
+    workspace?: string | ListTicketsPath,
     options?: RequestOptions,
   ): ApiCall<undefined, ListTicketsError> {
     return apiCall(
@@ -42,10 +43,11 @@ export class TicketsResource {
     );
   }
 
+  /** `DELETE /{workspace}/tickets` */
   delete(
-    workspace?: string | DeleteTicketsPath,
     query?: DeleteTicketsQuery,
     headers?: DeleteTicketsHeaders,
+    workspace?: string | DeleteTicketsPath,
     options?: RequestOptions,
   ): ApiCall<undefined, DeleteTicketsError> {
     return apiCall(

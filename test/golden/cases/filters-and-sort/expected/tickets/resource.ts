@@ -12,6 +12,7 @@ export class TicketsResource {
     this.#client = client;
   }
 
+  /** `GET /tickets` */
   list(query?: ListTicketsQuery, options?: ListOptions): ListTicketsCall {
     return listCall(this.#client, listTicketsOperation, listTicketsList, { query }, options);
   }

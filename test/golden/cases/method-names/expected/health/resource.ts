@@ -11,6 +11,7 @@ export class HealthResource {
     this.#client = client;
   }
 
+  /** `GET /health` */
   check(options?: RequestOptions): ApiCall<undefined, CheckHealthError> {
     return apiCall(this.#client, checkHealthOperation, {}, options);
   }

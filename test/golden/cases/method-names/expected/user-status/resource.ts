@@ -11,7 +11,8 @@ export class UserStatusResource {
     this.#client = client;
   }
 
-  getUserStatusV2(options?: RequestOptions): ApiCall<undefined, GetUserStatusV2Error> {
+  /** `GET /status/users` */
+  getV2(options?: RequestOptions): ApiCall<undefined, GetUserStatusV2Error> {
     return apiCall(this.#client, getUserStatusV2Operation, {}, options);
   }
 }

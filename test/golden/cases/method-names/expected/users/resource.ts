@@ -26,30 +26,37 @@ export class UsersResource {
     this.#client = client;
   }
 
+  /** `GET /users` */
   listUsers(options?: RequestOptions): ApiCall<undefined, ListUsersError> {
     return apiCall(this.#client, listUsersOperation, {}, options);
   }
 
+  /** `POST /users` */
   create(options?: RequestOptions): ApiCall<undefined, CreateUserError> {
     return apiCall(this.#client, createUserOperation, {}, options);
   }
 
+  /** `DELETE /users` */
   deleteAll(options?: RequestOptions): ApiCall<undefined, UsersDeleteAllError> {
     return apiCall(this.#client, usersDeleteAllOperation, {}, options);
   }
 
+  /** `GET /users/list` */
   list(options?: RequestOptions): ApiCall<undefined, ListError> {
     return apiCall(this.#client, listOperation, {}, options);
   }
 
+  /** `POST /users/search` */
   search(options?: RequestOptions): ApiCall<undefined, FindThemError> {
     return apiCall(this.#client, findThemOperation, {}, options);
   }
 
-  getUserAvatar(options?: RequestOptions): ApiCall<undefined, GetUserAvatarError> {
+  /** `GET /users/me` */
+  getAvatar(options?: RequestOptions): ApiCall<undefined, GetUserAvatarError> {
     return apiCall(this.#client, getUserAvatarOperation, {}, options);
   }
 
+  /** `PUT /users/me` */
   replace(options?: RequestOptions): ApiCall<undefined, UserReplaceError> {
     return apiCall(this.#client, userReplaceOperation, {}, options);
   }

@@ -30,38 +30,47 @@ export class ThingsResource {
     this.#client = client;
   }
 
+  /** `GET /things` */
   listAll(options?: RequestOptions): ApiCall<undefined, ThingsListAllError> {
     return apiCall(this.#client, thingsListAllOperation, {}, options);
   }
 
+  /** `PUT /things` */
   größeÄndern(options?: RequestOptions): ApiCall<undefined, GrößeÄndernError> {
     return apiCall(this.#client, größeÄndernOperation, {}, options);
   }
 
+  /** `PATCH /things` */
   cursor(options?: RequestOptions): ApiCall<undefined, CursorError> {
     return apiCall(this.#client, cursorOperation, {}, options);
   }
 
+  /** `DELETE /things` */
   delete(options?: RequestOptions): ApiCall<undefined, DeleteThingsError> {
     return apiCall(this.#client, deleteThingsOperation, {}, options);
   }
 
-  apiGetHttpStatus(options?: RequestOptions): ApiCall<undefined, ApiGetHTTPStatusError> {
+  /** `GET /things/more` */
+  apiGetHTTPStatus(options?: RequestOptions): ApiCall<undefined, ApiGetHTTPStatusError> {
     return apiCall(this.#client, apiGetHTTPStatusOperation, {}, options);
   }
 
+  /** `PUT /things/more` */
   await(options?: RequestOptions): ApiCall<undefined, AwaitThingsMoreError> {
     return apiCall(this.#client, awaitThingsMoreOperation, {}, options);
   }
 
+  /** `POST /things/more` */
   import(options?: RequestOptions): ApiCall<undefined, ImportThingsError> {
     return apiCall(this.#client, importThingsOperation, {}, options);
   }
 
+  /** `PATCH /things/more` */
   form(options?: RequestOptions): ApiCall<undefined, FormError> {
     return apiCall(this.#client, formOperation, {}, options);
   }
 
+  /** `DELETE /things/more` */
   clear(options?: RequestOptions): ApiCall<undefined, ClearError> {
     return apiCall(this.#client, clearOperation, {}, options);
   }

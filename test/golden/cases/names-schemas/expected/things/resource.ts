@@ -12,6 +12,7 @@ export class ThingsResource {
     this.#client = client;
   }
 
+  /** `GET /things` */
   list(options?: RequestOptions): ApiCall<Page, ListThingsError> {
     return apiCall(this.#client, listThingsOperation, {}, options);
   }

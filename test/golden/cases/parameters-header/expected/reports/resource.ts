@@ -16,6 +16,7 @@ export class ReportsResource {
     this.#client = client;
   }
 
+  /** `GET /reports` */
   list(
     query: ListReportsQuery | undefined,
     headers: ListReportsHeaders,

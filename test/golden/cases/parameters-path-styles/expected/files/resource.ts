@@ -11,6 +11,7 @@ export class FilesResource {
     this.#client = client;
   }
 
+  /** `GET /files/{path}.{format}` */
   get(path: GetFilePath, options?: RequestOptions): ApiCall<undefined, GetFileError> {
     return apiCall(this.#client, getFileOperation, { path }, options);
   }

@@ -11,6 +11,7 @@ export class PointsResource {
     this.#client = client;
   }
 
+  /** `GET /points/{at}/{ids}` */
   get(path: GetPointsPath, options?: RequestOptions): ApiCall<undefined, GetPointsError> {
     return apiCall(this.#client, getPointsOperation, { path }, options);
   }

@@ -25,10 +25,12 @@ export class MembersResource {
     this.#client = client;
   }
 
+  /** `GET /teams/{team-id}/members/{default}` */
   get(path: GetMemberPath, options?: RequestOptions): ApiCall<undefined, GetMemberError> {
     return apiCall(this.#client, getMemberOperation, { path }, options);
   }
 
+  /** `GET /members/{member-id}` */
   find(
     memberId: string | FindMemberPath,
     query?: FindMemberQuery,

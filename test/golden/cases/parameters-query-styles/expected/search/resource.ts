@@ -11,6 +11,7 @@ export class SearchResource {
     this.#client = client;
   }
 
+  /** `GET /search` */
   search(query?: SearchQuery, options?: RequestOptions): ApiCall<undefined, SearchError> {
     return apiCall(this.#client, searchOperation, { query }, options);
   }

@@ -12,6 +12,7 @@ export class UsersResource {
     this.#client = client;
   }
 
+  /** `POST /users` */
   create(body: UserInput, options?: RequestOptions): ApiCall<User, CreateUserError> {
     return apiCall(this.#client, createUserOperation, { body }, options);
   }

@@ -25,6 +25,7 @@ export class TicketsResource {
     this.#client = client;
   }
 
+  /** `GET /tickets/{id}` */
   get<
     const Form extends "full" | "raw" | "bytes" | "traced" | undefined = "full",
     const ExcludeArgument extends readonly TicketField[] | undefined = [],

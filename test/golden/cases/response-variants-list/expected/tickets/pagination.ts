@@ -37,9 +37,9 @@ export interface ListTicketsCall<Item = Ticket> extends ListCall<
   /** Gives items as an object whose keys are the values of a property. */
   keyBy(field: TicketField): KeyedListTicketsCall<Item>;
   /** Selects the form of the body (`form`). */
-  format<Format extends "full" | "raw" | "bytes" | "traced">(
-    format: Format,
-  ): ListTicketsSelected<Item, Format, undefined>;
+  format<Form extends "full" | "raw" | "bytes" | "traced">(
+    format: Form,
+  ): ListTicketsSelected<Item, Form, undefined>;
 }
 
 /** One page, its items an object, of {@link listTickets}. */
@@ -57,9 +57,9 @@ export interface KeyedListTicketsCall<Item = Ticket> extends KeyedListCall<
   /** Leaves properties out of every item. */
   exclude<Name extends TicketField>(...fields: Name[]): KeyedListTicketsCall<Omit<Item, Name>>;
   /** Selects the form of the body (`form`). */
-  format<Format extends "full" | "raw" | "bytes" | "traced">(
-    format: Format,
-  ): ListTicketsSelected<Item, Format, TicketField>;
+  format<Form extends "full" | "raw" | "bytes" | "traced">(
+    format: Form,
+  ): ListTicketsSelected<Item, Form, TicketField>;
 }
 
 /** The builder that {@link listTickets} gives, by item and arguments. */

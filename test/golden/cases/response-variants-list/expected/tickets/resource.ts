@@ -13,6 +13,7 @@ export class TicketsResource {
     this.#client = client;
   }
 
+  /** `GET /tickets` */
   list<
     const Form extends "full" | "raw" | "bytes" | "traced" | undefined = "full",
     const KeyBy extends TicketField | undefined = undefined,

@@ -24,10 +24,12 @@ export class JobsResource {
     this.#client = client;
   }
 
+  /** `GET /jobs/{id}/log` */
   readLog(id: string | ReadLogPath, options?: RequestOptions): ApiCall<string, ReadLogError> {
     return apiCall(this.#client, readLogOperation, { path: pathInput("id", id) }, options);
   }
 
+  /** `GET /jobs/{id}/result` */
   downloadResult(
     id: string | DownloadResultPath,
     options?: RequestOptions,

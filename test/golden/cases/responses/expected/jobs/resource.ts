@@ -25,10 +25,12 @@ export class JobsResource {
     this.#client = client;
   }
 
+  /** `GET /jobs/{id}` */
   get(id: string | GetJobPath, options?: RequestOptions): ApiCall<Job | Progress, GetJobError> {
     return apiCall(this.#client, getJobOperation, { path: pathInput("id", id) }, options);
   }
 
+  /** `DELETE /jobs/{id}` */
   delete(id: string | DeleteJobPath, options?: RequestOptions): ApiCall<undefined, DeleteJobError> {
     return apiCall(this.#client, deleteJobOperation, { path: pathInput("id", id) }, options);
   }

@@ -11,6 +11,7 @@ export class LoginResource {
     this.#client = client;
   }
 
+  /** `POST /login` */
   login(options?: RequestOptions): ApiCall<undefined, LoginError> {
     return apiCall(this.#client, loginOperation, {}, options);
   }

@@ -11,6 +11,7 @@ export class OauthResource {
     this.#client = client;
   }
 
+  /** `GET /oauth` */
   get(options?: RequestOptions): ApiCall<undefined, GetOauthError> {
     return apiCall(this.#client, getOauthOperation, {}, options);
   }

@@ -11,6 +11,7 @@ export class PrivateResource {
     this.#client = client;
   }
 
+  /** `GET /private` */
   get(options?: RequestOptions): ApiCall<undefined, GetPrivateError> {
     return apiCall(this.#client, getPrivateOperation, {}, options);
   }

@@ -11,6 +11,7 @@ export class PublicResource {
     this.#client = client;
   }
 
+  /** `GET /public` */
   get(options?: RequestOptions): ApiCall<undefined, GetPublicError> {
     return apiCall(this.#client, getPublicOperation, {}, options);
   }

@@ -18,6 +18,7 @@ export class TeamsResource {
     this.#client = client;
   }
 
+  /** `GET /teams/{id}` */
   get(id: string | GetTeamPath, options?: RequestOptions): ApiCall<Team, GetTeamError> {
     return apiCall(this.#client, getTeamOperation, { path: pathInput("id", id) }, options);
   }

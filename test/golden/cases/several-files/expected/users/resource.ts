@@ -18,6 +18,7 @@ export class UsersResource {
     this.#client = client;
   }
 
+  /** `GET /users/{id}` */
   get(id: string | GetUserPath, options?: RequestOptions): ApiCall<User, GetUserError> {
     return apiCall(this.#client, getUserOperation, { path: pathInput("id", id) }, options);
   }

@@ -2,8 +2,11 @@
 
 /** Parameters a list can be filtered by. */
 export const TeamFilter = {
+  /** Teams with this name. */
   Name: "name",
+  /** Teams created at this time, or within these bounds. */
   CreatedAt: "created_at",
+  /** Teams changed last at this time, or within these bounds. */
   UpdatedAt: "updated_at",
 } as const;
 

@@ -52,7 +52,9 @@ export interface ListTeamsCall<Item = Team> extends ListCall<
   /** Gives items as an object whose keys are the values of a property. */
   keyBy(field: TeamField): KeyedListTeamsCall<Item>;
   /** Selects the form of the body (`truto_response_format`). */
-  format<Format extends ResponseFormat>(format: Format): ListTeamsSelected<Item, Format, undefined>;
+  format<TrutoResponseFormat extends ResponseFormat>(
+    format: TrutoResponseFormat,
+  ): ListTeamsSelected<Item, TrutoResponseFormat, undefined>;
 }
 
 /** One page, its items an object, of {@link listTeams}. */
@@ -85,7 +87,9 @@ export interface KeyedListTeamsCall<Item = Team> extends KeyedListCall<
   /** Leaves properties out of every item. */
   exclude<Name extends TeamField>(...fields: Name[]): KeyedListTeamsCall<Omit<Item, Name>>;
   /** Selects the form of the body (`truto_response_format`). */
-  format<Format extends ResponseFormat>(format: Format): ListTeamsSelected<Item, Format, TeamField>;
+  format<TrutoResponseFormat extends ResponseFormat>(
+    format: TrutoResponseFormat,
+  ): ListTeamsSelected<Item, TrutoResponseFormat, TeamField>;
 }
 
 /** The builder that {@link listTeams} gives, by item and arguments. */

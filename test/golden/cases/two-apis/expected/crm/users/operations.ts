@@ -22,6 +22,7 @@ export const listUsersOperation: OperationDescriptor = {
   accept: "application/json",
 };
 
+/** `GET /users` */
 export function listUsers(options?: RequestOptions): ApiRequest<User[], ListUsersError> {
   return createRequest(listUsersOperation, {}, options);
 }

@@ -12,6 +12,7 @@ export class UsersResource {
     this.#client = client;
   }
 
+  /** `GET /users` */
   list(options?: RequestOptions): ApiCall<User[], ListUsersError> {
     return apiCall(this.#client, listUsersOperation, {}, options);
   }

@@ -99,7 +99,11 @@ function startOf({ locate }: DecodedApi) {
   return { pointer: "", range: locate("") };
 }
 
-function statementsOf(planned: Plan, model: ApiModel, scope: Parameters<Plan["emitter"]["emit"]>[1]) {
+function statementsOf(
+  planned: Plan,
+  model: ApiModel,
+  scope: Parameters<Plan["emitter"]["emit"]>[1],
+) {
   return "resource" in planned
     ? planned.emitter.emit(planned.resource, scope)
     : planned.emitter.emit(model, scope);

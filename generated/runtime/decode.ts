@@ -35,11 +35,11 @@ export const empty: Decoder = async (response) => {
   await response.body?.cancel();
 };
 
-/** As the received media type says: JSON, text, or else a `Blob`. */
+/** As the received media type says: JSON, text (markup too), or else a `Blob`. */
 export const negotiated: Decoder = (response) => {
   const type = mediaTypeOf(response);
   if (isJson(type)) return jsonResponse(response);
-  return type.startsWith("text/") ? text(response) : binary(response);
+  return /^text\/|[/+](xml|yaml)$/.test(type) ? text(response) : binary(response);
 };
 
 /** Media type in lower case, without parameters; empty when there is none. */

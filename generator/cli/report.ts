@@ -47,7 +47,9 @@ function summary(finished: Report): string {
   const seconds = (finished.milliseconds / 1000).toFixed(2);
   const counts = Object.entries(changes).map(([what, paths]) => `${paths.length} ${what}`);
   const listed = Object.entries(changes).filter(([what]) => what !== "unchanged");
-  const lines = listed.flatMap(([what, paths]) => paths.map((path) => `  ${what.padEnd(8)} ${path}`));
+  const lines = listed.flatMap(([what, paths]) =>
+    paths.map((path) => `  ${what.padEnd(8)} ${path}`),
+  );
   const title = check ? `Checked ${output}` : `Generated ${output}`;
   const suffix = finished.diagnostics.length > 0 ? `; ${problems}` : "";
   return [...lines, `${title}: ${counts.join(", ")} in ${seconds} s${suffix}.`].join("\n");

@@ -30,7 +30,9 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     if (error instanceof CommanderError) {
       return error.exitCode === 0 ? ExitCode.Success : ExitCode.Usage;
     }
-    terminal.error(`specloom failed; this is a bug in specloom, please report it.\n${traceOf(error)}\n`);
+    terminal.error(
+      `specloom failed; this is a bug in specloom, please report it.\n${traceOf(error)}\n`,
+    );
     return ExitCode.Failure;
   }
 }

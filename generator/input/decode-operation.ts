@@ -69,10 +69,11 @@ export function decodeWebhooks(
 ): readonly WebhookObject[] {
   const { version } = root.context;
   if (version !== "3.1" && version !== "3.2") return [];
-  return objectEntries(root, "webhooks").flatMap(({ name, cursor }) => {
-    if (name.startsWith("x-")) return [];
+  return fieldEntries(root, "webhooks").flatMap(({ name, cursor }) => {
+    const pathItem = name.startsWith("x-") ? undefined : asObject(cursor, name);
+    if (pathItem === undefined) return [];
     const holder = { kind: "webhook", path: name, name, security } as const;
-    return [{ name, operations: decodePathItem(cursor, holder), origin: cursor.pointer }];
+    return [{ name, operations: decodePathItem(pathItem, holder), origin: cursor.pointer }];
   });
 }
 

@@ -8,6 +8,7 @@ import { enumModel, enumSource } from "./lower-enum.js";
 import { typeKey } from "./lower-union.js";
 import { hasType } from "./lower-value.js";
 import type { EnumModel, TypeDeclaration, TypeModel } from "./type-model.js";
+import { referencesIn } from "./type-walk.js";
 import type { Names } from "./names.js";
 import { addTo } from "./schema-graph.js";
 import type { RegisteredSchema, Registry } from "./schema-registry.js";
@@ -143,7 +144,7 @@ function differingNames(
   for (const [name, type] of writing) {
     const read = reading.get(name);
     if (read !== undefined && typeKey(read) !== typeKey(type)) differing.add(name);
-    for (const target of referencesOf(type)) {
+    for (const target of targetNames(type)) {
       addTo(users, target, name);
       if (built.get(target)?.write !== undefined) differing.add(name);
     }
@@ -153,25 +154,6 @@ function differingNames(
 }
 
 /** Names that a type refers to, at any depth. */
-function referencesOf(type: TypeModel): ReadonlySet<string> {
-  const found = new Set<string>();
-  const pending = [type];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.kind === "reference") found.add(next.declaration);
-    else pending.push(...partsOf(next));
-  }
-  return found;
-}
-
-function partsOf(type: TypeModel): readonly TypeModel[] {
-  if (type.kind === "array") return [type.items];
-  if (type.kind === "record") return [type.values];
-  if (type.kind === "union" || type.kind === "intersection") return type.members;
-  if (type.kind === "tuple") return [...type.items.map((item) => item.type), ...listOf(type.rest)];
-  if (type.kind !== "object") return [];
-  return [...type.properties.map((property) => property.type), ...listOf(type.rest)];
-}
-
-function listOf(type: TypeModel | undefined): readonly TypeModel[] {
-  return type === undefined ? [] : [type];
+function targetNames(type: TypeModel): ReadonlySet<string> {
+  return new Set(referencesIn(type).map(({ declaration }) => declaration));
 }

@@ -1,9 +1,15 @@
 /** Responses and request bodies: which media type decides the type, and what reads or writes it. */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
-import type { MediaTypeObject, RequestBodyObject, ResponseObject } from "../input/openapi.js";
+import type {
+  MediaTypeObject,
+  RequestBodyObject,
+  ResponseObject,
+  SchemaObject,
+} from "../input/openapi.js";
 import { pascalCase } from "./casing.js";
-import type { LowerContext } from "./context.js";
+import { placeOf, type LowerContext } from "./context.js";
 import { docsOf } from "./lower-docs.js";
+import { bodyEncoder, mediaKind } from "./media-types.js";
 import { unionOf } from "./lower-union.js";
 import type { BodyModel, ResponseModel } from "./model.js";
 import type { PropertyModel, TypeModel, Variant } from "./type-model.js";
@@ -91,15 +97,15 @@ export function lowerBody(
     ),
     required: body.required,
     mediaType,
-    encoder,
-    isDefaultMediaType: mediaType.includes("*") || defaultMediaTypes[encoder] === mediaType,
+    encoder: encoder.name,
+    isDefaultMediaType: encoder.isDefault,
     docs: docsOf({ description: body.description }),
     origin: body.origin,
   };
 }
 
 function preferredMedia(content: readonly MediaTypeObject[]): MediaTypeObject | undefined {
-  return content.find((media) => isJson(media.mediaType)) ?? content[0];
+  return content.find((media) => mediaKind(media.mediaType) === "json") ?? content[0];
 }
 
 interface BodyName {
@@ -113,58 +119,21 @@ function mediaTypeModel(
   { wanted, variant }: BodyName,
   context: LowerContext,
 ): TypeModel {
-  if (isBinary(media.mediaType)) return { kind: "primitive", name: "binary" };
-  if (media.schema === undefined) {
-    return isText(media.mediaType) ? { kind: "primitive", name: "string" } : { kind: "unknown" };
-  }
+  const kind = mediaKind(media.mediaType);
+  if (kind === "binary") return { kind: "primitive", name: "binary" };
+  if (kind === "markup") reportMarkup(media, context);
+  if (kind === "text" || kind === "markup") return { kind: "primitive", name: "string" };
+  if (media.schema === undefined) return { kind: "unknown" };
   return context.schemas.lowerBody(media.schema, wanted, variant);
 }
 
-/** The run-time decoder of a success: JSON needs none. */
-export function decoderOf(mediaTypes: readonly string[]): string | undefined {
-  const [first] = mediaTypes;
-  if (first === undefined || mediaTypes.some(isJson)) return undefined;
-  if (isText(first)) return "text";
-  return isBinary(first) ? "binary" : undefined;
+/** XML and YAML stay text; where a schema says what is in it, that gets lost. */
+function reportMarkup({ mediaType, schema, origin }: MediaTypeObject, context: LowerContext): void {
+  const isPlain = typeof schema !== "object" || (schema.ref === undefined && isText(schema));
+  if (isPlain) return;
+  context.bag.report("unsupported-media-type", placeOf(context, origin), { mediaType });
 }
 
-/** What the encoders of the run-time declare; a multipart body names its own boundary. */
-const defaultMediaTypes: Partial<Record<string, string>> = {
-  jsonBody: "application/json",
-  formBody: "application/x-www-form-urlencoded",
-  multipartBody: "multipart/form-data",
-  textBody: "text/plain",
-  binaryBody: "application/octet-stream",
-};
-
-function bodyEncoder(mediaType: string): string {
-  if (isJson(mediaType)) return "jsonBody";
-  const essence = essenceOf(mediaType);
-  if (essence === "application/x-www-form-urlencoded") return "formBody";
-  if (essence === "multipart/form-data") return "multipartBody";
-  return isText(mediaType) ? "textBody" : "binaryBody";
-}
-
-/** Lower case, without parameters (RFC 9110, section 8.3.1). */
-function essenceOf(mediaType: string): string {
-  return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
-}
-
-function isJson(mediaType: string): boolean {
-  const essence = essenceOf(mediaType);
-  return essence === "application/json" || essence.endsWith("+json") || essence === "*/*";
-}
-
-function isText(mediaType: string): boolean {
-  return essenceOf(mediaType).startsWith("text/");
-}
-
-function isBinary(mediaType: string): boolean {
-  const essence = essenceOf(mediaType);
-  return (
-    essence === "application/octet-stream" ||
-    /^(?:image|audio|video|font)\//u.test(essence) ||
-    essence === "application/pdf" ||
-    essence === "application/zip"
-  );
+function isText({ types }: SchemaObject): boolean {
+  return types.length > 0 && types.every((type) => type === "string" || type === "null");
 }

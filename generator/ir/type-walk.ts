@@ -24,8 +24,8 @@ export function propertiesOf(
 }
 
 /** What a reference stands for on its side of the wire. */
-function targetOf(
-  { declaration, variant }: Extract<TypeModel, { readonly kind: "reference" }>,
+export function targetOf(
+  { declaration, variant }: ReferenceTypeModel,
   find: FindDeclaration,
 ): TypeModel | undefined {
   const found = find(declaration);
@@ -87,4 +87,31 @@ export function segmentsOf(pointer: JsonPointer): readonly string[] {
     .split("/")
     .slice(1)
     .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** A type that stands for a declaration. */
+export type ReferenceTypeModel = Extract<TypeModel, { readonly kind: "reference" }>;
+
+/** The declarations a type mentions, at any depth. */
+export function referencesIn(type: TypeModel): readonly ReferenceTypeModel[] {
+  const found: ReferenceTypeModel[] = [];
+  const pending = [type];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind === "reference") found.push(next);
+    else pending.push(...partsOf(next));
+  }
+  return found;
+}
+
+function partsOf(type: TypeModel): readonly TypeModel[] {
+  if (type.kind === "array") return [type.items];
+  if (type.kind === "record") return [type.values];
+  if (type.kind === "union" || type.kind === "intersection") return type.members;
+  if (type.kind === "tuple") return [...type.items.map((item) => item.type), ...listOf(type.rest)];
+  if (type.kind !== "object") return [];
+  return [...type.properties.map((property) => property.type), ...listOf(type.rest)];
+}
+
+function listOf(type: TypeModel | undefined): readonly TypeModel[] {
+  return type === undefined ? [] : [type];
 }

@@ -53,7 +53,7 @@ describe("the catalogue", () => {
 });
 
 describe("the bag", () => {
-  test("collects in order and knows errors from warnings", () => {
+  test("knows errors from warnings", () => {
     const bag = new DiagnosticBag();
     bag.report("unsupported-schema", place, { detail: "d" });
     expect(bag.hasErrors()).toBe(false);
@@ -63,5 +63,47 @@ describe("the bag", () => {
       "unsupported-schema",
       "config-missing",
     ]);
+  });
+
+  test("sorts by file, line and column; what has no place comes last", () => {
+    const bag = new DiagnosticBag();
+    const report = (type: string, file: string, line: number, column: number): void => {
+      const range = { file, line, column, endLine: line, endColumn: column + 1 };
+      bag.report("unknown-type", { pointer: undefined, range }, { type });
+    };
+    bag.report("unknown-type", place, { type: "nowhere" });
+    report("6", "b", 1, 1);
+    report("5", "a", 10, 1);
+    report("3", "a", 2, 9);
+    report("1", "a", 1, 7);
+    report("2", "a", 2, 1);
+    report("4", "a", 2, 9);
+    expect(bag.diagnostics.map(({ message }) => /type (\w+)/.exec(message)?.[1])).toEqual([
+      "1",
+      "2",
+      "3",
+      "4",
+      "5",
+      "6",
+      "nowhere",
+    ]);
+  });
+
+  test("says the same of one place once", () => {
+    const bag = new DiagnosticBag();
+    const range = { file: "a", line: 1, column: 1, endLine: 1, endColumn: 2 };
+    for (const pointer of ["/a", "/b"]) {
+      bag.report("unknown-type", { pointer, range }, { type: "int" });
+      bag.report("unknown-type", { pointer, range }, { type: "str" });
+    }
+    expect(bag.diagnostics.map(({ pointer }) => pointer)).toEqual(["/a", "/a"]);
+  });
+
+  test("gives the advice that fits", () => {
+    const bag = new DiagnosticBag();
+    const value = { name: "in", actual: "a", expected: "b" };
+    bag.report("invalid-value", place, value);
+    bag.report("invalid-value", place, { ...value, name: "x", hint: "Do this." });
+    expect(bag.diagnostics.map(({ hint }) => hint)).toEqual(["Correct the value.", "Do this."]);
   });
 });

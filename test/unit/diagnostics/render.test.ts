@@ -61,7 +61,32 @@ describe("renderDiagnostics", () => {
     const severity = "error";
     expect(rendered({ severity }, "a:\n    get:\n", true)).toContain("\u001b[31merror\u001b[0m");
     expect(rendered({}, "a:\n    get:\n", true)).toContain("\u001b[33mwarning\u001b[0m");
+    expect(rendered({ severity: "info" }, "a:\n    get:\n", true)).toContain(
+      "\u001b[34minfo\u001b[0m",
+    );
     expect(rendered({ severity }, "a:\n    get:\n")).not.toContain("\u001b");
+  });
+
+  test.each([
+    ["/work/a.yaml and /work/b/c.yaml differ.", "a.yaml and b/c.yaml differ."],
+    ["/work holds nothing: in /work. And /work", ". holds nothing: in .. And ."],
+    [
+      "/workshop/a.yaml, x/work/a.yaml, /other/work",
+      "/workshop/a.yaml, x/work/a.yaml, /other/work",
+    ],
+    ["/work.old/a", "/work.old/a"],
+  ])("shows the files of %j relative to the directory", (message, expected) => {
+    const [, shown] = rendered({ message }, "").split("\n");
+    expect(shown).toBe(`  ${expected}`);
+  });
+
+  test("leaves files alone at the root of the file system", () => {
+    const options = { colors: false, directory: "/", source: () => undefined };
+    const shown = renderDiagnostics([{ ...diagnostic, message: "/a and /b" }], options);
+    expect(shown.split("\n").slice(0, 2)).toEqual([
+      "/work/spec/users.yaml:2:5 warning missing-operation-id",
+      "  /a and /b",
+    ]);
   });
 
   test("marks the rest of the line where the range goes on", () => {
@@ -74,6 +99,19 @@ describe("renderDiagnostics", () => {
     const lines = rendered({ range: { ...range, column: 501, endColumn: 504 } }, text).split("\n");
     expect(lines[2]?.trimEnd()).toBe(`  2 | ${" ".repeat(20)}get: 1`);
     expect(lines[3]).toBe(`    | ${" ".repeat(20)}^^^`);
+  });
+
+  test("crops only lines that are longer than the frame", () => {
+    const frame = (line: string, column: number, endColumn: number) =>
+      rendered({ range: { ...range, column, endColumn } }, `a\n${line}`)
+        .split("\n")
+        .slice(2, 4);
+    const line = "x".repeat(90) + "mark" + "y".repeat(6);
+    expect(frame(line, 91, 95)).toEqual([`  2 | ${line}`, `    | ${" ".repeat(90)}^^^^`]);
+    const longer = `${line}${"z".repeat(10)}`;
+    expect(frame(longer, 91, 95)).toEqual([`  2 | ${line}`, `    | ${" ".repeat(90)}^^^^`]);
+    const end = frame(longer, 99, 111);
+    expect(end).toEqual([`  2 | ${longer.slice(10)}`, `    | ${" ".repeat(88)}${"^".repeat(12)}`]);
   });
 
   test("keeps carets under tabs and marks an empty range", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { pathProblem } from "../../../generator/input/decode-path-template.js";
 import { document31, readSpec } from "../../support/spec.js";
 
 describe("operations", () => {
@@ -138,5 +139,35 @@ components:
       { name: "c" },
       { name: "b", in: "path", required: true, style: "simple", schema: { types: ["string"] } },
     ]);
+  });
+});
+
+describe("paths", () => {
+  test.each([
+    ["a", "does not start with a slash"],
+    ["/a/{b}/{c}/{b}", "has the parameter b twice"],
+    ["/a/{b", "has a brace without its counterpart"],
+    ["/a/b}", "has a brace without its counterpart"],
+    ["/a/{}", "has a parameter without a name"],
+    ["/a/{b}/{b}/{c:", "has a brace without its counterpart"],
+    ["/a/{b}.{c}", undefined],
+  ])("%s: %s", (path, problem) => {
+    expect(pathProblem(path)).toBe(problem);
+  });
+
+  test("that are malformed are reported and left out", () => {
+    const { document, diagnostics } = readSpec(
+      document31(
+        "paths:\n  /a/{b: { get: { operationId: a } }\n  /c: { get: { operationId: c } }\n",
+      ),
+    );
+    expect(diagnostics).toEqual(["error invalid-path test.yaml:4:3"]);
+    expect(document.operations.map(({ id }) => id)).toEqual(["c"]);
+  });
+
+  test("may be empty, but their operations may not", () => {
+    const { document, diagnostics } = readSpec(document31("paths:\n  /a:\n  /b: { get: }\n"));
+    expect(diagnostics).toEqual(["error unexpected-type test.yaml:5:9"]);
+    expect(document.operations).toEqual([]);
   });
 });

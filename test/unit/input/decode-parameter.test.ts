@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { document31, readSpec } from "../../support/spec.js";
+import { DiagnosticBag } from "../../../generator/diagnostics/diagnostic.js";
+import { decode } from "../../../generator/input/decode.js";
+import { bundleSpec, document31, readSpec } from "../../support/spec.js";
 
 function readParameters(lines: string, version = "3.1.0") {
   const text = document31(`paths: { "/a/{p}": { get: { operationId: a, parameters: [
@@ -98,5 +100,31 @@ describe("parameters", () => {
     ["{ name: a, in: query, schema: 1 }", "error unexpected-type"],
   ])("%s is reported", (lines, expected) => {
     expect(readParameters(lines).diagnostics).toEqual([expect.stringContaining(expected)]);
+  });
+
+  const body = "Describe the body under requestBody of the operation.";
+
+  test.each([
+    { version: "3.0.0", in: "body", offered: "path, query, header, cookie", hint: body },
+    { version: "3.1.0", in: "formData", offered: "path, query, header, cookie", hint: body },
+    {
+      version: "3.2.0",
+      in: "url",
+      offered: "path, query, header, cookie, querystring",
+      hint: "Correct the value.",
+    },
+  ])("of $version cannot be in $in", ({ version, in: location, offered, hint }) => {
+    const bag = new DiagnosticBag();
+    const text = document31(
+      `paths: { /a: { get: { operationId: a, parameters: [{ name: b, in: ${location} }] } } }\n`,
+    );
+    decode(bundleSpec(text.replace("3.1.0", version)), bag);
+    expect(bag.diagnostics).toMatchObject([
+      {
+        code: "invalid-value",
+        message: `in is the string "${location}"; it must be one of ${offered}.`,
+        hint,
+      },
+    ]);
   });
 });

@@ -158,6 +158,8 @@ components:
   test.each([
     ["1", "error unexpected-type test.yaml:5:11"],
     ["{ type: file }", "warning unknown-type test.yaml:5:19"],
+    ["{ type: [string, int] }", "warning unknown-type test.yaml:5:28"],
+    ["{ type: string, enum: [a, 1] }", "warning enum-value-mismatch test.yaml:5:37"],
     ["{ required: true }", "warning ignored-value test.yaml:5:23"],
     ["{ minItems: many }", "warning ignored-value test.yaml:5:23"],
     ["{ enum: a }", "error unexpected-type test.yaml:5:19"],
@@ -176,6 +178,26 @@ components:
     ["{ $ref: '#/components/schemas/No' }", "error unresolved-reference test.yaml:5:19"],
   ])("%s is reported", (text, expected) => {
     expect(read(text).diagnostics).toContain(expected);
+  });
+
+  test.each([
+    ["{ type: string, enum: [a, 1, b], x-enum-varnames: [A, One, B] }", ["a", "b"], ["A", "B"]],
+    ["{ type: integer, enum: [1, 1.5] }", [1], undefined],
+    ["{ type: [number, boolean], enum: [1.5, true, 'true'] }", [1.5, true], undefined],
+    ["{ type: [array, object, 'null'], enum: [[], {}, null, 1] }", [[], {}, null], undefined],
+    ["{ type: object, enum: [{}, [], null] }", [{}], undefined],
+    ["{ type: string, enum: [1, 2] }", undefined, undefined],
+    ["{ enum: [a, 1] }", ["a", 1], undefined],
+  ])("%s keeps the values of its type", (text, values, enumNames) => {
+    expect(read(text).schema).toMatchObject({ enum: values, enumNames });
+  });
+
+  test("report each value of another type", () => {
+    const { diagnostics } = read("{ type: string, enum: [1, a, 2] }");
+    expect(diagnostics).toEqual([
+      "warning enum-value-mismatch test.yaml:5:34",
+      "warning enum-value-mismatch test.yaml:5:40",
+    ]);
   });
 
   test("report nullable once, and not where it is redundant", () => {

@@ -82,14 +82,14 @@ describe("pointers", () => {
 
 describe("references", () => {
   test.each([
-    ["#/components/schemas/A%20b~1c", { file: "", pointer: "/components/schemas/A b~1c" }],
+    ["#/components/A%20b~1c", { file: "", pointer: "/components/A b~1c" }],
     ["../a%20b.yaml#/x", { file: "../a b.yaml", pointer: "/x" }],
     ["a.yaml", { file: "a.yaml", pointer: "" }],
     ["#", { file: "", pointer: "" }],
-    ["#anchor", { file: "", pointer: undefined }],
+    ["#anchor", { file: "", pointer: undefined, fragment: "anchor" }],
     ["#/100%", { file: "", pointer: "/100%" }],
   ])("parse %s", (text, expected) => {
-    expect(parseReference(text)).toEqual(expected);
+    expect(parseReference(text)).toEqual({ fragment: expected.pointer, ...expected });
   });
 
   test("are written with percent-encoding", () => {

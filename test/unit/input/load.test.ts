@@ -62,6 +62,17 @@ describe("loadApis", () => {
     ]);
   });
 
+  test.each(["spec", "Specs", "openapi", "apis", "swagger", "schemas", "docs"])(
+    "takes the name %s for none where it is the input",
+    async (name) => {
+      write({ [`${name}/x.yaml`]: text, [`all/${name}/x.yaml`]: text, "all/b/x.yaml": text });
+      expect((await load(name)).summary).toMatchObject([{ name, isGenericName: true }]);
+      expect((await load(`${name}/x.yaml`)).summary).toMatchObject([{ isGenericName: false }]);
+      const { summary } = await load("all");
+      expect(summary.find((api) => api.name === name)).toMatchObject({ isGenericName: false });
+    },
+  );
+
   test("takes a folder of folders for one API each", async () => {
     write({ "spec/b/x.yaml": text, "spec/a/x.yaml": text, "spec/_shared/x.yaml": text });
     write({ "spec/empty/readme.md": "" });
@@ -120,26 +131,43 @@ describe("readApis", () => {
     return {
       names: apis.map(({ document }) => document.name),
       codes: bag.diagnostics.map((d) => d.code),
+      lines: bag.diagnostics.map((d) => d.range?.line),
     };
   }
 
   test.each([
     ["openapi.yaml", text, "my-first-api"],
     ["userAccounts.yaml", text, "user-accounts"],
+    ["spec.yaml", text, "my-first-api"],
     ["users.yaml", `${text}x-loom-name: people\n`, "people"],
   ])("names the API of %s", async (file, content, name) => {
     write({ [file]: content });
-    expect(await read(file)).toEqual({ names: [name], codes: [] });
+    expect(await read(file)).toMatchObject({ names: [name], codes: [] });
   });
 
-  test("reports two APIs of one name", async () => {
+  test("names the API of a folder without a name of its own", async () => {
+    write({ "spec/a.yaml": text, "specs/a.yaml": `${text}x-loom-name: people\n` });
+    expect((await read("spec")).names).toEqual(["my-first-api"]);
+    expect((await read("specs")).names).toEqual(["people"]);
+  });
+
+  test("reports two APIs of one name, at the name of the second", async () => {
     write({ "spec/a/x.yaml": text, "spec/b/x.yaml": `${text}x-loom-name: a\n` });
-    expect((await read("spec")).codes).toEqual(["api-name-conflict"]);
+    expect(await read("spec")).toMatchObject({ codes: ["api-name-conflict"], lines: [3] });
+    write({ "spec/a/x.yaml": `${text}x-loom-name: b\n`, "spec/b/x.yaml": text });
+    expect(await read("spec")).toMatchObject({ codes: ["api-name-conflict"], lines: [1] });
+  });
+
+  test("calls an empty document empty", async () => {
+    write({ "a.yaml": "# Nothing yet.\n" });
+    const bag = new DiagnosticBag();
+    await readApis(join(folder, "a.yaml"), bag);
+    expect(bag.diagnostics[0]?.message).toBe("The document is empty, not a mapping.");
   });
 
   test("stops after a stage with errors", async () => {
     write({ "a.yaml": "openapi: 4.0.0\n", "b.yaml": "openapi: 3.1.0\n" });
-    expect(await read("a.yaml")).toEqual({ names: [], codes: ["version-unsupported"] });
-    expect(await read("b.yaml")).toEqual({ names: [], codes: ["missing-field"] });
+    expect(await read("a.yaml")).toMatchObject({ names: [], codes: ["version-unsupported"] });
+    expect(await read("b.yaml")).toMatchObject({ names: [], codes: ["missing-field"] });
   });
 });

@@ -68,6 +68,14 @@ describe("operations", () => {
     ]);
   });
 
+  test("have paths that differ in more than the names of their parameters", () => {
+    const lines = `paths:
+  /a/{x}: { get: { operationId: a, parameters: [{ name: x, in: path, schema: { type: string } }] } }
+  /a/{y}: { put: { operationId: b, parameters: [{ name: y, in: path, schema: { type: string } }] } }
+  /a/b: { get: { operationId: c } }`;
+    expect(check(lines)).toEqual(["warning ambiguous-path test.yaml:5:3"]);
+  });
+
   test("declare a parameter once", () => {
     const parameters = `operationId: a
 parameters:
@@ -139,6 +147,42 @@ describe("serialization", () => {
     ],
   ])("of %s is not", (text, expected) => {
     expect(parameter(text)).toEqual([expected]);
+  });
+
+  const form = { style: "form", explode: true, queryDialect: undefined };
+
+  test.each([
+    [
+      "style: deepObject, schema: { type: array }",
+      { style: "deepObject", explode: false, queryDialect: "indices" },
+    ],
+    ["style: deepObject, schema: { type: string }", form],
+    ["style: pipeDelimited, explode: true, schema: { type: array }", form],
+    ["style: spaceDelimited, explode: false, schema: { type: string }", form],
+    ["style: matrix, explode: false, schema: {}", form],
+    [
+      "style: deepObject, schema: { anyOf: [{ type: object }, {}] }",
+      { style: "deepObject", explode: false, queryDialect: undefined },
+    ],
+  ])("of %s is decoded as it is used", (text, expected) => {
+    const { document } = readSpec(
+      document31(
+        `paths: { /a: { get: { operationId: a, parameters: [{ name: p, in: query, ${text} }] } } }`,
+      ),
+    );
+    expect(document.operations[0]?.parameters[0]).toMatchObject(expected);
+  });
+
+  test("of a header or path falls back to simple", () => {
+    const { document } = readSpec(
+      document31(
+        "paths: { '/a/{p}': { get: { operationId: a, parameters: [{ name: p, in: path, style: form, schema: {} }] } } }",
+      ),
+    );
+    expect(document.operations[0]?.parameters[0]).toMatchObject({
+      style: "simple",
+      explode: false,
+    });
   });
 
   test("may be defined for the whole document", () => {
@@ -228,61 +272,5 @@ responses:
 
   test("needs a success response", () => {
     expect(paginated(offset, "'404'")).toEqual(["error pagination-response-missing test.yaml:7:7"]);
-  });
-});
-
-describe("extensions of parameters", () => {
-  function parameter(text: string, operationMembers = ""): readonly string[] {
-    return operation(
-      `operationId: a\nparameters:\n  - { name: p, in: query, ${text} }\n${operationMembers}`,
-    );
-  }
-
-  const range = "schema: { anyOf: [{ type: string }, { properties: { gt: {}, lt: {} } }] }";
-  const sortable =
-    "style: deepObject, schema: { properties: { a: {} }, propertyNames: { enum: [b] } }";
-  const choice = "schema: { enum: [a, b, null] }";
-
-  test.each([
-    `${range}, x-loom-filter: { operators: [gt, lt] }`,
-    `${range}, x-loom-filter: true`,
-    `${sortable}, x-loom-sort: { fields: [a, b] }`,
-    "schema: { type: array }, x-loom-response: { kind: omit-properties }",
-    "schema: { type: boolean }, x-loom-response: { kind: omit-properties, properties: [a] }",
-    `${choice}, x-loom-response: { kind: select, default: a, values: { a: { body: declared }, b: { body: unknown } } }`,
-    "schema: { const: a }, x-loom-response: { kind: select, default: a, values: { a: { body: stream } } }",
-  ])("%s fits", (text) => {
-    expect(parameter(text)).toEqual([]);
-  });
-
-  test.each([
-    [`${range}, x-loom-filter: { operators: [gt, eq] }`, ["filter-operator-unknown"]],
-    [`${sortable}, x-loom-sort: { fields: [a, c] }`, ["sort-field-unknown"]],
-    [
-      "schema: { type: string }, x-loom-response: { kind: key-items }",
-      ["response-pagination-missing"],
-    ],
-    [
-      "schema: { type: string }, x-loom-response: { kind: omit-properties }",
-      ["response-parameter-type"],
-    ],
-    [
-      "schema: { type: array }, x-loom-response: { kind: omit-properties, properties: [a] }",
-      ["response-parameter-type"],
-    ],
-    [
-      `${choice}, x-loom-response: { kind: select, default: d, values: { a: { body: declared }, c: { body: unknown } } }`,
-      ["response-values-mismatch", "response-values-mismatch", "response-values-mismatch"],
-    ],
-  ])("%s does not fit", (text, codes) => {
-    expect(parameter(text).map((line) => line.split(" ")[1])).toEqual(codes);
-  });
-
-  test("are reported once for a shared parameter", () => {
-    const lines = `paths:
-  /a: { get: { operationId: a, parameters: [{ $ref: '#/components/parameters/P' }] } }
-  /b: { get: { operationId: b, parameters: [{ $ref: '#/components/parameters/P' }] } }
-components: { parameters: { P: { name: p, in: query, schema: {}, x-loom-sort: { fields: [a] } } } }`;
-    expect(check(lines)).toEqual(["error sort-field-unknown test.yaml:6:90"]);
   });
 });

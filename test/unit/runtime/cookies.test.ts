@@ -41,7 +41,7 @@ describe("B13 cookies", () => {
     ["cookie", cookieRaw, list, "color=blue; color=black; color=brown"],
     ["cookie", cookieRaw, object, "R=100; G=200; B=150"],
     ["cookie", cookieRaw, undefined, null],
-  ])("of style %s", (_, encoder, value, expected) => {
+  ] as const)("of style %s", (...[, encoder, value, expected]) => {
     expect(cookieOf(encoder, value)).toBe(expected);
   });
 

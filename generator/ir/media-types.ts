@@ -1,0 +1,46 @@
+/** What a media type means for the body it describes (run-time table 3.4). */
+
+/** How a body is read or written; `markup` is text that the run-time does not parse. */
+export type MediaKind = "json" | "form" | "multipart" | "text" | "markup" | "binary";
+
+/** The kind of a media type, compared without parameters and case (RFC 9110, section 8.3.1). */
+export function mediaKind(mediaType: string): MediaKind {
+  const essence = (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
+  if (/^\*\/\*$|^application\/\*$|[/+]json$/u.test(essence)) return "json";
+  if (essence === "application/x-www-form-urlencoded") return "form";
+  if (essence.startsWith("multipart/")) return "multipart";
+  if (/[/+](?:xml|x?-?yaml)$/u.test(essence)) return "markup";
+  return /^text\/|^application\/(?:javascript|jsonl|x-ndjson|json-seq)$/u.test(essence)
+    ? "text"
+    : "binary";
+}
+
+/** Exports of the run-time that write a body, and the media type each declares by itself. */
+const encoders = {
+  json: { name: "jsonBody", mediaType: "application/json" },
+  form: { name: "formBody", mediaType: "application/x-www-form-urlencoded" },
+  multipart: { name: "multipartBody", mediaType: "multipart/form-data" },
+  text: { name: "textBody", mediaType: "text/plain" },
+  markup: { name: "textBody", mediaType: "text/plain" },
+  binary: { name: "binaryBody", mediaType: "application/octet-stream" },
+} as const satisfies Record<MediaKind, { name: string; mediaType: string }>;
+
+/** What writes a body; `isDefault`: it declares the media type without being told. */
+export function bodyEncoder(mediaType: string): { name: string; isDefault: boolean } {
+  const kind = mediaKind(mediaType);
+  const { name, mediaType: own } = encoders[kind];
+  // A multipart body names its boundary, so its media type is always its own.
+  return { name, isDefault: mediaType.includes("*") || mediaType === own || kind === "multipart" };
+}
+
+/** What reads the successes of an operation; `undefined`: JSON, which needs no mention. */
+export function decoderOf(mediaTypes: readonly string[]): string | undefined {
+  const readers = new Set(mediaTypes.map((mediaType) => reader(mediaKind(mediaType))));
+  const [sole, ...others] = readers;
+  return others.length > 0 ? "negotiated" : sole;
+}
+
+function reader(kind: MediaKind): string | undefined {
+  if (kind === "json") return undefined;
+  return kind === "binary" || kind === "multipart" ? "binary" : "text";
+}

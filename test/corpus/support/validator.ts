@@ -1,0 +1,75 @@
+/** Ajv over the schemas of one document, addressed by JSON Pointer. */
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { isObject, memberOf, valueAt } from "./json.js";
+import { jsonSchema, type Direction } from "./json-schema.js";
+
+export interface Validator {
+  /** Whether a value is valid; `undefined` where Ajv cannot compile the schema. */
+  isValid(pointer: string, value: unknown): boolean | undefined;
+  /** What is wrong with a value, in words. */
+  errors(pointer: string, value: unknown): string;
+}
+
+export interface ValidatorOptions {
+  readonly direction: Direction;
+  /** Judges by what a type can express only. */
+  readonly typesOnly: boolean;
+}
+
+export function isVersion30(document: unknown): boolean {
+  const version = memberOf(document, "openapi");
+  return typeof version !== "string" || version.startsWith("3.0");
+}
+
+/** Schemas are converted when they are first needed, and what they refer to with them. */
+export function createValidator(document: unknown, options: ValidatorOptions): Validator {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false, inlineRefs: false });
+  const names = new Map<string, string>();
+  const pending: string[] = [];
+  const refer = (pointer: string): string => {
+    const known = names.get(pointer);
+    if (known !== undefined) return known;
+    const name = `schema:${names.size}`;
+    names.set(pointer, name);
+    pending.push(pointer);
+    return name;
+  };
+  const reading = {
+    ...options,
+    isVersion30: isVersion30(document),
+    refer,
+    lookUp: (pointer: string) => valueAt(document, pointer),
+  };
+  const compiled = new Map<string, ValidateFunction | undefined>();
+  const compile = (pointer: string): ValidateFunction | undefined => {
+    if (compiled.has(pointer)) return compiled.get(pointer);
+    const name = refer(pointer);
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const schema = jsonSchema(valueAt(document, next), reading);
+      ajv.addSchema(isObject(schema) ? { ...schema, $id: refer(next) } : { $id: refer(next), not: {} });
+    }
+    const validate = attempt(() => ajv.getSchema(name));
+    compiled.set(pointer, validate);
+    return validate;
+  };
+  return {
+    isValid: (pointer, value) => {
+      const validate = compile(pointer);
+      return validate === undefined ? undefined : attempt(() => validate(value) === true);
+    },
+    errors: (pointer, value) => {
+      const validate = compile(pointer);
+      if (validate === undefined) return "Ajv cannot compile the schema";
+      validate(value);
+      return ajv.errorsText(validate.errors?.slice(0, 3) ?? []);
+    },
+  };
+}
+
+function attempt<Value>(run: () => Value): Value | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,132 @@
+/** What a file does, apart from its texts: two files with one skeleton differ in names and words only. */
+import ts from "typescript";
+
+/** A file without its literals, comments and the choice of its names. */
+export interface Skeleton {
+  /** Syntax errors. */
+  readonly errors: readonly string[];
+  /** One entry for each top-level statement. */
+  readonly statements: readonly string[];
+  /** Identifiers that refer to something, in the order of the file, imports apart. */
+  readonly identifiers: readonly string[];
+  /** Names of the tags of documentation comments, in order. */
+  readonly tags: readonly string[];
+}
+
+export function skeletonOf(path: string, text: string): Skeleton {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+  const identifiers: string[] = [];
+  const tags: string[] = [];
+  const statements = source.statements.map((statement) =>
+    isModuleStatement(statement) ? moduleText(statement) : nodeText(statement, identifiers),
+  );
+  visitTags(source, tags);
+  return { errors: syntaxErrors(path, text), statements, identifiers, tags };
+}
+
+function syntaxErrors(path: string, text: string): readonly string[] {
+  const { diagnostics = [] } = ts.transpileModule(text, { fileName: path, reportDiagnostics: true });
+  return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+}
+
+function isModuleStatement(
+  node: ts.Statement,
+): node is ts.ImportDeclaration | ts.ExportDeclaration {
+  return ts.isImportDeclaration(node) || ts.isExportDeclaration(node);
+}
+
+/** Imports are sorted by name, so only what they are counts. */
+function moduleText(node: ts.ImportDeclaration | ts.ExportDeclaration): string {
+  const bindings = ts.isImportDeclaration(node)
+    ? node.importClause?.namedBindings
+    : node.exportClause;
+  const isNamed = bindings !== undefined && (ts.isNamedImports(bindings) || ts.isNamedExports(bindings));
+  const names = isNamed ? bindings.elements.map(specifierText).sort() : [bindings?.kind];
+  return `${ts.SyntaxKind[node.kind]}(${names.join(",")})`;
+}
+
+function specifierText({ isTypeOnly, propertyName }: ts.ImportSpecifier | ts.ExportSpecifier): string {
+  return `${isTypeOnly ? "type " : ""}${propertyName === undefined ? "name" : "alias"}`;
+}
+
+function nodeText(node: ts.Node, identifiers: string[]): string {
+  if (isLiteral(node)) return "literal";
+  if (isMemberName(node)) return "name";
+  if (ts.isIdentifier(node)) {
+    identifiers.push(node.text);
+    return "identifier";
+  }
+  const children: string[] = [];
+  ts.forEachChild(node, (child) => {
+    children.push(nodeText(child, identifiers));
+  });
+  return `${ts.SyntaxKind[node.kind]}(${children.join(",")})`;
+}
+
+function isLiteral(node: ts.Node): boolean {
+  return ts.isStringLiteral(node) || ts.isNumericLiteral(node);
+}
+
+/** Names of members, whether they need quotes or not. */
+function isMemberName(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
+  const isName =
+    ts.isPropertySignature(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isMethodDeclaration(parent);
+  if (!isName || parent.name !== node) return false;
+  return !ts.isComputedPropertyName(node) || ts.isStringLiteral(node.expression);
+}
+
+function visitTags(node: ts.Node, tags: string[]): void {
+  for (const child of node.getChildren()) {
+    if (ts.isJSDoc(child)) tags.push(...(child.tags ?? []).map(({ tagName }) => tagName.text));
+    else visitTags(child, tags);
+  }
+}
+
+/**
+ * The names of one file that another gives other names; `undefined` where the two do not agree on
+ * which names are the same.
+ */
+export function renamings(
+  before: readonly string[],
+  after: readonly string[],
+): ReadonlyMap<string, string> | undefined {
+  if (before.length !== after.length) return undefined;
+  const forward = new Map<string, string>();
+  const backward = new Map<string, string>();
+  for (const [index, name] of before.entries()) {
+    const other = after[index] ?? "";
+    if ((forward.get(name) ?? other) !== other) return undefined;
+    if ((backward.get(other) ?? name) !== name) return undefined;
+    forward.set(name, other);
+    backward.set(other, name);
+  }
+  return new Map([...forward].filter(([name, other]) => name !== other));
+}
+
+/** Names that a file declares at its top level, and the type parameters of these. */
+export function declaredNames(path: string, text: string): readonly string[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeParameterDeclaration(node)) names.push(node.name.text);
+    if (isNamed(node)) names.push(node.name.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return names;
+}
+
+function isNamed(node: ts.Node): node is ts.Node & { readonly name: ts.Identifier } {
+  const isDeclaration =
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isVariableDeclaration(node) ||
+    ts.isFunctionDeclaration(node) ||
+    ts.isClassDeclaration(node);
+  return isDeclaration && node.name !== undefined && ts.isIdentifier(node.name);
+}

@@ -12,7 +12,7 @@ import { lowerSecurity } from "./lower-security.js";
 import type { FieldEnums } from "./lower-variants.js";
 import type { ApiModel, ClientParameterModel, ResourceModel } from "./model.js";
 import { nameOperations } from "./method-names.js";
-import { withoutUnreadSides } from "./one-sided.js";
+import { withoutUnusedSides } from "./one-sided.js";
 import { createNames } from "./names.js";
 import { groupOperations, type OperationGroup } from "./resources.js";
 
@@ -39,7 +39,7 @@ export function lower(api: DecodedApi, bag: DiagnosticBag): ApiModel {
     baseURL: baseURL(document.servers[0]),
     securitySchemes: lowerSecurity(context),
     clientParameters: [...context.clientParameters.values()],
-    declarations: withoutUnreadSides(schemas.declarations(), resources),
+    declarations: withoutUnusedSides(schemas.declarations(), resources),
     resources,
   };
 }

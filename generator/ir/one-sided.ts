@@ -1,13 +1,14 @@
-/** Declarations that only requests use need no second name. */
+/** Declarations that one side of the wire does not use need no second name. */
 import type { OperationModel, ResourceModel } from "./model.js";
 import { referencesIn, targetOf } from "./type-walk.js";
 import type { TypeDeclaration, TypeModel, Variant } from "./type-model.js";
 
 /**
- * Gives a declaration whose two sides differ, and which no response leads to, its write side under
- * its own name: `UserCreate` is then what creating a user takes, and there is no `UserCreateInput`.
+ * Leaves out the side of a declaration that nothing uses: what only requests lead to has its write
+ * side under its own name (`UserCreate`, and no `UserCreateInput`), what no request leads to has
+ * none.
  */
-export function withoutUnreadSides(
+export function withoutUnusedSides(
   declarations: readonly TypeDeclaration[],
   resources: readonly ResourceModel[],
 ): readonly TypeDeclaration[] {
@@ -18,10 +19,10 @@ export function withoutUnreadSides(
   );
   return declarations.map((declaration) => {
     const { name, write } = declaration;
-    const isRequestOnly = used.has(keyOf(name, "write")) && !used.has(keyOf(name, "read"));
-    return write !== undefined && isRequestOnly
-      ? { ...declaration, read: write.type, write: undefined }
-      : declaration;
+    if (write === undefined) return declaration;
+    if (!used.has(keyOf(name, "write"))) return { ...declaration, write: undefined };
+    const isRead = used.has(keyOf(name, "read"));
+    return isRead ? declaration : { ...declaration, read: write.type, write: undefined };
   });
 }
 

@@ -1,6 +1,7 @@
 /** The oracles that judge a generated SDK, and the tables of the scoreboard. */
 import type { OracleResult } from "./support/results.js";
 import type { Sdk } from "./support/sdk.js";
+import { judgeSoundness } from "./soundness/soundness-oracle.js";
 
 /** An oracle of `--only name`. */
 export interface SdkOracle {
@@ -9,7 +10,9 @@ export interface SdkOracle {
   readonly run: (sdk: Sdk) => Promise<OracleResult>;
 }
 
-export const sdkOracles: readonly SdkOracle[] = [];
+export const sdkOracles: readonly SdkOracle[] = [
+  { name: "soundness", table: "soundness", run: judgeSoundness },
+];
 
 const compileNote =
   "The whole output in strict mode with `skipLibCheck: false` and every flag of `test/compile/strict-flags.json` that the version knows.";
@@ -26,4 +29,9 @@ export const tables = [
     title: `Compile: TypeScript ${version}`,
     note: compileNote,
   })),
+  {
+    name: "soundness",
+    title: "Soundness",
+    note: "Examples and defaults that Ajv accepts for their schema must be assignable to the generated type; mutations that Ajv rejects for a reason a type can express must not. Values are assigned without the freshness of object literals, since open objects may have further properties.",
+  },
 ];

@@ -50,8 +50,8 @@ function specifierText({ isTypeOnly, propertyName }: ts.ImportSpecifier | ts.Exp
 }
 
 function nodeText(node: ts.Node, identifiers: string[]): string {
-  if (isLiteral(node)) return "literal";
   if (isMemberName(node)) return "name";
+  if (isLiteral(node)) return "literal";
   if (ts.isIdentifier(node)) {
     identifiers.push(node.text);
     return "identifier";

@@ -2,6 +2,11 @@
 
 export interface UserCreate {
   name: string;
+}
+
+/** What requests take; responses hold `UserCreate`. */
+export interface UserCreateInput {
+  name: string;
   password: string;
 }
 

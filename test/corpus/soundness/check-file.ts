@@ -1,0 +1,37 @@
+/** TypeScript files that assign values to types, a line each. */
+
+/** Assigns a value to a type; `tsc` says whether it may. */
+export interface Check {
+  readonly type: string;
+  readonly value: unknown;
+}
+
+/**
+ * `json` gives the exact type of a literal, without the freshness of object literals: that would
+ * forbid further properties, which open objects may have.
+ */
+const head = [
+  `import type * as sdk from "./index.js";`,
+  `type Exact<Value> = Value extends object ? { -readonly [Key in keyof Value]: Exact<Value[Key]> } : Value;`,
+  `declare function json<const Value>(value: Value): Exact<Value>;`,
+  `type At<Type, Key extends PropertyKey> = Type extends unknown ? (Key extends keyof Type ? Type[Key] : never) : never;`,
+  `type Item<Type> = Type extends readonly (infer Element)[] ? Element : never;`,
+  `type Argument<Builder, Index extends number> = Builder extends (...values: infer Values) => unknown ? Exclude<Values[Index], undefined> : never;`,
+  `type Result<Builder> = Builder extends (...values: never) => sdk.ApiRequest<infer Body, infer _> ? Body : never;`,
+  `type Failure<Errors, Status extends number> = At<Extract<Errors, { readonly status: Status }>, "body">;`,
+  "",
+];
+
+/** Line of the first check. */
+export const firstLine: number = head.length + 1;
+
+/** The text of a file of checks. */
+export function checkFile(checks: readonly Check[]): string {
+  const lines = checks.map(({ type, value }, index) => `const check${index}: ${type} = json(${literal(value)});`);
+  return [...head, ...lines, "export {};", ""].join("\n");
+}
+
+/** JSON as an expression: `__proto__` would set the prototype, and a minus sign needs no care. */
+function literal(value: unknown): string {
+  return JSON.stringify(value).replaceAll(/"__proto__":/gu, `["__proto__"]:`);
+}

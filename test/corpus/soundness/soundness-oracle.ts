@@ -1,0 +1,139 @@
+/** Oracle 2: types accept what schemas accept, and reject what schemas reject. */
+import { compileStrict } from "../../support/compile.js";
+import { isObject, memberOf, valueAt } from "../support/json.js";
+import type { Exception, OracleResult } from "../support/results.js";
+import type { Sdk } from "../support/sdk.js";
+import { createValidator, isVersion30, type Validator } from "../support/validator.js";
+import { checkFile, firstLine, type Check } from "./check-file.js";
+import { mutationsOf, type MutationKind } from "./mutations.js";
+import { positionsOf, type Position } from "./positions.js";
+
+type JudgedCheck = Check & { readonly place: string; readonly mutation: MutationKind | undefined };
+
+const checksPerFile = 2000;
+const mutationsPerDocument = 6000;
+const longestMutated = 3000;
+
+export async function judgeSoundness(sdk: Sdk): Promise<OracleResult> {
+  const positions = positionsOf(sdk);
+  const validators = createValidators(sdk.bundled);
+  const examples = positions.flatMap((position) => examplesAt(position, sdk.bundled));
+  const valid = examples.filter(({ position, value }) =>
+    validators.full[position.direction].isValid(position.schema, value),
+  );
+  const mutated = valid
+    .filter(({ position, value }) => position.isExact && JSON.stringify(value).length < longestMutated)
+    .flatMap((example) => mutants(example, validators.types[example.position.direction]));
+  const accepted = valid.map(({ position, value }) => checkOf(position, value, undefined));
+  const checks = [...accepted, ...thinned(mutated, mutationsPerDocument)];
+  const reports = await reportsByCheck(checks, sdk);
+  return verdict(checks, reports, { examples: examples.length });
+}
+
+function createValidators(document: unknown) {
+  const create = (typesOnly: boolean) => ({
+    read: createValidator(document, { direction: "read", typesOnly }),
+    write: createValidator(document, { direction: "write", typesOnly }),
+  });
+  return { full: create(false), types: create(true) };
+}
+
+interface Example {
+  readonly position: Position;
+  readonly value: unknown;
+}
+
+function examplesAt(position: Position, document: unknown): readonly Example[] {
+  const schema = valueAt(document, position.schema);
+  const isReference = isObject(schema) && schema["$ref"] !== undefined;
+  // In 3.0 nothing beside `$ref` counts.
+  const own = isReference && isVersion30(document) ? [] : schemaExamples(schema);
+  const values = new Map([...position.examples, ...own].map((value) => [JSON.stringify(value), value]));
+  return [...values.values()].map((value) => ({ position, value }));
+}
+
+function schemaExamples(schema: unknown): readonly unknown[] {
+  const examples = memberOf(schema, "examples");
+  const single = [memberOf(schema, "example"), memberOf(schema, "default")];
+  return [...single, ...(Array.isArray(examples) ? examples : [])].filter((value) => value !== undefined);
+}
+
+function mutants({ position, value }: Example, types: Validator): readonly JudgedCheck[] {
+  // A value the type-level schema rejects says nothing about its mutations.
+  if (types.isValid(position.schema, value) !== true) return [];
+  const isInvalid = (mutant: unknown) => types.isValid(position.schema, mutant) === false;
+  return mutationsOf(value, isInvalid).map((mutation) => checkOf(position, mutation.value, mutation.kind));
+}
+
+function checkOf({ type, schema }: Position, value: unknown, mutation: MutationKind | undefined): JudgedCheck {
+  return { type, value, place: schema, mutation };
+}
+
+function thinned<Item>(items: readonly Item[], most: number): readonly Item[] {
+  const step = Math.max(1, Math.ceil(items.length / most));
+  return items.filter((_, index) => index % step === 0);
+}
+
+/** What `tsc` says about each check. */
+async function reportsByCheck(checks: readonly Check[], { files }: Sdk): Promise<ReadonlyMap<number, string>> {
+  const sources = Object.fromEntries(files.map(({ path, text }) => [path, text]));
+  for (let start = 0; start < checks.length; start += checksPerFile) {
+    const part = checks.slice(start, start + checksPerFile);
+    sources[`check-${start}.ts`] = checkFile(part);
+  }
+  const reports = await compileStrict({ files: sources, typescript: "7", moduleResolution: "nodenext" });
+  const found = new Map<number, string>();
+  for (const report of reports) {
+    const place = /^check-(?<start>\d+)\.ts\((?<line>\d+)/u.exec(report)?.groups;
+    if (place !== undefined) found.set(Number(place["start"]) + Number(place["line"]) - firstLine, report);
+  }
+  return found;
+}
+
+function verdict(
+  checks: readonly JudgedCheck[],
+  reports: ReadonlyMap<number, string>,
+  { examples }: { readonly examples: number },
+): OracleResult {
+  const judged = checks.map((check, index) => ({ check, report: reports.get(index) }));
+  const rejected = judged.filter(({ check, report }) => check.mutation === undefined && report !== undefined);
+  const missed = judged.filter(({ check, report }) => check.mutation !== undefined && report === undefined);
+  const valid = checks.filter(({ mutation }) => mutation === undefined).length;
+  const counts = {
+    examples,
+    valid,
+    accepted: valid - rejected.length,
+    mutations: checks.length - valid,
+    rejected: checks.length - valid - missed.length,
+  };
+  return {
+    counts,
+    exceptions: [
+      ...rejected.map(({ check, report = "" }) => rejection(check, report)),
+      ...missed.map(({ check }) => omission(check)),
+    ],
+  };
+}
+
+function rejection({ place, value, type }: JudgedCheck, report: string): Exception {
+  const lines = report.split("\n");
+  const leaf = (lines.at(-1) ?? "").trim();
+  const detail = `${type} = ${shortened(JSON.stringify(value))} — ${leaf}`;
+  return { reason: `valid value rejected: ${reasonOf(leaf)}`, place, detail };
+}
+
+/** A message without its names. */
+function reasonOf(leaf: string): string {
+  if (leaf.includes("no properties in common")) return "weak type (all properties optional, none given)";
+  if (leaf.includes("'Blob'")) return "binary is a Blob";
+  return leaf.replace(/^.*error (TS\d+): /u, "$1 ").replaceAll(/'[^']*'/gu, "…");
+}
+
+function omission({ place, value, type, mutation = "null" }: JudgedCheck): Exception {
+  const detail = `${type} = ${shortened(JSON.stringify(value))}`;
+  return { reason: `invalid value accepted: ${mutation}`, place, detail };
+}
+
+function shortened(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}

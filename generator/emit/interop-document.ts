@@ -1,6 +1,9 @@
 /**
- * Prepares a document for `openapi-typescript`, whose types for references to anything but a
- * component do not always compile: what such references point to becomes a component of the copy.
+ * Prepares a document for `openapi-typescript`.
+ *
+ * Its parser follows every `$ref`, in examples and extensions too, to files and hosts: only those
+ * that lead somewhere in the document itself stay. Its types for references to anything but a
+ * component do not always compile: what such references point to becomes a component.
  */
 import { pascalCase } from "../ir/casing.js";
 import { segmentsOf } from "../ir/type-walk.js";
@@ -8,24 +11,58 @@ import { segmentsOf } from "../ir/type-walk.js";
 type Value = Record<string, unknown>;
 
 /** Changes the document: it is a copy that nothing else sees. */
-export function withComponentReferences(document: Value): void {
+export function prepareForInterop(document: Value): void {
   const schemas = componentSchemas(document);
   const names = new Map<string, string>();
-  const pending: unknown[] = [document];
+  for (const value of objectsIn(document)) {
+    keepLocalReferences(value, document);
+    const pointer = deepReference(value);
+    if (pointer === undefined) continue;
+    const name = names.get(pointer) ?? freeName(pointer, schemas);
+    names.set(pointer, name);
+    value["$ref"] = `#/components/schemas/${name}`;
+  }
+  // Only now: what was walked must not grow while it is walked.
+  for (const [pointer, name] of names) schemas[name] = valueAt(document, pointer) ?? {};
+}
+
+function* objectsIn(root: unknown): Generator<Value> {
+  const pending: unknown[] = [root];
   while (pending.length > 0) {
     const value = pending.pop();
     if (isList(value)) pending.push(...value);
     if (!isObject(value)) continue;
-    const pointer = deepReference(value);
-    if (pointer !== undefined) {
-      const name = names.get(pointer) ?? freeName(pointer, schemas);
-      names.set(pointer, name);
-      value["$ref"] = `#/components/schemas/${name}`;
-    }
+    yield value;
     pending.push(...Object.values(value));
   }
-  // Only now: what was walked must not grow while it is walked.
-  for (const [pointer, name] of names) schemas[name] = valueAt(document, pointer) ?? {};
+}
+
+/** What is an identifier or a reference and not a property of that name is a string. */
+function keepLocalReferences(value: Value, document: Value): void {
+  for (const key of ["$id", "$schema", "$anchor"]) {
+    if (typeof value[key] === "string") Reflect.deleteProperty(value, key);
+  }
+  if (typeof value["$ref"] === "string" && !isLocal(value["$ref"], document)) delete value["$ref"];
+  const mapping = value["mapping"];
+  if (typeof value["propertyName"] !== "string" || !isObject(mapping)) return;
+  for (const [key, target] of Object.entries(mapping)) {
+    if (typeof target !== "string" || !isLocal(target, document)) Reflect.deleteProperty(mapping, key);
+  }
+}
+
+function isLocal(reference: string, document: Value): boolean {
+  const pointer = pointerOf(reference);
+  return pointer !== undefined && valueAt(document, pointer) !== undefined;
+}
+
+/** The pointer of a reference into the same document; `undefined` for all others. */
+function pointerOf(reference: string): string | undefined {
+  if (!reference.startsWith("#/")) return undefined;
+  try {
+    return decodeURIComponent(reference.slice(1));
+  } catch {
+    return undefined;
+  }
 }
 
 function componentSchemas(document: Value): Value {
@@ -38,8 +75,8 @@ function componentSchemas(document: Value): Value {
 /** The pointer of a reference that leads into a component or beside all of them. */
 function deepReference(value: Value): string | undefined {
   const reference = value["$ref"];
-  if (typeof reference !== "string" || !reference.startsWith("#/")) return undefined;
-  const pointer = decodeURIComponent(reference.slice(1));
+  const pointer = typeof reference === "string" ? pointerOf(reference) : undefined;
+  if (pointer === undefined) return undefined;
   const segments = segmentsOf(pointer);
   const isComponent = segments[0] === "components" && segments.length === 3;
   const isPathItem = segments[0] === "paths" && segments.length === 2;

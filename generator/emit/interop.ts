@@ -4,7 +4,7 @@
  *
  * A source emitter: it yields text. The text is not in Prettier's layout yet.
  */
-import { withComponentReferences } from "./interop-document.js";
+import { prepareForInterop } from "./interop-document.js";
 import type { OpenAPI3 } from "openapi-typescript";
 
 /** A bundled document that has passed all of our checks, as plain data. */
@@ -21,7 +21,7 @@ export type Interop = { readonly text: string } | { readonly reason: string };
 export async function interopTypes(document: BundledDocument): Promise<Interop> {
   const { default: openapiTypes, astToString } = await import("openapi-typescript");
   const copy = structuredClone({ ...document });
-  withComponentReferences(copy);
+  prepareForInterop(copy);
   if (!isOpenApi(copy)) return { reason: "the document has no version" };
   try {
     return { text: astToString(await openapiTypes(copy, { silent: true })) };

@@ -33,7 +33,7 @@ const versions = typescriptVersions.filter((version) =>
   options.typescript.split(",").includes(version),
 );
 const corpus = resolve(root, positionals[0] ?? "../shared/corpus");
-const results = openResults(join(workFolder, "results.json"));
+const results = openResults(join(workFolder, "results"));
 
 const documents = corpusDocuments(corpus, options.document);
 if (documents === undefined) {

@@ -1,6 +1,6 @@
 /** What the oracles found, kept between runs so that a long one can be resumed. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { join } from "node:path";
 
 /** One thing that was not as it should be, or could not be judged. */
 export interface Exception {
@@ -26,16 +26,16 @@ export interface ResultStore {
   set(table: string, file: string, result: OracleResult): void;
 }
 
-export function openResults(path: string): ResultStore {
-  const tables: Record<string, Record<string, OracleResult>> = existsSync(path)
-    ? JSON.parse(readFileSync(path, "utf8"))
-    : {};
+/** Opens the results in a folder: a file per table, so that runs for different tables do not meet. */
+export function openResults(folder: string): ResultStore {
+  const fileOf = (table: string) => join(folder, `${table}.json`);
+  const read = (table: string): ResultsByDocument =>
+    existsSync(fileOf(table)) ? JSON.parse(readFileSync(fileOf(table), "utf8")) : {};
   return {
-    get: (table) => tables[table] ?? {},
+    get: read,
     set: (table, file, result) => {
-      tables[table] = { ...tables[table], [file]: result };
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, JSON.stringify(tables));
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(fileOf(table), JSON.stringify({ ...read(table), [file]: result }));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { interopTypes } from "../../../generator/emit/interop.js";
 import { syntaxErrors } from "./referee.js";
 
@@ -52,3 +52,29 @@ async function interopText(of: Parameters<typeof interopTypes>[0]): Promise<stri
   const interop = await interopTypes(of);
   return "text" in interop ? interop.text : interop.reason;
 }
+
+describe("a reference that leads out of the document", () => {
+  test.each([
+    ["in an example", { example: { $ref: "http://127.0.0.1:9/secret" } }],
+    ["in an extension", { "x-more": { $ref: "../../../etc/passwd" } }],
+    ["in a default", { default: { $ref: "file:///etc/passwd" } }],
+    ["broken", { example: { $ref: "#/%" } }],
+    ["into nothing", { example: { $ref: "#/components/schemas/Nobody" } }],
+    ["as an identifier", { $id: "http://127.0.0.1:9/id", $schema: "http://127.0.0.1:9/schema" }],
+    [
+      "in a mapping",
+      { discriminator: { propertyName: "a", mapping: { b: "http://127.0.0.1:9/" } } },
+    ],
+  ])("(%s) is not followed", async (_, schema) => {
+    const components = { schemas: { A: { type: "object", ...schema } } };
+    const interop = await interopTypes(frozen({ ...document({}), components }));
+    expect(interop).toEqual({ text: expect.stringContaining("A: ") as string });
+  });
+
+  test("and is a property of that name is kept", async () => {
+    const A = { type: "object", properties: { $ref: { type: "string" }, $id: { type: "number" } } };
+    const text = await interopText(frozen({ ...document({}), components: { schemas: { A } } }));
+    expect(text).toContain("$ref?: string;");
+    expect(text).toContain("$id?: number;");
+  });
+});

@@ -21,12 +21,6 @@ const generating = {
     message: (p: { mediaType: string }) => `The media type ${p.mediaType} is not supported.`,
     hint: "Use JSON, a form, text, a stream of items or bytes.",
   },
-  "unsupported-parameter-location": {
-    severity: "error",
-    message: (p: { name: string; location: string }) =>
-      `The parameter ${p.name} is in ${p.location}, which is not supported.`,
-    hint: "Use path, query, header, cookie or querystring.",
-  },
   "unsupported-security-scheme": {
     severity: "warning",
     message: (p: { name: string; scheme: string }) =>

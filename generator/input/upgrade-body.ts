@@ -29,8 +29,9 @@ export function upgradeBody(
     upgrading.moved.set(childPointer(`${place.pointer}/content`, type), body.pointer);
     return [type, { schema }] as const;
   });
+  const description = member(body.value, "description");
   return {
-    description: member(body.value, "description") ?? null,
+    ...(description === undefined ? {} : { description }),
     required: member(body.value, "required") ?? false,
     content: objectOf(content),
   };

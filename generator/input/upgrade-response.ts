@@ -78,7 +78,8 @@ function upgradeHeaders(
     const fresh = childPointer(`${pointer}/headers`, name);
     upgrading.moved.set(`${fresh}/schema`, oldPointer(upgrading.moved, fresh));
     const schema = valueSchema(header);
-    return [name, { description: member(header, "description") ?? null, schema }];
+    const description = member(header, "description");
+    return [name, description === undefined ? { schema } : { description, schema }];
   });
   return objectOf(members);
 }

@@ -74,10 +74,7 @@ interface Chunk {
 }
 
 /** The clock runs only while somebody waits: a slow consumer is not an idle server. */
-async function withinTime(
-  read: Promise<Chunk> | undefined,
-  milliseconds: number,
-): Promise<Chunk> {
+async function withinTime(read: Promise<Chunk> | undefined, milliseconds: number): Promise<Chunk> {
   if (read === undefined || milliseconds === 0) return (await read) ?? {};
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {

@@ -180,7 +180,13 @@ function withStatus(error: ApiError): ApiError {
   const { body, headers, message } = error;
   const status = statusIn(body);
   if (status === undefined) return error;
-  return apiError({ ...error, body, headers, status, message: message.replace(/^\d+/, `${status}`) });
+  return apiError({
+    ...error,
+    body,
+    headers,
+    status,
+    message: message.replace(/^\d+/, `${status}`),
+  });
 }
 
 /** An error status in the usual places: `status` or `code`, of the body or of its `error`. */

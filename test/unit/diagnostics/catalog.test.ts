@@ -36,11 +36,6 @@ describe("the catalogue", () => {
     ["output-unwritable", { path: "a", reason: "r" }, "a cannot be written: r."],
     ["output-outside", { path: "a", folder: "b" }, "a is outside the output folder b."],
     [
-      "unsupported-parameter-location",
-      { name: "p", location: "querystring" },
-      "The parameter p is in querystring, which is not supported.",
-    ],
-    [
       "unsupported-security-scheme",
       { name: "s", scheme: "digest" },
       "The security scheme s uses digest, which is not supported.",

@@ -34,6 +34,17 @@ definitions: { Pet: { type: object } }
     expect(locate("/components/schemas/Pet/type")).toMatchObject({ line: 16, column: 29 });
   });
 
+  test("and headers without a description get none", () => {
+    const { bundled } = readSpec(`${head}paths:
+  /a:
+    post:
+      operationId: a
+      parameters: [{ name: b, in: body }]
+      responses: { '200': { description: ok, headers: { H: { type: string } } } }
+`);
+    expect(JSON.stringify(bundled)).not.toContain("null");
+  });
+
   test("may lack a schema", () => {
     const { document } = readSpec(
       `${head}paths: { /a: { post: { operationId: a, parameters: [{ name: b, in: body }] } } }\n`,

@@ -1,0 +1,158 @@
+// Run-time of specloom SDKs, the same in each of them. Do not edit copies.
+/** Connects anew when a stream of events is interrupted (run-time 2.5 and 4.7). */
+import { ConnectionError, StreamError, TimeoutError } from "./errors.js";
+import type { RecordReader, StreamSource } from "./item-stream.js";
+import { openScope } from "./scope.js";
+import { SdkError } from "./sdk-error.js";
+import type { Settings } from "./settings.js";
+import { createTransport } from "./transport.js";
+import type { EventStreamOptions, RequestOptions } from "./types.js";
+
+/** The response of the first connection, and how to read this and those after it. */
+interface Origin {
+  readonly source: StreamSource;
+  readonly open: (source: StreamSource) => Promise<RecordReader>;
+}
+
+/** The options with which a stream is continued behind an event. */
+export function continuedFrom(
+  options: EventStreamOptions,
+  lastEventId: string | undefined,
+): EventStreamOptions {
+  if (lastEventId === undefined) return options;
+  // Header values are bytes, and ids are UTF-8.
+  const id = String.fromCharCode(...new TextEncoder().encode(lastEventId));
+  const headers = { ...options.headers, "last-event-id": id === "" ? null : id };
+  return { ...options, headers, lastEventId };
+}
+
+/** Reads across connections, if the options of the call say so; otherwise the one there is. */
+export function reconnecting(first: RecordReader, origin: Origin): RecordReader {
+  const { operation, options } = origin.source.call.request;
+  const { reconnect = false } = options as EventStreamOptions;
+  if (reconnect === false || operation.method !== "GET") return first;
+  const { maxReconnects = 10 } = reconnect === true ? {} : reconnect;
+  return acrossConnections(origin, {
+    reader: first,
+    retry: undefined,
+    fruitless: 0,
+    maxReconnects,
+    end: new AbortController(),
+    isCancelled: false,
+  });
+}
+
+/** Where a stream of several connections is. */
+interface Progress {
+  reader: RecordReader;
+  /** What the server asked for last. */
+  retry: number | undefined;
+  /** Connections in a row that brought nothing. */
+  fruitless: number;
+  readonly maxReconnects: number;
+  /** Ends what happens between two connections. */
+  readonly end: AbortController;
+  isCancelled: boolean;
+}
+
+function acrossConnections(origin: Origin, progress: Progress): RecordReader {
+  const { signal } = origin.source.call.request.options;
+  const onAbort = () => {
+    progress.end.abort(signal?.reason);
+  };
+  return {
+    isInterrupted: false,
+    get lastEventId() {
+      return progress.reader.lastEventId;
+    },
+    get retry() {
+      return progress.reader.retry ?? progress.retry;
+    },
+    async cancel() {
+      progress.isCancelled = true;
+      progress.end.abort();
+      await progress.reader.cancel();
+    },
+    async *values() {
+      signal?.addEventListener("abort", onAbort);
+      try {
+        let isOpen = true;
+        while (isOpen) {
+          const { reader } = progress;
+          let failure: unknown;
+          try {
+            for await (const record of reader.values()) {
+              progress.fruitless = 0;
+              yield record;
+            }
+          } catch (error) {
+            if (!reader.isInterrupted) throw error;
+            failure = error;
+          }
+          isOpen = reader.isInterrupted && (await reopen(origin, progress, failure));
+        }
+      } finally {
+        signal?.removeEventListener("abort", onAbort);
+      }
+    },
+  };
+}
+
+/** Whether there is another connection. It is not sought after an answer of the server. */
+async function reopen(origin: Origin, progress: Progress, failure: unknown): Promise<boolean> {
+  const { lastEventId, retry } = progress.reader;
+  progress.retry = retry ?? progress.retry;
+  let reason = failure ?? new StreamError("the stream ends again and again without an event");
+  try {
+    while (progress.fruitless < progress.maxReconnects) {
+      try {
+        await pause(origin, progress);
+        progress.fruitless += 1;
+        progress.reader = await connection(origin, progress);
+        if (progress.isCancelled) await progress.reader.cancel();
+        return !progress.isCancelled;
+      } catch (error) {
+        if (!(error instanceof ConnectionError || error instanceof TimeoutError)) throw error;
+        reason = error;
+      }
+    }
+    throw reason;
+  } catch (error) {
+    if (progress.isCancelled) return false;
+    throw error instanceof SdkError ? Object.assign(error, { lastEventId }) : error;
+  }
+}
+
+/** Sends the request again; its response is read as the first one was. */
+async function connection(
+  { source: { call }, open }: Origin,
+  { reader, end }: Progress,
+): Promise<RecordReader> {
+  const { operation, input, options } = call.request;
+  const request = {
+    operation: { ...operation, stream: open },
+    input,
+    options: { ...continuedFrom(options, reader.lastEventId), signal: end.signal },
+  };
+  return (await createTransport(call.settings).run(request, "data")).data as RecordReader;
+}
+
+async function pause({ source: { call } }: Origin, progress: Progress): Promise<void> {
+  const scope = openScope(progress.end.signal);
+  try {
+    const milliseconds = delay(progress, call.settings);
+    await scope.race(call.settings.platform.sleep(milliseconds, scope.signal));
+  } finally {
+    scope.close();
+  }
+}
+
+/** What the server asked for or the first back-off, doubled for each connection in vain. */
+function delay({ retry, fruitless }: Progress, settings: Settings): number {
+  const { retryBaseDelay, retryMaxDelay, platform } = settings;
+  const first = fruitless === 0 ? (retry ?? retryBaseDelay) : Math.max(retry ?? 0, retryBaseDelay);
+  const limit = Math.min(retryMaxDelay, first * 2 ** fruitless);
+  const chance = platform.random();
+  if (retry === undefined) return limit / 2 + (chance * limit) / 2;
+  return Math.min(retryMaxDelay, limit + 0.1 * chance * limit);
+}

@@ -1,0 +1,110 @@
+/** Texts that match a regular expression: enough of the syntax for the patterns that APIs use. */
+
+interface Lengths {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** A matching text; `undefined` where none is found. */
+export function samplePattern(pattern: string, { least, most }: Lengths): string | undefined {
+  const expression = compiled(pattern);
+  if (expression === undefined) return undefined;
+  for (const repeat of [0, 1, 2, 3, 5, 8, 12, 20, 36]) {
+    const text = attempt(pattern, repeat);
+    if (text === undefined) return undefined;
+    const isLong = [...text].length >= least && [...text].length <= most;
+    if (isLong && text !== "" && expression.test(text)) return text;
+  }
+  return undefined;
+}
+
+function compiled(pattern: string): RegExp | undefined {
+  try {
+    return new RegExp(pattern, "u");
+  } catch {
+    return undefined;
+  }
+}
+
+function attempt(pattern: string, repeat: number): string | undefined {
+  const reader = { text: [...pattern], at: 0, repeat };
+  try {
+    const result = alternatives(reader);
+    return reader.at === reader.text.length ? result : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Reader {
+  readonly text: readonly string[];
+  readonly repeat: number;
+  at: number;
+}
+
+/** Reads all alternatives and takes the first. */
+function alternatives(reader: Reader): string {
+  const options = [sequence(reader)];
+  while (reader.text[reader.at] === "|") {
+    reader.at += 1;
+    options.push(sequence(reader));
+  }
+  return options.find((option) => option !== "") ?? "";
+}
+
+function sequence(reader: Reader): string {
+  let result = "";
+  for (;;) {
+    const next = reader.text[reader.at];
+    if (next === undefined || next === "|" || next === ")") return result;
+    const unit = atom(reader);
+    result += unit.repeat(quantity(reader));
+  }
+}
+
+function atom(reader: Reader): string {
+  const next = reader.text[reader.at++] ?? "";
+  if (next === "^" || next === "$") return "";
+  if (next === ".") return "a";
+  if (next === "[") return characterClass(reader);
+  if (next === "\\") return escaped(reader);
+  if (next !== "(") return next;
+  const isLookAround = reader.text[reader.at] === "?" && reader.text[reader.at + 1] !== ":";
+  if (isLookAround) throw new Error("look-around");
+  if (reader.text[reader.at] === "?") reader.at += 2;
+  const inner = alternatives(reader);
+  reader.at += 1;
+  return inner;
+}
+
+const classes: Readonly<Record<string, string>> = { d: "7", w: "a", s: " ", S: "a", D: "a", W: "-", b: "", n: "\n", t: "\t" };
+
+function escaped(reader: Reader): string {
+  const next = reader.text[reader.at++] ?? "";
+  if (next === "p" || next === "u") throw new Error("unicode escape");
+  return classes[next] ?? next;
+}
+
+function characterClass(reader: Reader): string {
+  const start = reader.at;
+  while (reader.text[reader.at] !== "]" || reader.at === start) {
+    if (reader.at >= reader.text.length) throw new Error("class");
+    reader.at += reader.text[reader.at] === "\\" ? 2 : 1;
+  }
+  const expression = new RegExp(`[${reader.text.slice(start, reader.at).join("")}]`, "u");
+  reader.at += 1;
+  const found = [..."a7A0bZ-_. /:@+~é"].find((character) => expression.test(character));
+  if (found === undefined) throw new Error("class");
+  return found;
+}
+
+function quantity(reader: Reader): number {
+  const rest = reader.text.slice(reader.at).join("");
+  const [match, symbol, least, comma, most] = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/u.exec(rest) ?? [];
+  if (match === undefined) return 1;
+  reader.at += match.length;
+  if (symbol === "?") return reader.repeat > 0 ? 1 : 0;
+  if (symbol !== undefined) return Math.max(symbol === "+" ? 1 : 0, reader.repeat);
+  const bound = comma === "" ? Number(least) : most === "" ? Infinity : Number(most);
+  return Math.min(bound, Math.max(Number(least), reader.repeat));
+}

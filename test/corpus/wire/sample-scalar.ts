@@ -1,0 +1,48 @@
+/** Numbers and strings within the bounds of a schema. */
+import type { JsonObject } from "../support/json.js";
+import { samplePattern } from "./sample-pattern.js";
+
+export function sampleNumber(schema: JsonObject): number {
+  const step = Number(schema["multipleOf"] ?? (schema["type"] === "number" ? 0.5 : 1));
+  const [lower, upper] = [bound(schema, "minimum", "exclusiveMinimum"), bound(schema, "maximum", "exclusiveMaximum")];
+  const wanted = schema["type"] === "number" ? 1.5 : 42;
+  const clamped = Math.min(Math.max(wanted, lower ?? -Infinity), upper ?? Infinity);
+  const isMultiple = Number.isInteger(clamped / step);
+  const stepped = isMultiple ? clamped : Math.ceil(clamped / step) * step;
+  return upper !== undefined && stepped > upper ? Math.floor(clamped / step) * step : stepped;
+}
+
+function bound(schema: JsonObject, name: string, exclusive: string): number | undefined {
+  const [plain, strict] = [schema[name], schema[exclusive]];
+  const away = name === "minimum" ? 1 : -1;
+  if (typeof strict === "number") return strict + away;
+  return typeof plain === "number" ? plain + (strict === true ? away : 0) : undefined;
+}
+
+const formats: Readonly<Record<string, string>> = {
+  date: "2026-02-28",
+  "date-time": "2026-02-28T12:30:45.123Z",
+  time: "12:30:45Z",
+  duration: "P1DT2H",
+  email: "ada@example.com",
+  hostname: "example.com",
+  ipv4: "192.0.2.1",
+  ipv6: "2001:db8::1",
+  uri: "https://example.com/a?b=c",
+  url: "https://example.com/a?b=c",
+  uuid: "3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10",
+  byte: "c3BlY2xvb20=",
+  "unix-time": "1700000000",
+  int64: "42",
+};
+
+/** A text of the schema's format, pattern and length; free ones are `free`. */
+export function sampleText(schema: JsonObject, free: string): string {
+  const { pattern, format } = schema;
+  const least = Number(schema["minLength"] ?? 0);
+  const most = Number(schema["maxLength"] ?? Infinity);
+  if (typeof pattern === "string") return samplePattern(pattern, { least, most }) ?? free;
+  const text = formats[String(format)] ?? free;
+  const characters = [...text].slice(0, most);
+  return characters.join("").padEnd(least + text.length - characters.length, "a").slice(0, Math.max(text.length, least));
+}

@@ -1,0 +1,168 @@
+/** Makes deterministic values for schemas of a document. Whether they are valid is for Ajv to say. */
+import { arrayOf, isObject, memberOf, objectOf, valueAt, type JsonObject } from "../support/json.js";
+import { sampleNumber, sampleText } from "./sample-scalar.js";
+
+/** How to make values; validity is reached by trying several settings. */
+export interface Sampling {
+  readonly document: unknown;
+  /** What free strings are made of. */
+  readonly text: string;
+  /** Whether bytes may stand for `format: binary`. */
+  readonly bytes: boolean;
+  readonly useExamples: boolean;
+  /** Optional properties are given down to this depth. */
+  readonly optionalDepth: number;
+  /** Which alternative of `oneOf` and `anyOf` to take. */
+  readonly branch: number;
+}
+
+const deepest = 14;
+
+/** A value for a schema; `undefined` where there is none within the limits. */
+export function sample(schema: unknown, sampling: Sampling, depth = 0): unknown {
+  if (depth > deepest) return undefined;
+  const merged = merge(schema, sampling, 0);
+  if (merged === undefined) return sampling.text;
+  if (sampling.useExamples) {
+    const example = exampleOf(merged);
+    if (example !== undefined && !(sampling.bytes && merged["format"] === "binary")) return example;
+  }
+  if ("const" in merged) return merged["const"];
+  const values = arrayOf(merged["enum"]);
+  if (values.length > 0) return values.find((value) => value !== null) ?? null;
+  return byType(merged, sampling, depth);
+}
+
+function byType(schema: JsonObject, sampling: Sampling, depth: number): unknown {
+  switch (typeOf(schema)) {
+    case "object":
+      return sampleObject(schema, sampling, depth);
+    case "array":
+      return sampleArray(schema, sampling, depth);
+    case "integer":
+    case "number":
+      return sampleNumber(schema);
+    case "boolean":
+      return true;
+    case "null":
+      return null;
+    default:
+      return isBytes(schema) && sampling.bytes
+        ? new Blob([Uint8Array.of(0, 255, 13, 10, 45, 45)])
+        : sampleText(schema, sampling.text);
+  }
+}
+
+function isBytes(schema: JsonObject): boolean {
+  if (schema["format"] === "binary") return true;
+  const mediaType = schema["contentMediaType"];
+  return typeof mediaType === "string" && schema["contentEncoding"] === undefined && !/^text|json|xml/u.test(mediaType);
+}
+
+function exampleOf(schema: JsonObject): unknown {
+  const candidates = [schema["example"], ...arrayOf(schema["examples"]), schema["default"]];
+  return candidates.find((value) => value !== undefined && value !== null && value !== "");
+}
+
+function typeOf(schema: JsonObject): unknown {
+  const declared = Array.isArray(schema["type"]) ? schema["type"].filter((type) => type !== "null")[0] ?? "null" : schema["type"];
+  if (declared !== undefined) return declared;
+  if (schema["properties"] !== undefined || isObject(schema["additionalProperties"])) return "object";
+  return schema["items"] === undefined && schema["prefixItems"] === undefined ? "string" : "array";
+}
+
+function sampleArray(schema: JsonObject, sampling: Sampling, depth: number): unknown {
+  const head = arrayOf(schema["prefixItems"]).map((item) => sample(item, sampling, depth + 1));
+  const least = Number(schema["minItems"] ?? 0);
+  const most = Number(schema["maxItems"] ?? Infinity);
+  const wanted = Math.min(most, Math.max(least, depth > 3 ? 1 : 2));
+  if (schema["items"] === false) return head;
+  const items = Array.from({ length: Math.max(0, wanted - head.length) }, (_, index) =>
+    distinct(sample(schema["items"] ?? {}, sampling, depth + 1), index, schema),
+  );
+  const present = [...head, ...items].filter((item) => item !== undefined);
+  return schema["uniqueItems"] === true ? uniqueItems(present) : present;
+}
+
+function uniqueItems(items: readonly unknown[]): readonly unknown[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+
+/** Free texts of one array differ, so that their order is seen to be kept. */
+function distinct(value: unknown, index: number, { items }: JsonObject): unknown {
+  const isFree = isObject(items) && Object.keys(items).every((key) => ["type", "description", "title"].includes(key));
+  return typeof value === "string" && isFree && index > 0 ? `${value}${index}` : value;
+}
+
+function sampleObject(schema: JsonObject, sampling: Sampling, depth: number): unknown {
+  const required = new Set(arrayOf(schema["required"]));
+  const properties = Object.entries(objectOf(schema["properties"]));
+  const chosen = properties.filter(([name]) => required.has(name) || depth < sampling.optionalDepth);
+  const writable = chosen.filter(([, member]) => !isReadOnly(member, sampling));
+  const entries = writable.map(([name, member]) => [name, sample(member, sampling, depth + 1)] as const);
+  const result = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  const rest = schema["additionalProperties"];
+  if (properties.length === 0 && rest !== false && depth <= sampling.optionalDepth) {
+    const value = isObject(rest) ? sample(rest, sampling, depth + 1) : sampling.text;
+    if (value !== undefined) result["key"] = value;
+  }
+  for (const name of required) result[String(name)] ??= sampling.text;
+  return discriminated(result, schema);
+}
+
+function isReadOnly(schema: unknown, { document }: Sampling): boolean {
+  if (memberOf(schema, "readOnly") === true) return true;
+  const reference = memberOf(schema, "$ref");
+  return typeof reference === "string" && memberOf(valueAt(document, reference.slice(1)), "readOnly") === true;
+}
+
+function discriminated(value: Record<string, unknown>, schema: JsonObject): unknown {
+  const tag = schema["x-sampled-tag"];
+  const name = memberOf(schema["discriminator"], "propertyName");
+  if (typeof tag !== "string" || typeof name !== "string") return value;
+  return { ...value, [name]: tag };
+}
+
+/** One flat schema: references followed, `allOf` merged, one alternative chosen. */
+function merge(schema: unknown, sampling: Sampling, depth: number): JsonObject | undefined {
+  if (!isObject(schema) || depth > deepest) return undefined;
+  const reference = schema["$ref"];
+  const { $ref: _, allOf, anyOf, oneOf, ...own } = schema;
+  const parts = [
+    ...(typeof reference === "string" ? [valueAt(sampling.document, reference.slice(1))] : []),
+    ...arrayOf(allOf),
+    ...alternative(arrayOf(anyOf), sampling),
+    ...alternative(arrayOf(oneOf), sampling),
+  ];
+  const tag = tagOf([...arrayOf(anyOf), ...arrayOf(oneOf)], schema, sampling);
+  const merged = parts.map((part) => merge(part, sampling, depth + 1) ?? {}).reduce(combine, {});
+  return combine(merged, tag === undefined ? own : { ...own, "x-sampled-tag": tag });
+}
+
+function alternative(schemas: readonly unknown[], { branch }: Sampling): readonly unknown[] {
+  const useful = schemas.filter((schema) => memberOf(schema, "type") !== "null");
+  return useful.length === 0 ? [] : [useful[branch % useful.length]];
+}
+
+/** The value of the discriminator that selects the chosen alternative. */
+function tagOf(schemas: readonly unknown[], { discriminator }: JsonObject, sampling: Sampling): string | undefined {
+  const [chosen] = alternative(schemas, sampling);
+  const reference = memberOf(chosen, "$ref");
+  if (discriminator === undefined || typeof reference !== "string") return undefined;
+  const mapping = Object.entries(objectOf(memberOf(discriminator, "mapping")));
+  const mapped = mapping.find(([, target]) => target === reference || reference.endsWith(`/${String(target)}`));
+  return mapped?.[0] ?? reference.split("/").at(-1);
+}
+
+function combine(one: JsonObject, two: JsonObject): JsonObject {
+  const properties = { ...objectOf(one["properties"]) };
+  for (const [name, schema] of Object.entries(objectOf(two["properties"]))) {
+    properties[name] = properties[name] === undefined ? schema : { allOf: [properties[name], schema] };
+  }
+  return {
+    ...one,
+    ...two,
+    ...(Object.keys(properties).length > 0 ? { properties } : {}),
+    required: [...arrayOf(one["required"]), ...arrayOf(two["required"])],
+  };
+}

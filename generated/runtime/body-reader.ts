@@ -33,25 +33,16 @@ export function readBody<Value>(
 ): BodyReader<Value> {
   const chunks = body?.getReader();
   let isCancelled = false;
-  let isInterrupted = false;
   const next = async () => {
     try {
       return (await withinTime(chunks?.read(), idleTimeout)).value;
     } catch (cause) {
-      isInterrupted = !(cause instanceof AbortError);
+      reader.isInterrupted = !(cause instanceof AbortError);
       throw cause instanceof SdkError ? cause : new StreamError("the stream broke off", { cause });
     }
   };
-  const cancel = async () => {
-    isCancelled = true;
-    // A body that fails to be cancelled is gone as well.
-    await chunks?.cancel().catch(() => undefined);
-  };
-  return {
-    get isInterrupted() {
-      return isInterrupted;
-    },
-    cancel,
+  const reader = {
+    isInterrupted: false,
     async *values() {
       try {
         for (let chunk = await next(); chunk !== undefined; chunk = await next()) {
@@ -60,12 +51,18 @@ export function readBody<Value>(
         }
         if (isCancelled) return;
         yield* parser.end();
-        isInterrupted = body !== null;
+        reader.isInterrupted = body !== null;
       } finally {
-        await cancel();
+        await reader.cancel();
       }
     },
+    async cancel() {
+      isCancelled = true;
+      // A body that fails to be cancelled is gone as well.
+      await chunks?.cancel().catch(() => undefined);
+    },
   };
+  return reader;
 }
 
 /** What a reader of a body gives; declared differently by the platforms. */
@@ -74,10 +71,7 @@ interface Chunk {
 }
 
 /** The clock runs only while somebody waits: a slow consumer is not an idle server. */
-async function withinTime(
-  read: Promise<Chunk> | undefined,
-  milliseconds: number,
-): Promise<Chunk> {
+async function withinTime(read: Promise<Chunk> | undefined, milliseconds: number): Promise<Chunk> {
   if (read === undefined || milliseconds === 0) return (await read) ?? {};
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {

@@ -230,7 +230,7 @@ export class PaginationError extends SdkError {
   }
 }
 
-/** A streamed body broke off. */
+/** A streamed body broke off, or holds what cannot be read: {@link SdkError.lastEventId} says where. */
 export class StreamError extends SdkError {
   override get name(): string {
     return "StreamError";

@@ -1,6 +1,6 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
-/** Server-sent events (run-time algorithm 4.7; HTML Standard, section 9.2). */
-import { parseBody, type ChunkParser } from "./body-reader.js";
+/** Streams of server-sent events. */
+import { eventParser, type ServerSentEvent } from "./event-parser.js";
 import {
   checkMediaType,
   isFailure,
@@ -9,85 +9,100 @@ import {
   readRecords,
   streamOptions,
   type RecordParser,
+  type RecordReader,
   type StreamRecord,
   type StreamSource,
 } from "./item-stream.js";
-import { lineEnds, lineSplitter, type LineSplitter } from "./line-splitter.js";
 import { reconnecting } from "./reconnect.js";
-import type { EventParseOptions, StreamFormat } from "./types.js";
+import type { StreamFormat } from "./types.js";
 
-/** One event. It has the fields that the server sent, and always data. */
-export interface ServerSentEvent<Data = string> {
-  /** Lines of data, or what they are the JSON of. */
-  readonly data: Data;
-  /** Type of the event; an event without it is a `message`. */
-  readonly event?: string;
-  /** Position in the stream, up to the next event that has an id. */
-  readonly id?: string;
-  /** Milliseconds to wait before connecting anew. */
-  readonly retry?: number;
+/** What the data of an event is. */
+export type EventData = "json" | "text";
+
+/** What the events of an operation hold. */
+export interface EventFormat {
+  /** What an item is: the data of an event, or the event as a whole. Default: the data. */
+  readonly items?: "data" | "events";
+  /** What data is, for all events or by their type; JSON where nothing is said. */
+  readonly data?: EventData | Readonly<Record<string, EventData>>;
+  /**
+   * Types of events with which the server reports a failure; they are thrown as an
+   * {@link ApiError}. So is `{ "error": … }` as data, unless this is empty. Default: `error`.
+   */
+  readonly failures?: readonly string[];
+  /** Data that ends the stream. Default: `[DONE]`. */
+  readonly done?: string;
 }
 
-/**
- * The events of a body, with data as text; for a response that `asResponse()` gave, or for bytes of
- * any other origin. Nothing is read ahead of the loop, and leaving the loop cancels the body.
- *
- * @throws StreamError when the body breaks off, or an event is larger than `maxEventBytes`.
- */
-export function parseEventStream(
-  body: Response | ReadableStream<Uint8Array>,
-  options: EventParseOptions = {},
-): AsyncGenerator<ServerSentEvent, void, undefined> {
-  return parseBody(body, () => eventParser(options));
+/** A stream of server-sent events whose items are the data of the events. */
+export class EventStream<Item> extends ItemStream<Item> {
+  /** Reads the events with all their fields, in place of the items. */
+  events(): AsyncGenerator<ServerSentEvent<Item>, void, undefined> {
+    return this.read(({ event }) => event as ServerSentEvent<Item>);
+  }
 }
 
-/** Events of one body, and the state that outlives an event. */
-export interface EventParser extends ChunkParser<ServerSentEvent> {
-  readonly lastEventId: string | undefined;
-  readonly retry: number | undefined;
-}
+const usual = { items: "data", data: "json", failures: ["error"], done: "[DONE]" } as const;
 
-/** The fields of the event at hand. */
-interface Block {
-  readonly data: string[];
-  event?: string;
-  id?: string;
-  retry?: number;
-}
+/** `text/event-stream` whose items are the data of the events, which is JSON; `[DONE]` ends it. */
+export const eventStream: StreamFormat = /* @__PURE__ */ eventStreamOf({});
 
-/** Makes a parser for one body. */
-export function eventParser(options: EventParseOptions & { lastEventId?: string | undefined }): EventParser {
-  const lines = lineSplitter(lineEnds.event, options.maxEventBytes);
-  const state = { lastEventId: options.lastEventId, retry: undefined as number | undefined };
-  let block: Block = { data: [] };
-  let keptSize = 0;
-  /** Takes one line; a blank one gives an event, unless there is no data. */
-  const take = (line: string): ServerSentEvent | undefined => {
-    // A comment is let go at once, so that any number of them may keep a connection alive.
-    if (!line.startsWith(":")) keptSize = line === "" ? 0 : lines.size;
-    lines.size = keptSize;
-    if (line !== "") {
-      readField(block, line);
-      state.retry = block.retry ?? state.retry;
-      return undefined;
-    }
-    const { data, ...fields } = block;
-    state.lastEventId = fields.id ?? state.lastEventId;
-    block = { data: [] };
-    return data.length === 0 ? undefined : { ...fields, data: data.join("\n") };
+/** `text/event-stream`, for operations that are different in some way. */
+export function eventStreamOf(differences: EventFormat): StreamFormat {
+  const format = { ...usual, ...differences };
+  const open = async (source: StreamSource): Promise<RecordReader> => {
+    await checkMediaType(source, /^$|event-stream$|^text\/plain$|octet-stream$/);
+    return readRecords(source, recordParser(source, format));
   };
-  return Object.assign(state, {
-    *push(chunk: Uint8Array) {
-      for (const line of lines.push(chunk)) {
-        const event = take(line);
-        if (event !== undefined) yield event;
-      }
+  return async (source) =>
+    new EventStream(source, reconnecting(await open(source), { source, open }));
+}
+
+/** Events become records. Where data is JSON, an event with empty data has no item. */
+function recordParser(source: StreamSource, format: Required<EventFormat>): RecordParser {
+  const events = eventParser(streamOptions(source));
+  let isDone = false;
+  let index = -1;
+  const recordsOf = function* (some: Iterable<ServerSentEvent>) {
+    for (const event of some) {
+      index += 1;
+      isDone = event.data === format.done;
+      if (isDone) return;
+      const record = recordOf(event, format, (text) => parseRecord(text, index, source.response));
+      if (record !== undefined) yield record;
+    }
+  };
+  return {
+    get lastEventId() {
+      return events.lastEventId;
     },
-    *end() {
-      if (options.flushIncomplete !== true) return;
-      take(lines.end());
-      const event = take("");
-      if (event !== undefined) yield event;
+    get retry() {
+      return events.retry;
     },
-  });
+    get isDone() {
+      return isDone;
+    },
+    push: (chunk) => recordsOf(events.push(chunk)),
+    end: () => recordsOf(events.end()),
+  };
+}
+
+function recordOf(
+  event: ServerSentEvent,
+  { items, data, failures }: Required<EventFormat>,
+  parse: (text: string) => unknown,
+): StreamRecord | undefined {
+  const { event: type = "message", data: text } = event;
+  const isText = dataOf(type, data) === "text";
+  if (failures.includes(type)) return { item: undefined, failure: text };
+  if (!isText && text === "") return undefined;
+  const value = isText ? text : parse(text);
+  if (failures.length > 0 && isFailure(value)) return { item: undefined, failure: text };
+  const whole = { ...event, data: value };
+  return { item: items === "data" ? value : whole, event: whole };
+}
+
+/** Types come from the server: `constructor` must not find anything. */
+function dataOf(type: string, data: EventFormat["data"]): EventData | undefined {
+  return typeof data === "object" ? new Map(Object.entries(data)).get(type) : data;
 }

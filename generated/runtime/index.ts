@@ -31,7 +31,29 @@ export {
   UnauthorizedError,
   UnprocessableEntityError,
 } from "./errors.js";
+export { parseEventStream, type ServerSentEvent } from "./event-parser.js";
+export {
+  eventStream,
+  eventStreamOf,
+  type EventData,
+  type EventFormat,
+  type EventStream,
+} from "./event-stream.js";
 export { headerSimple, headerSimpleExploded, jsonContentHeader } from "./header.js";
+export type { ItemStream } from "./item-stream.js";
+export {
+  jsonLines,
+  jsonSequence,
+  parseJsonLines,
+  parseJsonSequence,
+  type JsonParseOptions,
+} from "./json-lines.js";
+export {
+  jsonLinesBody,
+  jsonSequenceBody,
+  type Records,
+  type RecordsBody,
+} from "./json-lines-body.js";
 export { listCall, type CollectOptions, type KeyedListCall, type ListCall } from "./list-call.js";
 export { brackets, comma, deepObject, indices, json, repeat } from "./nested-query.js";
 export type {
@@ -69,12 +91,15 @@ export {
 export { createRequest, type ApiRequest } from "./request.js";
 export { ConfigError, SdkError } from "./sdk-error.js";
 export type { ClientErrorStatus, ErrorStatus, ServerErrorStatus } from "./statuses.js";
+export { streamCall, type EventStreamCall, type StreamCall } from "./stream-call.js";
 export type { Received } from "./transport.js";
 export type {
   ApiDescriptor,
   BodyEncoder,
   ClientParameter,
   Decoder,
+  EventParseOptions,
+  EventStreamOptions,
   EncodedBody,
   FetchBody,
   HeaderEncoder,
@@ -85,10 +110,13 @@ export type {
   PathEncoder,
   QueryEncoder,
   QuerystringEncoder,
+  ReconnectOptions,
   RequestBody,
   RequestInput,
   RequestOptions,
   SecurityScheme,
+  StreamFormat,
+  StreamOptions,
 } from "./types.js";
 export type { Replace, Without, WithoutWhen } from "./variants.js";
 export { walkItems, walkPages } from "./walk.js";

@@ -177,10 +177,18 @@ async function failureOf(text: string, { response, call }: StreamSource): Promis
 
 /** The status of the response says that all is well; the body may know better. */
 function withStatus(error: ApiError): ApiError {
-  const { body, headers, message } = error;
+  const { message, body, headers, requestId, retryAfterMs, bodyTruncated } = error;
   const status = statusIn(body);
   if (status === undefined) return error;
-  return apiError({ ...error, body, headers, status, message: message.replace(/^\d+/, `${status}`) });
+  return apiError({
+    message: message.replace(/^\d+/, String(status)),
+    status,
+    body,
+    headers,
+    requestId,
+    retryAfterMs,
+    bodyTruncated,
+  });
 }
 
 /** An error status in the usual places: `status` or `code`, of the body or of its `error`. */

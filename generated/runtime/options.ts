@@ -1,7 +1,7 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** What a client can be told, and the bounds of it (run-time section 1). */
 import { ConfigError } from "./sdk-error.js";
-import type { FetchBody, RequestOptions } from "./types.js";
+import type { FetchBody, RequestOptions, StreamOptions } from "./types.js";
 
 /** A token or key, or a function that is asked for it once per attempt. */
 export type TokenCredential = string | (() => string | Promise<string>);
@@ -66,10 +66,10 @@ export interface Platform {
 }
 
 /** Options of a client. Durations are milliseconds. Options of a call override them. */
-export interface ClientOptions extends Pick<
-  RequestOptions,
-  "timeout" | "maxRetries" | "headers" | "fetchOptions"
-> {
+export interface ClientOptions
+  extends
+    Pick<RequestOptions, "timeout" | "maxRetries" | "headers" | "fetchOptions">,
+    Pick<StreamOptions, "streamIdleTimeout" | "maxEventBytes"> {
   /** Default: the first server of the document. */
   readonly baseURL?: string | undefined;
   readonly auth?: AuthOption | undefined;
@@ -111,6 +111,9 @@ const bounds: Readonly<Record<string, readonly [minimum: number, maximum: number
   maxRetryAfter: [0, 2 ** 31 - 1],
   maxRedirects: [0, 20],
   maxErrorBodyBytes: [0, Infinity],
+  streamIdleTimeout: [0, 2 ** 31 - 1],
+  maxEventBytes: [1024, Infinity],
+  maxReconnects: [1, Infinity],
   maxPages: [1, Infinity],
   maxItems: [1, Infinity],
   limit: [1, Infinity],

@@ -21,6 +21,8 @@ export async function decodeSuccess(response: Response, call: PreparedCall): Pro
     await discard(response);
     return undefined;
   }
+  // What reads a stream reads it later.
+  if (operation.stream !== undefined) return response.body;
   return await decoderOf(operation, input.query)(response);
 }
 
@@ -37,7 +39,7 @@ function decoderOf(operation: OperationDescriptor, query: object | undefined): D
 export async function errorOf(
   response: Response,
   { settings, request, secrets }: PreparedCall,
-  scope: Scope,
+  scope: Pick<Scope, "race">,
 ): Promise<ApiError> {
   const { status, headers } = response;
   const limit = settings.maxErrorBodyBytes;
@@ -64,7 +66,7 @@ export function requestIdOf({ headers }: Response, names: readonly string[]): st
 async function readBounded(
   reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
   limit: number,
-  scope: Scope,
+  scope: Pick<Scope, "race">,
 ): Promise<{ readonly text: string; readonly isTruncated: boolean }> {
   const decoder = new TextDecoder();
   let text = "";

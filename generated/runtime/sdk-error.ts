@@ -23,6 +23,8 @@ export class SdkError extends Error {
   declare readonly itemsYielded?: number;
   /** Continues the walk with the failed page; absent when that is the first one. */
   declare readonly resumeToken?: string;
+  /** Continues a stream of events behind the last one that arrived; absent where none had an id. */
+  declare readonly lastEventId?: string;
 
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

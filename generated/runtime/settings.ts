@@ -12,6 +12,8 @@ const defaults = {
   maxRetryAfter: 60_000,
   maxRedirects: 5,
   maxErrorBodyBytes: 1_048_576,
+  streamIdleTimeout: 0,
+  maxEventBytes: 1_048_576,
   requestIdHeaders: ["x-request-id"] as readonly string[],
 };
 

@@ -62,7 +62,8 @@ export function createTransport(settings: Settings): Transport {
   };
 }
 
-function withFacts(error: SdkError, call: PreparedCall): SdkError {
+/** Says which call an error belongs to, and what had been tried. */
+export function withFacts(error: SdkError, call: PreparedCall): SdkError {
   const { attempts, totalRetryDelayMs, retryBudgetExhausted, request } = call;
   return Object.assign(error, {
     operationId: request.operation.id,
@@ -169,15 +170,18 @@ async function receive(
   const data = mode === "data" ? await scope.race(decodeSuccess(response, call)) : body;
   const requestId = requestIdOf(response, settings.requestIdHeaders);
   const facts = { requestId, attempts, totalRetryDelayMs };
+  const streamed = mode === "data" ? call.request.operation.stream : undefined;
   settings.spend("refund");
   if (body === null || data !== body) {
     scope.close();
-    return { ...facts, data, response };
+    const nothing = await streamed?.({ bytes: null, response, requestId, call });
+    return { ...facts, data: nothing ?? data, response };
   }
-  scope.stopClock();
   const unread = scopedBody(body, scope);
+  const items = await streamed?.({ bytes: unread, response, requestId, call });
+  scope.stopClock();
   const raw = mode === "response" ? withBody(response, unread) : response;
-  return { ...facts, data: unread, response: raw };
+  return { ...facts, data: items ?? unread, response: raw };
 }
 
 /**

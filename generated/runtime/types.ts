@@ -3,6 +3,7 @@
  * The vocabulary that generated code and the run-time share: an operation as data, its input,
  * and the options of a call. Types only, so importing this file costs nothing at run time.
  */
+import type { StreamSource } from "./item-stream.js";
 
 /** Turns one query parameter into percent-encoded `name=value` pairs; none when it has no value. */
 export type QueryEncoder = (name: string, value: unknown) => readonly string[];
@@ -33,6 +34,9 @@ export type BodyEncoder = (body: unknown) => EncodedBody;
 
 /** Reads the body of a successful response. */
 export type Decoder = (response: Response) => Promise<unknown>;
+
+/** Makes a stream of the body of a success: {@link eventStream} and its siblings. */
+export type StreamFormat = (source: StreamSource) => Promise<unknown>;
 
 /** How one security scheme of the document attaches its credential. */
 export type SecurityScheme =
@@ -86,6 +90,8 @@ export interface OperationDescriptor {
   readonly decode?: Decoder;
   /** Decoders that an argument selects: parameter, then value. */
   readonly decodeBy?: Readonly<Record<string, Readonly<Record<string, Decoder>>>>;
+  /** Success bodies are streams of this format; `decode` and `decodeBy` do not apply. */
+  readonly stream?: StreamFormat;
   /** Alternatives, each a set of scheme names that are needed together; absent: no credentials. */
   readonly security?: readonly (readonly string[])[];
   /** Header that makes a repeated request safe. */
@@ -125,6 +131,40 @@ export interface RequestOptions {
   readonly extraQuery?: Readonly<Record<string, unknown>> | undefined;
   /** Passed to `fetch` as they are, for what this SDK has no option for (`keepalive`, `dispatcher`). */
   readonly fetchOptions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Options of a call that receives a stream. `timeout` and `deadline` end with its headers. */
+export interface StreamOptions extends RequestOptions {
+  /** Longest wait for a part of the stream while somebody reads it. Default 0, which is no limit. */
+  readonly streamIdleTimeout?: number | undefined;
+  /** Bytes of one event or record at most, at least 1 024. Default 1 048 576. */
+  readonly maxEventBytes?: number | undefined;
+}
+
+/** How events are cut out of bytes. */
+export interface EventParseOptions {
+  /** Bytes of one event at most. Default 1 048 576. */
+  readonly maxEventBytes?: number | undefined;
+  /** Give out an event that the end of the body cut short. Default: discard it, as browsers do. */
+  readonly flushIncomplete?: boolean | undefined;
+}
+
+/** Options of a call that receives server-sent events. */
+export interface EventStreamOptions extends StreamOptions, EventParseOptions {
+  readonly maxEventBytes?: number | undefined;
+  /** Continue behind this event: `lastEventId` of a stream or of an error. */
+  readonly lastEventId?: string | undefined;
+  /**
+   * Connect anew when the server or the network ends the stream, behind the last event; GET only.
+   * An error of the server ends it all the same, and so does status 204. Default `false`.
+   */
+  readonly reconnect?: boolean | ReconnectOptions | undefined;
+}
+
+/** How to connect anew. The waits follow `retry` of the events and the back-off of the client. */
+export interface ReconnectOptions {
+  /** Connections in a row that bring no event, at least 1. Default 10. */
+  readonly maxReconnects?: number | undefined;
 }
 
 /** Options of a walk over pages. */

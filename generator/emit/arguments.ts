@@ -168,9 +168,19 @@ function namedArgument(
   return [{ name, modifier, type: scope.typeName(type), initializer: undefined }];
 }
 
-/** The options of a call come last; only a walk over pages has options of its own. */
-export function optionsParameter(takes: "call" | "walk", scope: Scope): ParameterSyntax {
-  const type = scope.runtimeType(takes === "call" ? "RequestOptions" : "ListOptions");
+const optionTypes = {
+  call: "RequestOptions",
+  walk: "ListOptions",
+  stream: "StreamOptions",
+  events: "EventStreamOptions",
+} as const;
+
+/** What options are for: walks over pages and streams have some of their own. */
+export type OptionsKind = keyof typeof optionTypes;
+
+/** The options of a call come last. */
+export function optionsParameter(takes: OptionsKind, scope: Scope): ParameterSyntax {
+  const type = scope.runtimeType(optionTypes[takes]);
   return { name: "options", modifier: "optional", type, initializer: undefined };
 }
 

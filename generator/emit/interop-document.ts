@@ -46,7 +46,8 @@ function keepLocalReferences(value: Value, document: Value): void {
   const mapping = value["mapping"];
   if (typeof value["propertyName"] !== "string" || !isObject(mapping)) return;
   for (const [key, target] of Object.entries(mapping)) {
-    if (typeof target !== "string" || !isLocal(target, document)) Reflect.deleteProperty(mapping, key);
+    if (typeof target !== "string" || !isLocal(target, document))
+      Reflect.deleteProperty(mapping, key);
   }
 }
 

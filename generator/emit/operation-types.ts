@@ -191,7 +191,12 @@ function variantTypes(operation: OperationModel, scope: Scope): readonly Stateme
 
 /** The body of an operation as a type of its arguments. */
 export function resultType(operation: OperationModel, scope: Scope): TypeSyntax {
-  const { variants, result } = operation;
+  const { variants, result, stream } = operation;
+  if (stream !== undefined) {
+    const name =
+      stream.format === "eventStream" && !stream.holdsEvents ? "EventStream" : "ItemStream";
+    return reference(scope.runtimeType(name), scope.type(stream.type));
+  }
   if (variants === undefined) return result === undefined ? "undefined" : scope.type(result);
   return reference(
     scope.typeName(variants.resultName),

@@ -1,6 +1,6 @@
 /** Emits what belongs to an operation: its types, its descriptor and its pure builder. */
 import type { StatementStructures } from "ts-morph";
-import type { OperationModel, ParameterModel } from "../ir/model.js";
+import type { OperationModel, ParameterModel, StreamModel } from "../ir/model.js";
 import type { DocsModel } from "../ir/type-model.js";
 import { docsOf } from "../ir/lower-docs.js";
 import { literalText } from "../ir/names.js";
@@ -135,18 +135,28 @@ function bodyEntries({ body }: OperationModel, scope: Scope): readonly EntrySynt
 }
 
 function responseEntries(operation: OperationModel, scope: Scope): readonly EntrySyntax[] {
-  const { decoder, responses, variants } = operation;
+  const { decoder, responses, stream, variants } = operation;
   const mediaTypes = [...new Set(responses.flatMap((response) => response.mediaTypes))];
   const streamed = streamedCases(operation);
   const entries: EntrySyntax[] = [];
   if (mediaTypes.length > 0) entries.push(entry("accept", literalText(mediaTypes.join(", "))));
+  if (stream !== undefined) return [...entries, streamEntry(stream, scope)];
   if (decoder !== undefined) entries.push(entry("decode", scope.runtime(decoder)));
   if (variants?.select !== undefined && streamed.length > 0) {
-    const stream = scope.runtime("stream");
-    const cases = inlineObject(streamed.map((value) => entry(value, stream)));
+    const decodeStream = scope.runtime("stream");
+    const cases = inlineObject(streamed.map((value) => entry(value, decodeStream)));
     entries.push(entry("decodeBy", objectLiteral([entry(variants.select.parameter, cases)])));
   }
   return entries;
+}
+
+function streamEntry({ format, holdsEvents }: StreamModel, scope: Scope): EntrySyntax {
+  if (!holdsEvents) return entry("stream", scope.runtime(format));
+  const events = inlineObject([
+    entry("items", literalText("events")),
+    entry("data", literalText("text")),
+  ]);
+  return entry("stream", call(`/* @__PURE__ */ ${scope.runtime("eventStreamOf")}`, events));
 }
 
 function securityEntries({ security, idempotencyHeader }: OperationModel): readonly EntrySyntax[] {

@@ -1,7 +1,12 @@
 /** Emits the class that holds the methods of a resource. */
 import type { StatementStructures } from "ts-morph";
-import type { OperationModel, ResourceModel } from "../ir/model.js";
-import { operationParameters, optionsParameter, requestInput } from "./arguments.js";
+import type { OperationModel, ResourceModel, StreamModel } from "../ir/model.js";
+import {
+  operationParameters,
+  optionsParameter,
+  requestInput,
+  type OptionsKind,
+} from "./arguments.js";
 import type { ResourceEmitter, Scope } from "./emitter.js";
 import { operationDocs, resultType, variantItem } from "./operation-types.js";
 import { classStructure, exported, type ClassParts } from "./structures.js";
@@ -47,7 +52,7 @@ function methodOf(operation: OperationModel, scope: Scope): MethodParts {
       typeParameters: inferredTypeParameters(variantArguments(operation.variants, scope)),
       parameters: [
         ...operationParameters(operation, "client", scope),
-        optionsParameter(operation.pagination === undefined ? "call" : "walk", scope),
+        optionsParameter(optionsOf(operation), scope),
       ],
       returnType: returnType(operation, scope),
     },
@@ -55,8 +60,21 @@ function methodOf(operation: OperationModel, scope: Scope): MethodParts {
   };
 }
 
+function callOfStream({ format, holdsEvents }: StreamModel): string {
+  return format === "eventStream" && !holdsEvents ? "EventStreamCall" : "StreamCall";
+}
+
+function optionsOf({ pagination, stream }: OperationModel): OptionsKind {
+  if (stream !== undefined) return stream.format === "eventStream" ? "events" : "stream";
+  return pagination === undefined ? "call" : "walk";
+}
+
 function returnType(operation: OperationModel, scope: Scope): TypeSyntax {
-  const { pagination, variants, names } = operation;
+  const { pagination, stream, variants, names } = operation;
+  if (stream !== undefined) {
+    const name = scope.runtimeType(callOfStream(stream));
+    return reference(name, scope.type(stream.type), scope.typeName(names.error));
+  }
   if (pagination === undefined) {
     const error = scope.typeName(names.error);
     return reference(scope.runtimeType("ApiCall"), resultType(operation, scope), error);
@@ -70,11 +88,12 @@ function returnType(operation: OperationModel, scope: Scope): TypeSyntax {
 }
 
 function methodCall(operation: OperationModel, scope: Scope): ExpressionSyntax {
-  const { pagination, names } = operation;
+  const { pagination, stream, names } = operation;
   const descriptor = scope.name(names.descriptor);
   const input = requestInput(operation, scope);
-  if (pagination === undefined) {
-    return call(scope.runtime("apiCall"), "this.#client", descriptor, input, "options");
+  if (pagination === undefined || stream !== undefined) {
+    const name = stream === undefined ? "apiCall" : "streamCall";
+    return call(scope.runtime(name), "this.#client", descriptor, input, "options");
   }
   const list = scope.name(pagination.names.descriptor);
   return call(scope.runtime("listCall"), "this.#client", descriptor, list, input, "options");

@@ -36,11 +36,15 @@ export function escapeText(text: string): string {
     .replaceAll(/^\n+|\n+$/gu, "");
 }
 
-/** One kind of line end, no other control characters, no text direction, no half characters. */
+/** Control characters and what hides or reorders text; joiners are parts of words and of emoji. */
+const unseen =
+  /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
+
+/** One kind of line end, nothing unseen, no half characters. */
 function neutralize(text: string): string {
   return text
     .replaceAll(/\r\n?|[\u0085\u2028\u2029]/gu, "\n")
-    .replaceAll(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, keepLayout)
+    .replaceAll(unseen, keepLayout)
     .replaceAll(/\p{Surrogate}/gu, "\uFFFD");
 }
 
@@ -107,8 +111,10 @@ function tagsOf(docs: DocsModel): readonly string[] {
 /** A value as a literal, which already hides what comments must not hold; long ones are left out. */
 function valueTag(tag: string, value: JsonValue | undefined): readonly string[] {
   if (value === undefined) return [];
-  const literal = literalText(value).replaceAll("*/", String.raw`*\/`);
-  if (literal.length > valueWidth || literal.includes("{@")) return [];
+  const literal = literalText(value)
+    .replaceAll("*/", String.raw`*\/`)
+    .replaceAll(/(?<=[\s{(])@/gu, String.raw`\u0040`);
+  if (literal.length > valueWidth) return [];
   return [
     tag === "@defaultValue" && !literal.includes("`")
       ? `${tag} \`${literal}\``

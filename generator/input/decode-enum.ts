@@ -44,7 +44,6 @@ function isOfType(value: JsonValue, type: SchemaType): boolean {
     case "number":
     case "string":
       return typeof value === type;
-    default:
-      return type satisfies never;
   }
+  return type satisfies never;
 }

@@ -40,7 +40,6 @@ function report({ api, bag, operation, pagination }: Check, problem: PaginationP
     case "pagination-items-not-array":
       bag.report(problem.code, at("items"), problem);
       return;
-    default:
-      problem satisfies never;
   }
+  problem satisfies never;
 }

@@ -78,7 +78,6 @@ function describe(problem: PaginationProblem): string {
       return `the schema of the success response has no ${problem.pointer}`;
     case "pagination-items-not-array":
       return `${problem.pointer} is not an array in the success response`;
-    default:
-      return problem satisfies never;
   }
+  return problem satisfies never;
 }

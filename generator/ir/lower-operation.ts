@@ -7,6 +7,7 @@ import { lowerFilters } from "./lower-filters.js";
 import { lowerPagination } from "./lower-pagination.js";
 import { lowerParameter } from "./lower-parameter.js";
 import { lowerBody, lowerResponses } from "./lower-response.js";
+import { lowerStream } from "./lower-stream.js";
 import { decoderOf } from "./media-types.js";
 import { unionOf } from "./lower-union.js";
 import { lowerVariants, type FieldEnums } from "./lower-variants.js";
@@ -40,14 +41,11 @@ export function lowerOperation(
     path: operation.path,
     docs: docsOf(operation),
     names: operationNames(named, parameters, context),
-    pathParameters: parameters.filter((parameter) => parameter.in === "path"),
-    queryParameters: parameters.filter((parameter) => parameter.in === "query"),
-    headerParameters: parameters.filter((parameter) => parameter.in === "header"),
-    cookieParameters: parameters.filter((parameter) => parameter.in === "cookie"),
-    querystring: parameters.find((parameter) => parameter.in === "querystring"),
+    ...byLocation(parameters),
     body: lowerBody(operation.requestBody, functionName, context),
     responses: successes,
     result,
+    stream: lowerStream(operation, functionName, context),
     decoder: decoderOf(successes.flatMap((response) => response.mediaTypes)),
     errors,
     pagination,
@@ -59,6 +57,18 @@ export function lowerOperation(
     security: operation.security?.map(({ schemes }) => schemes.map((scheme) => scheme.name)),
     idempotencyHeader: operation.parameters.find((parameter) => parameter.idempotencyKey)?.name,
     origin: operation.origin,
+  };
+}
+
+function byLocation(parameters: readonly ParameterModel[]) {
+  const at = (location: ParameterModel["in"]) =>
+    parameters.filter((parameter) => parameter.in === location);
+  return {
+    pathParameters: at("path"),
+    queryParameters: at("query"),
+    headerParameters: at("header"),
+    cookieParameters: at("cookie"),
+    querystring: at("querystring")[0],
   };
 }
 

@@ -122,7 +122,8 @@ function mediaTypeModel(
   const kind = mediaKind(media.mediaType);
   if (kind === "binary") return { kind: "primitive", name: "binary" };
   if (kind === "markup") reportMarkup(media, context);
-  if (kind === "text" || kind === "markup") return { kind: "primitive", name: "string" };
+  if (kind === "text" || kind === "markup" || kind === "events")
+    return { kind: "primitive", name: "string" };
   if (media.schema === undefined) return { kind: "unknown" };
   return context.schemas.lowerBody(media.schema, wanted, variant);
 }

@@ -1,7 +1,8 @@
 /** What a media type means for the body it describes (run-time table 3.4). */
 
 /** How a body is read or written; `markup` is text that the run-time does not parse. */
-export type MediaKind = "json" | "form" | "multipart" | "text" | "markup" | "binary";
+export type MediaKind =
+  "json" | "form" | "multipart" | "text" | "markup" | "events" | "lines" | "sequence" | "binary";
 
 /** The kind of a media type, compared without parameters and case (RFC 9110, section 8.3.1). */
 export function mediaKind(mediaType: string): MediaKind {
@@ -9,10 +10,11 @@ export function mediaKind(mediaType: string): MediaKind {
   if (/^\*\/\*$|^application\/\*$|[/+]json$/u.test(essence)) return "json";
   if (essence === "application/x-www-form-urlencoded") return "form";
   if (essence.startsWith("multipart/")) return "multipart";
+  if (essence === "text/event-stream") return "events";
+  if (/[/+](?:jsonl|x-ndjson|ndjson|x-jsonlines)$/u.test(essence)) return "lines";
+  if (/[/+]json-seq$/u.test(essence)) return "sequence";
   if (/[/+](?:xml|x?-?yaml)$/u.test(essence)) return "markup";
-  return /^text\/|^application\/(?:javascript|jsonl|x-ndjson|json-seq)$/u.test(essence)
-    ? "text"
-    : "binary";
+  return /^text\/|^application\/javascript$/u.test(essence) ? "text" : "binary";
 }
 
 /** Exports of the run-time that write a body, and the media type each declares by itself. */
@@ -22,6 +24,9 @@ const encoders = {
   multipart: { name: "multipartBody", mediaType: "multipart/form-data" },
   text: { name: "textBody", mediaType: "text/plain" },
   markup: { name: "textBody", mediaType: "text/plain" },
+  events: { name: "textBody", mediaType: "text/plain" },
+  lines: { name: "jsonLinesBody", mediaType: "application/jsonl" },
+  sequence: { name: "jsonSequenceBody", mediaType: "application/json-seq" },
   binary: { name: "binaryBody", mediaType: "application/octet-stream" },
 } as const satisfies Record<MediaKind, { name: string; mediaType: string }>;
 

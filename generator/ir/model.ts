@@ -123,6 +123,8 @@ export interface OperationModel {
   readonly responses: readonly ResponseModel[];
   /** What a success resolves to, before variants; `undefined` where no success has a body. */
   readonly result: TypeModel | undefined;
+  /** Set where a success is a stream of items. */
+  readonly stream: StreamModel | undefined;
   /** Export of the run-time that reads a success; `undefined`: JSON. */
   readonly decoder: string | undefined;
   /** Error responses; `status` may be a range or `default`. */
@@ -134,6 +136,17 @@ export interface OperationModel {
   readonly security: readonly (readonly string[])[] | undefined;
   readonly idempotencyHeader: string | undefined;
   readonly origin: JsonPointer;
+}
+
+/** A stream of items that a call iterates over. */
+export interface StreamModel {
+  /** Export of the run-time that reads it. */
+  readonly format: "eventStream" | "jsonLines" | "jsonSequence";
+  /** Items are whole server-sent events, not their data. */
+  readonly holdsEvents: boolean;
+  /** One item. */
+  readonly type: TypeModel;
+  readonly mediaType: string;
 }
 
 /** Names of the declarations that belong to an operation; unique in the API. */

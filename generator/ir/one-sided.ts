@@ -39,6 +39,7 @@ function typesOf(operation: OperationModel): readonly TypeModel[] {
   const cases = operation.variants?.select?.cases ?? [];
   return [
     ...parameters.map(({ type }) => type),
+    ...(operation.stream === undefined ? [] : [operation.stream.type]),
     ...(operation.body === undefined ? [] : [operation.body.type]),
     ...responses.flatMap(({ type }) => type ?? []),
     ...responses.flatMap(({ headers }) => headers.map(({ type }) => type)),

@@ -1,7 +1,7 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Parses server-sent events (run-time algorithm 4.7; HTML Standard, section 9.2.6). */
 import { parseBody, type ChunkParser } from "./body-reader.js";
-import { lineEnds, lineSplitter } from "./line-splitter.js";
+import { LineSplitter } from "./line-splitter.js";
 import type { EventParseOptions } from "./types.js";
 
 /** One event. It has data, and of the other fields those that the server sent. */
@@ -29,6 +29,9 @@ export function parseEventStream(
   return parseBody(body, () => eventParser(options));
 }
 
+/** LF and CR. */
+const eventEnds = [10, 13] as const;
+
 /** The events of one body, and what outlives an event. */
 export interface EventParser extends ChunkParser<ServerSentEvent> {
   readonly lastEventId: string | undefined;
@@ -42,7 +45,7 @@ export interface EventParserOptions extends EventParseOptions {
 
 /** Makes a parser for one body. */
 export function eventParser(options: EventParserOptions): EventParser {
-  const lines = lineSplitter(lineEnds.event, options.maxEventBytes);
+  const lines = new LineSplitter(eventEnds, options.maxEventBytes);
   const state = { lastEventId: options.lastEventId, retry: undefined as number | undefined };
   let block: Block = { data: [] };
   let keptSize = 0;
@@ -58,6 +61,7 @@ export function eventParser(options: EventParserOptions): EventParser {
       return undefined;
     }
     const { data, ...fields } = block;
+    if (fields.event === "") delete fields.event;
     block = { data: [] };
     state.lastEventId = fields.id ?? state.lastEventId;
     return data.length === 0 ? undefined : { ...fields, data: data.join("\n") };
@@ -72,8 +76,7 @@ export function eventParser(options: EventParserOptions): EventParser {
     },
     *end() {
       if (options.flushIncomplete !== true) return;
-      take(lines.end());
-      const event = take("");
+      const event = take(lines.end()) ?? take("");
       if (event !== undefined) yield event;
     },
   });
@@ -88,20 +91,10 @@ interface Block {
 }
 
 function readField(block: Block, line: string): void {
-  const [, name = "", value = ""] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? [];
-  switch (name) {
-    case "data":
-      block.data.push(value);
-      break;
-    case "event":
-      if (value === "") delete block.event;
-      else block.event = value;
-      break;
-    case "id":
-      if (!value.includes("\0")) block.id = value;
-      break;
-    case "retry":
-      if (/^\d+$/.test(value)) block.retry = Number(value);
-      break;
-  }
+  // A comment has no name.
+  const [, name, value = ""] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? [];
+  if (name === "data") block.data.push(value);
+  if (name === "event") block.event = value;
+  if (name === "id" && !value.includes("\0")) block.id = value;
+  if (name === "retry" && /^\d+$/.test(value)) block.retry = Number(value);
 }

@@ -42,11 +42,14 @@ export class EventStream<Item> extends ItemStream<Item> {
   }
 }
 
+const usual = { items: "data", data: "json", failures: ["error"], done: "[DONE]" } as const;
+
 /** `text/event-stream` whose items are the data of the events, which is JSON; `[DONE]` ends it. */
 export const eventStream: StreamFormat = /* @__PURE__ */ eventStreamOf({});
 
 /** `text/event-stream`, for operations that are different in some way. */
-export function eventStreamOf(format: EventFormat): StreamFormat {
+export function eventStreamOf(differences: EventFormat): StreamFormat {
+  const format = { ...usual, ...differences };
   const open = async (source: StreamSource): Promise<RecordReader> => {
     await checkMediaType(source, /^$|event-stream$|^text\/plain$|octet-stream$/);
     return readRecords(source, recordParser(source, format));
@@ -56,15 +59,14 @@ export function eventStreamOf(format: EventFormat): StreamFormat {
 }
 
 /** Events become records. Where data is JSON, an event with empty data has no item. */
-function recordParser(source: StreamSource, format: EventFormat): RecordParser {
+function recordParser(source: StreamSource, format: Required<EventFormat>): RecordParser {
   const events = eventParser(streamOptions(source));
-  const { done = "[DONE]" } = format;
   let isDone = false;
   let index = -1;
   const recordsOf = function* (some: Iterable<ServerSentEvent>) {
     for (const event of some) {
       index += 1;
-      isDone = event.data === done;
+      isDone = event.data === format.done;
       if (isDone) return;
       const record = recordOf(event, format, (text) => parseRecord(text, index, source.response));
       if (record !== undefined) yield record;
@@ -87,21 +89,20 @@ function recordParser(source: StreamSource, format: EventFormat): RecordParser {
 
 function recordOf(
   event: ServerSentEvent,
-  { items = "data", data, failures = ["error"] }: EventFormat,
+  { items, data, failures }: Required<EventFormat>,
   parse: (text: string) => unknown,
 ): StreamRecord | undefined {
   const { event: type = "message", data: text } = event;
+  const isText = dataOf(type, data) === "text";
   if (failures.includes(type)) return { item: undefined, failure: text };
-  if (dataOf(type, data) === "text") return { item: items === "data" ? text : event, event };
-  if (text === "") return undefined;
-  const value = parse(text);
+  if (!isText && text === "") return undefined;
+  const value = isText ? text : parse(text);
   if (failures.length > 0 && isFailure(value)) return { item: undefined, failure: text };
   const whole = { ...event, data: value };
   return { item: items === "data" ? value : whole, event: whole };
 }
 
-function dataOf(type: string, data: EventFormat["data"] = "json"): EventData {
-  if (typeof data === "string") return data;
-  // Types come from the server: `constructor` is not to find anything.
-  return (Object.hasOwn(data, type) ? data[type] : undefined) ?? "json";
+/** Types come from the server: `constructor` must not find anything. */
+function dataOf(type: string, data: EventFormat["data"]): EventData | undefined {
+  return typeof data === "object" ? new Map(Object.entries(data)).get(type) : data;
 }

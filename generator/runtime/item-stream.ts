@@ -177,15 +177,17 @@ async function failureOf(text: string, { response, call }: StreamSource): Promis
 
 /** The status of the response says that all is well; the body may know better. */
 function withStatus(error: ApiError): ApiError {
-  const { body, headers, message } = error;
+  const { message, body, headers, requestId, retryAfterMs, bodyTruncated } = error;
   const status = statusIn(body);
   if (status === undefined) return error;
   return apiError({
-    ...error,
+    message: message.replace(/^\d+/, String(status)),
+    status,
     body,
     headers,
-    status,
-    message: message.replace(/^\d+/, `${status}`),
+    requestId,
+    retryAfterMs,
+    bodyTruncated,
   });
 }
 

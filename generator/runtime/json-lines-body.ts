@@ -43,14 +43,14 @@ function toStream(
   encode: (record: unknown) => string,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const iterator =
+  const iterator: Iterator<unknown> | AsyncIterator<unknown> =
     Symbol.asyncIterator in records ? records[Symbol.asyncIterator]() : records[Symbol.iterator]();
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { done, value } = await iterator.next();
-        if (done === true) controller.close();
-        else controller.enqueue(encoder.encode(encode(value)));
+        const next = (await iterator.next()) as IteratorResult<unknown, unknown>;
+        if (next.done === true) controller.close();
+        else controller.enqueue(encoder.encode(encode(next.value)));
       },
       async cancel() {
         await iterator.return?.();

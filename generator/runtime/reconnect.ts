@@ -1,12 +1,12 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Connects anew when a stream of events is interrupted (run-time 2.5 and 4.7). */
 import { ConnectionError, StreamError, TimeoutError } from "./errors.js";
-import type { RecordReader, StreamSource } from "./item-stream.js";
+import type { RecordReader, StreamRecord, StreamSource } from "./item-stream.js";
 import { openScope } from "./scope.js";
 import { SdkError } from "./sdk-error.js";
 import type { Settings } from "./settings.js";
 import { createTransport } from "./transport.js";
-import type { EventStreamOptions, RequestOptions } from "./types.js";
+import type { EventStreamOptions } from "./types.js";
 
 /** The response of the first connection, and how to read this and those after it. */
 interface Origin {
@@ -56,71 +56,83 @@ interface Progress {
 }
 
 function acrossConnections(origin: Origin, progress: Progress): RecordReader {
-  const { signal } = origin.source.call.request.options;
-  const onAbort = () => {
-    progress.end.abort(signal?.reason);
-  };
   return {
     isInterrupted: false,
     get lastEventId() {
       return progress.reader.lastEventId;
     },
     get retry() {
-      return progress.reader.retry ?? progress.retry;
+      return progress.reader.retry;
     },
+    values: () => valuesOf(origin, progress),
     async cancel() {
       progress.isCancelled = true;
       progress.end.abort();
       await progress.reader.cancel();
     },
-    async *values() {
-      signal?.addEventListener("abort", onAbort);
-      try {
-        let isOpen = true;
-        while (isOpen) {
-          const { reader } = progress;
-          let failure: unknown;
-          try {
-            for await (const record of reader.values()) {
-              progress.fruitless = 0;
-              yield record;
-            }
-          } catch (error) {
-            if (!reader.isInterrupted) throw error;
-            failure = error;
-          }
-          isOpen = reader.isInterrupted && (await reopen(origin, progress, failure));
-        }
-      } finally {
-        signal?.removeEventListener("abort", onAbort);
-      }
-    },
   };
 }
 
-/** Whether there is another connection. It is not sought after an answer of the server. */
+async function* valuesOf(
+  origin: Origin,
+  progress: Progress,
+): AsyncGenerator<StreamRecord, void, undefined> {
+  const { signal } = origin.source.call.request.options;
+  const onAbort = () => {
+    progress.end.abort(signal?.reason);
+  };
+  signal?.addEventListener("abort", onAbort);
+  try {
+    let isOpen = true;
+    while (isOpen) {
+      const { reader } = progress;
+      let failure: unknown = new StreamError("the stream ends again and again without an event");
+      try {
+        for await (const record of reader.values()) {
+          progress.fruitless = 0;
+          yield record;
+        }
+      } catch (error) {
+        if (!reader.isInterrupted) throw error;
+        failure = error;
+      }
+      isOpen = reader.isInterrupted && (await reopen(origin, progress, failure));
+    }
+  } finally {
+    signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+/** Whether there is another connection, after as many attempts as it may take. */
 async function reopen(origin: Origin, progress: Progress, failure: unknown): Promise<boolean> {
   const { lastEventId, retry } = progress.reader;
   progress.retry = retry ?? progress.retry;
-  let reason = failure ?? new StreamError("the stream ends again and again without an event");
   try {
-    while (progress.fruitless < progress.maxReconnects) {
-      try {
-        await pause(origin, progress);
-        progress.fruitless += 1;
-        progress.reader = await connection(origin, progress);
-        if (progress.isCancelled) await progress.reader.cancel();
-        return !progress.isCancelled;
-      } catch (error) {
-        if (!(error instanceof ConnectionError || error instanceof TimeoutError)) throw error;
-        reason = error;
-      }
+    let reader: RecordReader | undefined;
+    for (let last = failure; reader === undefined;) {
+      if (progress.fruitless >= progress.maxReconnects) throw last;
+      progress.fruitless += 1;
+      await pause(origin, progress);
+      reader = await connection(origin, progress).catch((error: unknown) => {
+        if (!isConnectionLost(error)) throw error;
+        last = error;
+        return undefined;
+      });
     }
-    throw reason;
+    progress.reader = reader;
   } catch (error) {
+    // Whoever cancels ends all of this, and does not want to hear of it.
     if (progress.isCancelled) return false;
-    throw error instanceof SdkError ? Object.assign(error, { lastEventId }) : error;
+    const position = lastEventId !== undefined && { lastEventId };
+    throw error instanceof SdkError ? Object.assign(error, position) : error;
   }
+  if (progress.isCancelled) await progress.reader.cancel();
+  return true;
+}
+
+/** Nothing was answered. Whatever a server does answer is final. */
+function isConnectionLost(error: unknown): boolean {
+  return error instanceof ConnectionError || error instanceof TimeoutError;
 }
 
 /** Sends the request again; its response is read as the first one was. */
@@ -150,8 +162,8 @@ async function pause({ source: { call } }: Origin, progress: Progress): Promise<
 /** What the server asked for or the first back-off, doubled for each connection in vain. */
 function delay({ retry, fruitless }: Progress, settings: Settings): number {
   const { retryBaseDelay, retryMaxDelay, platform } = settings;
-  const first = fruitless === 0 ? (retry ?? retryBaseDelay) : Math.max(retry ?? 0, retryBaseDelay);
-  const limit = Math.min(retryMaxDelay, first * 2 ** fruitless);
+  const first = fruitless === 1 ? (retry ?? retryBaseDelay) : Math.max(retry ?? 0, retryBaseDelay);
+  const limit = Math.min(retryMaxDelay, first * 2 ** (fruitless - 1));
   const chance = platform.random();
   if (retry === undefined) return limit / 2 + (chance * limit) / 2;
   return Math.min(retryMaxDelay, limit + 0.1 * chance * limit);

@@ -52,6 +52,9 @@ export function streamCall<Call>(
   return new StreamBuilder(client.transport, request) as unknown as Call;
 }
 
+/** What a stream is where the interface of its call has `events`. */
+type StreamOfEvents = ItemStream<unknown> & Pick<EventStream<unknown>, "events">;
+
 class StreamBuilder
   extends ApiCall<ItemStream<unknown>, unknown>
   implements AsyncIterable<unknown>
@@ -67,7 +70,7 @@ class StreamBuilder
   }
 
   events(): AsyncGenerator<ServerSentEvent<unknown>, void, undefined> {
-    return this.#iterate((stream) => (stream as EventStream<unknown>).events());
+    return this.#iterate((stream) => (stream as StreamOfEvents).events());
   }
 
   protected override copy(request: ApiRequest<ItemStream<unknown>, unknown>): this {

@@ -1,7 +1,9 @@
 /** The oracles that judge a generated SDK, and the tables of the scoreboard. */
 import type { OracleResult } from "./support/results.js";
 import type { Sdk } from "./support/sdk.js";
+import { judgeInterop } from "./interop/interop-oracle.js";
 import { judgeSoundness } from "./soundness/soundness-oracle.js";
+import { judgeWire } from "./wire/wire-oracle.js";
 
 /** An oracle of `--only name`. */
 export interface SdkOracle {
@@ -12,6 +14,8 @@ export interface SdkOracle {
 
 export const sdkOracles: readonly SdkOracle[] = [
   { name: "soundness", table: "soundness", run: judgeSoundness },
+  { name: "oracle", table: "oracle", run: judgeInterop },
+  { name: "wire", table: "wire", run: judgeWire },
 ];
 
 const compileNote =
@@ -33,5 +37,15 @@ export const tables = [
     name: "soundness",
     title: "Soundness",
     note: "Examples and defaults that Ajv accepts for their schema must be assignable to the generated type; mutations that Ajv rejects for a reason a type can express must not. Values are assigned without the freshness of object literals, since open objects may have further properties.",
+  },
+  {
+    name: "oracle",
+    title: "openapi-typescript",
+    note: "Each named schema: our exported type (what responses hold) and `components[\"schemas\"]` of the generated `schema.ts`, assigned to each other in both directions. Differences by rule, with the side that says what JSON Schema says.",
+  },
+  {
+    name: "wire",
+    title: "Wire",
+    note: "For every operation, a call with all parameters and the body, valid for Ajv and made of examples and of texts full of delimiters, is built by the generated function, sent over HTTP and read back by parsers written from RFC 6570, RFC 7578 and OpenAPI. The parsers take from the call only whether a value is a scalar, an array or an object.",
   },
 ];

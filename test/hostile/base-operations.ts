@@ -158,7 +158,7 @@ function errorResponse(fill: Fill): Members {
       },
     },
     content: {
-      [fill("error.mediaType", "application/problem+json")]: {
+      [fill("error.mediaType", "x/odd")]: {
         schema: {
           type: "object",
           properties: { [fill("error.property", "code")]: { type: "string" } },

@@ -104,8 +104,8 @@ function eventSchema(fill: Fill, { opened, closed, kind }: SharedNames): Members
     discriminator: {
       propertyName: kind,
       mapping: {
-        [fill("mapping.opened", "ticket.opened")]: opened,
-        [fill("mapping.closed", "ticket.closed")]: closed,
+        [fill("mapping.opened", "ticket.opened")]: String(componentReference("schemas", opened)["$ref"]),
+        [fill("mapping.closed", "ticket.closed")]: String(componentReference("schemas", closed)["$ref"]),
       },
     },
   };

@@ -36,10 +36,10 @@ function pathProblems({ path }: GeneratedFile): readonly string[] {
 
 function textProblems({ path, text }: GeneratedFile): readonly string[] {
   const { errors, statements } = skeletonOf(path, text);
+  if (errors.length > 0) return [`${path}: ${errors[0] ?? ""}`];
   const found = unprintable.exec(text);
   const code = found?.[0].codePointAt(0)?.toString(16);
   return [
-    ...errors.map((error) => `${path}: ${error}`),
     ...statements
       .filter((statement) => !statementKinds.test(statement))
       .map((statement) => `${path}: has the statement ${statement.slice(0, 80)}`),

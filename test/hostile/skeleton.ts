@@ -17,10 +17,12 @@ export function skeletonOf(path: string, text: string): Skeleton {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
   const identifiers: string[] = [];
   const tags: string[] = [];
-  const statements = source.statements.map((statement) =>
-    isModuleStatement(statement) ? moduleText(statement) : nodeText(statement, identifiers),
-  );
+  const modules = source.statements.filter(isModuleStatement).map(moduleText);
+  const others = source.statements.filter((statement) => !isModuleStatement(statement));
+  const texts = others.map((statement) => nodeText(statement, identifiers));
   visitTags(source, tags);
+  // Modules are sorted by their paths, which hold names of the document.
+  const statements = [...modules.sort(), ...texts];
   return { errors: syntaxErrors(path, text), statements, identifiers, tags };
 }
 

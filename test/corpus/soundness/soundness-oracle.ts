@@ -32,8 +32,8 @@ export async function judgeSoundness(sdk: Sdk): Promise<OracleResult> {
 
 function createValidators(document: unknown) {
   const create = (typesOnly: boolean) => ({
-    read: createValidator(document, { direction: "read", typesOnly }),
-    write: createValidator(document, { direction: "write", typesOnly }),
+    read: createValidator(document, { direction: "read", typesOnly, formats: "ignored" }),
+    write: createValidator(document, { direction: "write", typesOnly, formats: "ignored" }),
   });
   return { full: create(false), types: create(true) };
 }

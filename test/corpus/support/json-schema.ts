@@ -52,7 +52,7 @@ function own(schema: JsonObject, reading: SchemaReading): JsonObject {
 }
 
 function keywords(schema: JsonObject, { typesOnly }: SchemaReading): JsonObject {
-  const names = typesOnly ? kept : [...kept, ...bounds];
+  const names = typesOnly ? kept : [...kept, ...bounds, "format"];
   const present = Object.entries(schema).filter(([name]) => names.includes(name));
   const result: Record<string, unknown> = Object.fromEntries(present.filter(isUsable));
   if (schema["x-loom-open"] === true) delete result["enum"];

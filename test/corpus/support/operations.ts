@@ -40,7 +40,7 @@ export function builtOperations(sdk: Sdk): readonly BuiltOperation[] {
       const value = valueAt(sdk.bundled, operation.origin);
       if (builder === undefined || !isObject(value)) return [];
       const { functionName, names, origin: pointer, method, path, body } = operation;
-      const parameters = parametersOf(sdk.bundled, pointer);
+      const parameters = withImplied(path, parametersOf(sdk.bundled, pointer));
       const mediaType = body?.mediaType;
       return [{ pointer, method, path, value, names, functionName, ...builder, mediaType, parameters }];
     }),
@@ -73,6 +73,15 @@ function parametersOf(document: unknown, operation: string): readonly ParameterP
     });
   }
   return [...merged.values()];
+}
+
+/** Path parameters are those of the template: undeclared ones are texts, others have no place. */
+function withImplied(path: string, declared: readonly ParameterPlace[]): readonly ParameterPlace[] {
+  const names = [...path.matchAll(/\{([^}]*)\}/gu)].map(([, name = ""]) => name);
+  const placed = declared.filter((parameter) => parameter.in !== "path" || names.includes(parameter.name));
+  const isDeclared = (name: string) => placed.some((parameter) => parameter.in === "path" && parameter.name === name);
+  const implied = names.filter((name) => !isDeclared(name));
+  return [...placed, ...implied.map((name) => ({ pointer: "", name, in: "path", value: {} }))];
 }
 
 /** Pointer of the schema of a parameter or header: of its own, or of its only media type. */

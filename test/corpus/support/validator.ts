@@ -1,4 +1,5 @@
 /** Ajv over the schemas of one document, addressed by JSON Pointer. */
+import addFormats from "ajv-formats";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { isObject, memberOf, valueAt } from "./json.js";
 import { jsonSchema, type Direction } from "./json-schema.js";
@@ -14,6 +15,8 @@ export interface ValidatorOptions {
   readonly direction: Direction;
   /** Judges by what a type can express only. */
   readonly typesOnly: boolean;
+  /** Formats tell alternatives of `oneOf` apart; types know none. */
+  readonly formats: "checked" | "ignored";
 }
 
 export function isVersion30(document: unknown): boolean {
@@ -23,7 +26,9 @@ export function isVersion30(document: unknown): boolean {
 
 /** Schemas are converted when they are first needed, and what they refer to with them. */
 export function createValidator(document: unknown, options: ValidatorOptions): Validator {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false, inlineRefs: false });
+  const validateFormats = options.formats === "checked";
+  const ajv = new Ajv2020({ strict: false, validateFormats, logger: false, inlineRefs: false });
+  addFormats.default(ajv);
   const names = new Map<string, string>();
   const pending: string[] = [];
   const refer = (pointer: string): string => {

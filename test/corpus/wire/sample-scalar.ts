@@ -44,5 +44,5 @@ export function sampleText(schema: JsonObject, free: string): string {
   if (typeof pattern === "string") return samplePattern(pattern, { least, most }) ?? free;
   const text = formats[String(format)] ?? free;
   const characters = [...text].slice(0, most);
-  return characters.join("").padEnd(least + text.length - characters.length, "a").slice(0, Math.max(text.length, least));
+  return characters.join("") + "a".repeat(Math.max(0, least - characters.length));
 }

@@ -7,6 +7,8 @@ export interface Sampling {
   readonly document: unknown;
   /** What free strings are made of. */
   readonly text: string;
+  /** Name of the member of an object that names none. */
+  readonly key: string;
   /** Whether bytes may stand for `format: binary`. */
   readonly bytes: boolean;
   readonly useExamples: boolean;
@@ -104,9 +106,10 @@ function sampleObject(schema: JsonObject, sampling: Sampling, depth: number): un
   const rest = schema["additionalProperties"];
   if (properties.length === 0 && rest !== false && depth <= sampling.optionalDepth) {
     const value = isObject(rest) ? sample(rest, sampling, depth + 1) : sampling.text;
-    if (value !== undefined) result["key"] = value;
+    if (value !== undefined) result[sampling.key] = value;
   }
-  for (const name of required) result[String(name)] ??= sampling.text;
+  const isKnown = (name: string) => properties.some(([property]) => property === name);
+  for (const name of required) if (!isKnown(String(name))) result[String(name)] ??= sampling.text;
   return discriminated(result, schema);
 }
 

@@ -62,17 +62,19 @@ describe("the bag", () => {
 
   test("sorts by file, line and column; what has no place comes last", () => {
     const bag = new DiagnosticBag();
-    const report = (type: string, file: string, line: number, column: number): void => {
-      const range = { file, line, column, endLine: line, endColumn: column + 1 };
-      bag.report("unknown-type", { pointer: undefined, range }, { type });
-    };
+    const places = [
+      { type: "6", file: "b", line: 1, column: 1 },
+      { type: "5", file: "a", line: 10, column: 1 },
+      { type: "3", file: "a", line: 2, column: 9 },
+      { type: "1", file: "a", line: 1, column: 7 },
+      { type: "2", file: "a", line: 2, column: 1 },
+      { type: "4", file: "a", line: 2, column: 9 },
+    ];
     bag.report("unknown-type", place, { type: "nowhere" });
-    report("6", "b", 1, 1);
-    report("5", "a", 10, 1);
-    report("3", "a", 2, 9);
-    report("1", "a", 1, 7);
-    report("2", "a", 2, 1);
-    report("4", "a", 2, 9);
+    for (const { type, ...start } of places) {
+      const range = { ...start, endLine: start.line, endColumn: start.column + 1 };
+      bag.report("unknown-type", { pointer: undefined, range }, { type });
+    }
     expect(bag.diagnostics.map(({ message }) => /type (\w+)/.exec(message)?.[1])).toEqual([
       "1",
       "2",

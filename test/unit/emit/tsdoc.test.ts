@@ -73,6 +73,22 @@ describe("a comment", () => {
   });
 });
 
+describe("a value in a comment", () => {
+  test.each<[string, string]>([
+    ["a @deprecated", String.raw`"a \u0040deprecated"`],
+    ["@x", `"@x"`],
+    ["{@link x}", String.raw`"{\u0040link x}"`],
+    ["(@x", String.raw`"(\u0040x"`],
+    ["a@b.example", `"a@b.example"`],
+  ])("%j starts no tag and no link", (value, literal) => {
+    expect(lines({ default: value })).toEqual([`@defaultValue \`${literal}\``]);
+    const text = printed(
+      typeAliasStructure(exported("Safe", docsText(docsOf({ default: value }))), "string"),
+    );
+    expect(commentOf(text).tags).toEqual(["defaultValue"]);
+  });
+});
+
 describe("support in words", () => {
   test.each([
     [{ integrations: 1, required: 1 }, "Known for 1 integration; 1 requires it."],
@@ -108,6 +124,8 @@ describe("text of a document", () => {
     ["nul\0bell\u0007", "nulbell"],
     ["\u202Etxet\u202C \u2066x\u2069", "txet x"],
     ["half \uD800 and \uDC00", "half \uFFFD and \uFFFD"],
+    ["un\u200Bseen\u2060 \u00ADtext\u{E0041}\uFFF9", "unseen text"],
+    ["join\u200Der 👩‍👩‍👧", "join\u200Der 👩‍👩‍👧"],
     ["whole 🙂 stays", "whole 🙂 stays"],
     ["trailing  \n\n  code\n\n", "trailing\n\n  code"],
   ])("%j", (source, escaped) => {

@@ -2,21 +2,10 @@
 
 export interface UserCreate {
   name: string;
-}
-
-/** What requests take; responses hold `UserCreate`. */
-export interface UserCreateInput {
-  name: string;
   password: string;
 }
 
 export interface User {
   readonly id: string;
-  name: string;
-}
-
-/** What requests take; responses hold `User`. */
-export interface UserInput {
-  readonly id?: string;
   name: string;
 }

@@ -61,7 +61,6 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    /** @description null */
     requestBody: {
       content: {
         "application/json": components["schemas"]["Ticket"];

@@ -1,0 +1,146 @@
+/** A schema-valid call of an operation. */
+import { isObject, memberOf, objectOf, pointerTo, resolved, valueAt } from "../support/json.js";
+import { schemaPointer, type BuiltOperation, type ParameterPlace } from "../support/operations.js";
+import type { Validator } from "../support/validator.js";
+import { sample, type Sampling } from "./sampler.js";
+
+/** One parameter with its value. */
+export interface SampledParameter extends ParameterPlace {
+  readonly sample: unknown;
+}
+
+export interface SampledCall {
+  readonly parameters: readonly SampledParameter[];
+  readonly body: SampledBody | undefined;
+}
+
+export interface SampledBody {
+  /** Pointer of the media type object. */
+  readonly pointer: string;
+  readonly mediaType: string;
+  readonly sample: unknown;
+}
+
+/** Thrown where no value was found; the fault is the sampler's or the document's. */
+export class NoSample extends Error {}
+
+/** Thrown where every valid value needs a form that OpenAPI does not define. */
+export class Undefined extends Error {}
+
+export interface Sampler {
+  readonly document: unknown;
+  readonly validator: Validator;
+}
+
+const everything = "é漢🙂 /?#[]@!$&'()*+,;=%|~\"";
+
+export function sampleCall(operation: BuiltOperation, sampler: Sampler): SampledCall {
+  const parameters = operation.parameters.filter((parameter) => !isIgnored(parameter));
+  return {
+    parameters: parameters.map((parameter) => ({ ...parameter, sample: sampleParameter(parameter, operation, sampler) })),
+    body: sampleBody(operation, sampler),
+  };
+}
+
+/** Headers that OpenAPI says are no parameters. */
+function isIgnored(parameter: ParameterPlace): boolean {
+  return parameter.in === "header" && /^(accept|content-type|authorization)$/iu.test(parameter.name);
+}
+
+function sampleParameter(parameter: ParameterPlace, operation: BuiltOperation, sampler: Sampler): unknown {
+  const example = exampleOf(parameter.value);
+  const pointer = schemaPointer(parameter);
+  if (example !== undefined && sampler.validator.isValid(pointer, example) === true) return example;
+  const text = parameterText(parameter, operation);
+  const setting = { text, key: `${parameter.name}Key`, bytes: false, isFlat: isFlatStyle(parameter) };
+  return firstValid(pointer, setting, sampler);
+}
+
+/** OpenAPI says how arrays and objects of scalars are written, and nothing about deeper values. */
+function isFlatStyle({ value }: ParameterPlace): boolean {
+  return memberOf(value, "content") === undefined && memberOf(value, "style") !== "deepObject";
+}
+
+function exampleOf(value: unknown): unknown {
+  const [named] = Object.values(objectOf(memberOf(value, "examples")));
+  const example = memberOf(value, "example") ?? memberOf(named, "value");
+  return isObject(example) && Object.keys(example).length === 0 ? undefined : (example ?? undefined);
+}
+
+/** The most trying text that the location and style can carry. */
+function parameterText({ in: location, value }: ParameterPlace, { path }: BuiltOperation): string {
+  const style = String(memberOf(value, "style"));
+  if (location === "header") return "plain Value-1";
+  if (style === "cookie") return "plain-1";
+  if (location === "path") return /\}[^/{]|[^/{]\{/u.test(path.replaceAll("/{", "{")) ? "plain1" : everything;
+  if (memberOf(value, "allowReserved") === true) return "a/b?c:d";
+  if (style === "spaceDelimited") return everything.replaceAll(" ", "");
+  return style === "pipeDelimited" ? everything.replaceAll("|", "") : everything;
+}
+
+function sampleBody(operation: BuiltOperation, sampler: Sampler): SampledBody | undefined {
+  const { mediaType, method } = operation;
+  // OpenAPI 3.0 ignores the body of these, and `fetch` cannot send one.
+  if (mediaType === undefined || method === "GET" || method === "HEAD") return undefined;
+  const { pointer } = resolved(sampler.document, pointerTo(operation.pointer, "requestBody"));
+  const place = pointerTo(pointer, "content", mediaType);
+  return { pointer: place, mediaType, sample: bodyValue(place, mediaType, sampler) };
+}
+
+function bodyValue(place: string, mediaType: string, sampler: Sampler): unknown {
+  const kind = bodyKind(mediaType);
+  if (kind === "binary") return new Blob([Uint8Array.of(0, 255, 13, 10, 45, 45)]);
+  if (kind === "text") return `${everything}\n`;
+  const schema = pointerTo(place, "schema");
+  if (valueAt(sampler.document, schema) === undefined) return { key: everything };
+  const setting = { text: everything, key: "key", bytes: kind === "multipart", isFlat: false };
+  return firstValid(schema, setting, sampler);
+}
+
+export type BodyKind = "json" | "form" | "multipart" | "text" | "binary";
+
+/** How a server reads a media type. */
+export function bodyKind(mediaType: string): BodyKind {
+  const essence = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+  if (/[/+]json$|\*$/u.test(essence)) return "json";
+  if (essence === "application/x-www-form-urlencoded") return "form";
+  if (essence.startsWith("multipart/")) return "multipart";
+  return /^text\/|xml$|yaml$|javascript$|jsonl$|ndjson$|json-seq$/u.test(essence) ? "text" : "binary";
+}
+
+/** What all attempts have in common. */
+type Setting = Pick<Sampling, "text" | "key" | "bytes"> & { readonly isFlat: boolean };
+
+/** The fullest value that Ajv accepts; a flat one where only such have a form. */
+function firstValid(pointer: string, setting: Setting, { document, validator }: Sampler): unknown {
+  const schema = valueAt(document, pointer);
+  let nested: unknown;
+  for (const attempt of attempts) {
+    const value = sample(schema, { ...setting, ...attempt, document });
+    if (value === undefined || validator.isValid(pointer, withoutBytes(value)) !== true) continue;
+    if (!setting.isFlat || isFlat(value)) return value;
+    nested ??= value;
+  }
+  if (nested !== undefined) throw new Undefined(JSON.stringify(nested));
+  const value = sample(schema, { ...setting, document, optionalDepth: 0, branch: 0, useExamples: true });
+  throw new NoSample(`${JSON.stringify(value)?.slice(0, 80) ?? ""}: ${validator.errors(pointer, withoutBytes(value))}`);
+}
+
+const attempts = [3, 1, 0].flatMap((optionalDepth) =>
+  [0, 1, 2, 3, 4].flatMap((branch) =>
+    [true, false].map((useExamples) => ({ optionalDepth, branch, useExamples })),
+  ),
+);
+
+function isFlat(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return Object.values(value).every((member) => typeof member !== "object" || member === null);
+}
+
+/** Bytes as the string that their schema says they are. */
+export function withoutBytes(value: unknown): unknown {
+  if (value instanceof Blob) return "bytes";
+  if (Array.isArray(value)) return value.map(withoutBytes);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutBytes(member)]));
+}

@@ -1,0 +1,31 @@
+/** Values as a server sees them where the protocol knows texts only. */
+import { isObject } from "../support/json.js";
+
+export type TextTree = string | readonly TextTree[] | { readonly [key: string]: TextTree };
+
+export type Shape = "scalar" | "array" | "object";
+
+export function shapeOf(value: unknown): Shape {
+  if (Array.isArray(value)) return "array";
+  return isObject(value) ? "object" : "scalar";
+}
+
+/** Scalars as texts; what OpenAPI leaves out (null, empty arrays and objects) as `undefined`. */
+export function textTree(value: unknown): TextTree | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (Array.isArray(value)) {
+    const items = value.map(textTree).filter((item) => item !== undefined);
+    return items.length === 0 ? undefined : items;
+  }
+  if (!isObject(value)) return String(value);
+  const entries = Object.entries(value).map(([key, member]) => [key, textTree(member)] as const);
+  const present = entries.filter((entry): entry is [string, TextTree] => entry[1] !== undefined);
+  return present.length === 0 ? undefined : Object.fromEntries(present);
+}
+
+/** JSON with sorted keys, to compare by. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, member: unknown) =>
+    isObject(member) ? Object.fromEntries(Object.entries(member).sort(([one], [two]) => (one < two ? -1 : 1))) : member,
+  ) ?? "undefined";
+}

@@ -41,7 +41,7 @@ export const tables = [
   {
     name: "oracle",
     title: "openapi-typescript",
-    note: "Each named schema: our exported type (what responses hold) and `components[\"schemas\"]` of the generated `schema.ts`, assigned to each other in both directions. Differences by rule, with the side that says what JSON Schema says.",
+    note: 'Each named schema: our exported type (what responses hold) and `components["schemas"]` of the generated `schema.ts`, assigned to each other in both directions. Differences by rule, with the side that says what JSON Schema says.',
   },
   {
     name: "wire",

@@ -25,7 +25,9 @@ export async function judgeInterop(sdk: Sdk): Promise<OracleResult> {
   const exceptions = pairs.flatMap((pair, index) =>
     directions.flatMap((direction, offset) => {
       const report = reports.get(index * 2 + offset);
-      return report === undefined ? [] : [exceptionOf(pair, direction, { report, document: sdk.bundled })];
+      return report === undefined
+        ? []
+        : [exceptionOf(pair, direction, { report, document: sdk.bundled })];
     }),
   );
   const differing = new Set(exceptions.map(({ place }) => place)).size;
@@ -38,21 +40,31 @@ const directions: readonly Direction[] = ["ours → theirs", "theirs → ours"];
 function pairsOf({ model, files, bundled }: Sdk): readonly Pair[] {
   if (!files.some(({ path }) => path === "schema.ts")) return [];
   return model.declarations.flatMap(({ name, origin }) => {
-    if (!/^\/components\/schemas\/[^/]+$/u.test(origin) || valueAt(bundled, origin) === undefined) return [];
+    if (!/^\/components\/schemas\/[^/]+$/u.test(origin) || valueAt(bundled, origin) === undefined)
+      return [];
     const key = origin.split("/").at(-1)?.replaceAll("~1", "/").replaceAll("~0", "~") ?? "";
-    return [{ origin, ours: `sdk.${name}`, theirs: `components["schemas"][${JSON.stringify(key)}]` }];
+    return [
+      { origin, ours: `sdk.${name}`, theirs: `components["schemas"][${JSON.stringify(key)}]` },
+    ];
   });
 }
 
 /** What `tsc` says about each assertion: two lines per pair. */
-async function compile(pairs: readonly Pair[], { files }: Sdk): Promise<ReadonlyMap<number, string>> {
+async function compile(
+  pairs: readonly Pair[],
+  { files }: Sdk,
+): Promise<ReadonlyMap<number, string>> {
   const lines = pairs.flatMap(({ ours, theirs }) => [
     `((value: ${ours}): ${theirs} => value);`,
     `((value: ${theirs}): ${ours} => value);`,
   ]);
   const sources = Object.fromEntries(files.map(({ path, text }) => [path, text]));
   sources["interop.ts"] = [...head, ...lines, ""].join("\n");
-  const reports = await compileStrict({ files: sources, typescript: "7", moduleResolution: "nodenext" });
+  const reports = await compileStrict({
+    files: sources,
+    typescript: "7",
+    moduleResolution: "nodenext",
+  });
   const found = new Map<number, string>();
   for (const report of reports) {
     const line = /^interop\.ts\((\d+)/u.exec(report)?.[1];
@@ -69,5 +81,9 @@ function exceptionOf(
   const lines = report.split("\n").map((line) => line.trim());
   const leaf = lines.at(-1) ?? "";
   const { rule, right } = ruleOf({ leaf, direction, schema: valueAt(document, origin) });
-  return { reason: `${rule} (${direction}; right: ${right})`, place: origin, detail: `${ours}: ${leaf}` };
+  return {
+    reason: `${rule} (${direction}; right: ${right})`,
+    place: origin,
+    detail: `${ours}: ${leaf}`,
+  };
 }

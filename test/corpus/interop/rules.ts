@@ -20,7 +20,11 @@ const rules: readonly (Rule & { readonly leaf: RegExp })[] = [
     rule: "a default makes no property required",
     right: "ours",
   },
-  { leaf: /Record<string, never>|'never'/u, rule: "an object without properties is open, not empty", right: "ours" },
+  {
+    leaf: /Record<string, never>|'never'/u,
+    rule: "an object without properties is open, not empty",
+    right: "ours",
+  },
   { leaf: /Index signature/u, rule: "index signature of an open object", right: "both" },
   { leaf: /element\(s\)|tuple/u, rule: "tuple", right: "ours" },
   { leaf: /\{\} & string|string & \{\}/u, rule: "open enumeration", right: "ours" },
@@ -30,7 +34,10 @@ const rules: readonly (Rule & { readonly leaf: RegExp })[] = [
 export function ruleOf({ leaf }: FailedAssignment): Rule {
   const found = rules.find((rule) => rule.leaf.test(leaf));
   if (found !== undefined) return { rule: found.rule, right: found.right };
-  const text = leaf.replace(/^.*error (TS\d+): /u, "$1 ").replaceAll(/"[^"]*"/gu, "text").replaceAll(/'[^']*'/gu, kindOf);
+  const text = leaf
+    .replace(/^.*error (TS\d+): /u, "$1 ")
+    .replaceAll(/"[^"]*"/gu, "text")
+    .replaceAll(/'[^']*'/gu, kindOf);
   return { rule: text, right: "to be judged" };
 }
 

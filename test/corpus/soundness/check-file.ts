@@ -27,7 +27,9 @@ export const firstLine: number = head.length + 1;
 
 /** The text of a file of checks. */
 export function checkFile(checks: readonly Check[]): string {
-  const lines = checks.map(({ type, value }, index) => `const check${index}: ${type} = json(${literal(value)});`);
+  const lines = checks.map(
+    ({ type, value }, index) => `const check${index}: ${type} = json(${literal(value)});`,
+  );
   return [...head, ...lines, "export {};", ""].join("\n");
 }
 

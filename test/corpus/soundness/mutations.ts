@@ -31,7 +31,10 @@ function* mutants(value: unknown): Generator<Mutation> {
   if (Array.isArray(value)) {
     for (const [index, item] of value.slice(0, 2).entries()) {
       for (const { kind, value: changed } of mutants(item)) {
-        yield { kind, value: value.map((other: unknown, place) => (place === index ? changed : other)) };
+        yield {
+          kind,
+          value: value.map((other: unknown, place) => (place === index ? changed : other)),
+        };
       }
     }
   } else if (isObject(value)) yield* objectMutants(value);
@@ -42,7 +45,12 @@ function* objectMutants(value: Readonly<Record<string, unknown>>): Generator<Mut
     const others = Object.entries(value).filter(([other]) => other !== name);
     yield { kind: "missing member", value: Object.fromEntries(others) };
     for (const { kind, value: changed } of mutants(member)) {
-      yield { kind, value: Object.fromEntries(Object.entries(value).map(([other, kept]) => [other, other === name ? changed : kept])) };
+      yield {
+        kind,
+        value: Object.fromEntries(
+          Object.entries(value).map(([other, kept]) => [other, other === name ? changed : kept]),
+        ),
+      };
     }
   }
 }

@@ -1,6 +1,14 @@
 /** Places of a document that have a schema, with the generated type that stands for it. */
 import { builtOperations, schemaPointer, type BuiltOperation } from "../support/operations.js";
-import { arrayOf, isObject, memberOf, objectOf, pointerTo, resolved, valueAt } from "../support/json.js";
+import {
+  arrayOf,
+  isObject,
+  memberOf,
+  objectOf,
+  pointerTo,
+  resolved,
+  valueAt,
+} from "../support/json.js";
 import type { Direction } from "../support/json-schema.js";
 import { isVersion30 } from "../support/validator.js";
 import type { Sdk } from "../support/sdk.js";
@@ -19,25 +27,40 @@ export interface Position {
 
 /** All positions, each place once. */
 export function positionsOf(sdk: Sdk): readonly Position[] {
-  const roots = [...componentRoots(sdk), ...builtOperations(sdk).flatMap((operation) => operationRoots(operation, sdk))];
+  const roots = [
+    ...componentRoots(sdk),
+    ...builtOperations(sdk).flatMap((operation) => operationRoots(operation, sdk)),
+  ];
   const seen = new Set<string>();
-  return roots.flatMap((root) => walk(root, sdk.bundled)).filter(({ schema, type, direction }) => {
-    const key = `${schema} ${type} ${direction}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return roots
+    .flatMap((root) => walk(root, sdk.bundled))
+    .filter(({ schema, type, direction }) => {
+      const key = `${schema} ${type} ${direction}`;
+      return !seen.has(key) && seen.add(key);
+    });
 }
 
 function componentRoots({ model }: Sdk): readonly Position[] {
   return model.declarations.flatMap(({ name, origin, write }): Position[] => {
     if (!/^\/components\/schemas\/[^/]+$/u.test(origin)) return [];
-    const read = { schema: origin, type: `sdk.${name}`, direction: "read" as const, isExact: true, examples: [] };
+    const read = {
+      schema: origin,
+      type: `sdk.${name}`,
+      direction: "read" as const,
+      isExact: true,
+      examples: [],
+    };
     if (write === undefined) return [read];
     return [read, { ...read, type: `sdk.${write.name}`, direction: "write" }];
   });
 }
 
 function operationRoots(operation: BuiltOperation, { bundled }: Sdk): readonly Position[] {
-  return [...parameterRoots(operation), ...bodyRoots(operation, bundled), ...responseRoots(operation, bundled)];
+  return [
+    ...parameterRoots(operation),
+    ...bodyRoots(operation, bundled),
+    ...responseRoots(operation, bundled),
+  ];
 }
 
 function parameterRoots({ parameters, names }: BuiltOperation): readonly Position[] {
@@ -49,7 +72,8 @@ function parameterRoots({ parameters, names }: BuiltOperation): readonly Positio
   };
   return parameters.flatMap((parameter): Position[] => {
     const type = types[parameter.in];
-    const isIgnored = parameter.in === "header" && /^(accept|content-type|authorization)$/iu.test(parameter.name);
+    const isIgnored =
+      parameter.in === "header" && /^(accept|content-type|authorization)$/iu.test(parameter.name);
     if (type === undefined || isIgnored) return [];
     return [
       {
@@ -84,15 +108,23 @@ function responseRoots(operation: BuiltOperation, document: unknown): readonly P
   const declared = objectOf(memberOf(operation.value, "responses"));
   const successes = Object.keys(declared).filter((status) => /^2/u.test(status));
   return Object.keys(declared).flatMap((status) => {
-    const { value, pointer } = resolved(document, pointerTo(operation.pointer, "responses", status));
+    const { value, pointer } = resolved(
+      document,
+      pointerTo(operation.pointer, "responses", status),
+    );
     const content = objectOf(memberOf(value, "content"));
     const type = responseType(operation, status, Object.keys(declared));
-    return Object.keys(content).filter(isJson).flatMap((mediaType): Position[] => {
-      if (memberOf(content[mediaType], "schema") === undefined || type === undefined) return [];
-      const schema = pointerTo(pointer, "content", mediaType, "schema");
-      const isExact = Object.keys(content).length === 1 && (!status.startsWith("2") || successes.length === 1);
-      return [{ schema, type, direction: "read", isExact, examples: examplesOf(content[mediaType]) }];
-    });
+    return Object.keys(content)
+      .filter(isJson)
+      .flatMap((mediaType): Position[] => {
+        if (memberOf(content[mediaType], "schema") === undefined || type === undefined) return [];
+        const schema = pointerTo(pointer, "content", mediaType, "schema");
+        const isExact =
+          Object.keys(content).length === 1 && (!status.startsWith("2") || successes.length === 1);
+        return [
+          { schema, type, direction: "read", isExact, examples: examplesOf(content[mediaType]) },
+        ];
+      });
   });
 }
 
@@ -110,19 +142,25 @@ function responseType(
   if (/^[13]/u.test(status)) return undefined;
   const candidates = /^[45]\d\d$/u.test(status)
     ? [status]
-    : ["418", "451", "507", "500", "404"].filter((code) => !declared.includes(code) && isIn(code, status, declared));
+    : ["418", "451", "507", "500", "404"].filter(
+        (code) => !declared.includes(code) && isIn(code, status, declared),
+      );
   return candidates[0] === undefined ? undefined : `Failure<sdk.${names.error}, ${candidates[0]}>`;
 }
 
 function isIn(code: string, status: string, declared: readonly string[]): boolean {
-  const range = declared.find((other) => /^[45]xx$/iu.test(other) && other.startsWith(code.charAt(0)));
+  const range = declared.find(
+    (other) => /^[45]xx$/iu.test(other) && other.startsWith(code.charAt(0)),
+  );
   return (range ?? "default").toUpperCase() === status.toUpperCase();
 }
 
 /** `example` and `examples` of a parameter or media type. */
 function examplesOf(holder: unknown): readonly unknown[] {
   const named = Object.values(objectOf(memberOf(holder, "examples")));
-  const values = named.flatMap((example) => (isObject(example) && "value" in example ? [example["value"]] : []));
+  const values = named.flatMap((example) =>
+    isObject(example) && "value" in example ? [example["value"]] : [],
+  );
   const own = memberOf(holder, "example");
   return own === undefined ? values : [own, ...values];
 }
@@ -134,14 +172,23 @@ function walk(position: Position, document: unknown): readonly Position[] {
   if (!isObject(value)) return [position];
   if (typeof value["$ref"] === "string") return [position];
   const inner = (path: readonly (string | number)[], innerType: string, isExact: boolean) =>
-    walk({ schema: pointerTo(schema, ...path), type: innerType, direction, isExact, examples: [] }, document);
-  const members = Object.entries(objectOf(value["properties"])).filter(([, member]) => isPresent(member, direction, document));
+    walk(
+      { schema: pointerTo(schema, ...path), type: innerType, direction, isExact, examples: [] },
+      document,
+    );
+  const members = Object.entries(objectOf(value["properties"])).filter(([, member]) =>
+    isPresent(member, direction, document),
+  );
   const isComposed = ["allOf", "anyOf", "oneOf"].some((name) => value[name] !== undefined);
   const isExact = position.isExact && !isComposed;
   return [
     position,
-    ...members.flatMap(([name]) => inner(["properties", name], `At<${type}, ${JSON.stringify(name)}>`, isExact)),
-    ...(isObject(value["items"]) && value["prefixItems"] === undefined ? inner(["items"], `Item<${type}>`, isExact) : []),
+    ...members.flatMap(([name]) =>
+      inner(["properties", name], `At<${type}, ${JSON.stringify(name)}>`, isExact),
+    ),
+    ...(isObject(value["items"]) && value["prefixItems"] === undefined
+      ? inner(["items"], `Item<${type}>`, isExact)
+      : []),
     ...(isObject(value["additionalProperties"]) && members.length === 0 && !isComposed
       ? inner(["additionalProperties"], `At<${type}, string>`, isExact)
       : []),
@@ -153,16 +200,22 @@ function walk(position: Position, document: unknown): readonly Position[] {
 function branches(value: Readonly<Record<string, unknown>>, position: Position, document: unknown) {
   return ["allOf", "anyOf", "oneOf"].flatMap((name) =>
     arrayOf(value[name]).flatMap((_, index) => {
-      const branch = { ...position, schema: pointerTo(position.schema, name, index), isExact: false, examples: [] };
+      const branch = {
+        ...position,
+        schema: pointerTo(position.schema, name, index),
+        isExact: false,
+        examples: [],
+      };
       return walk(branch, document).slice(1);
     }),
   );
 }
 
 function isPresent(schema: unknown, direction: Direction, document: unknown): boolean {
-  const { value } = isObject(schema) && typeof schema["$ref"] === "string"
-    ? resolved(document, schema["$ref"].slice(1))
-    : { value: schema };
+  const { value } =
+    isObject(schema) && typeof schema["$ref"] === "string"
+      ? resolved(document, schema["$ref"].slice(1))
+      : { value: schema };
   if (direction === "read") return memberOf(value, "writeOnly") !== true;
   return memberOf(value, "readOnly") !== true || !isVersion30(document);
 }

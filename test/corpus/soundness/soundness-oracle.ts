@@ -22,7 +22,9 @@ export async function judgeSoundness(sdk: Sdk): Promise<OracleResult> {
     validators.full[position.direction].isValid(position.schema, value),
   );
   const mutated = valid
-    .filter(({ position, value }) => position.isExact && JSON.stringify(value).length < longestMutated)
+    .filter(
+      ({ position, value }) => position.isExact && JSON.stringify(value).length < longestMutated,
+    )
     .flatMap((example) => mutants(example, validators.types[example.position.direction]));
   const accepted = valid.map(({ position, value }) => checkOf(position, value, undefined));
   const checks = [...accepted, ...thinned(mutated, mutationsPerDocument)];
@@ -48,24 +50,34 @@ function examplesAt(position: Position, document: unknown): readonly Example[] {
   const isReference = isObject(schema) && schema["$ref"] !== undefined;
   // In 3.0 nothing beside `$ref` counts.
   const own = isReference && isVersion30(document) ? [] : schemaExamples(schema);
-  const values = new Map([...position.examples, ...own].map((value) => [JSON.stringify(value), value]));
+  const values = new Map(
+    [...position.examples, ...own].map((value) => [JSON.stringify(value), value]),
+  );
   return [...values.values()].map((value) => ({ position, value }));
 }
 
 function schemaExamples(schema: unknown): readonly unknown[] {
   const examples = memberOf(schema, "examples");
   const single = [memberOf(schema, "example"), memberOf(schema, "default")];
-  return [...single, ...(Array.isArray(examples) ? examples : [])].filter((value) => value !== undefined);
+  return [...single, ...(Array.isArray(examples) ? examples : [])].filter(
+    (value) => value !== undefined,
+  );
 }
 
 function mutants({ position, value }: Example, types: Validator): readonly JudgedCheck[] {
   // A value the type-level schema rejects says nothing about its mutations.
   if (types.isValid(position.schema, value) !== true) return [];
   const isInvalid = (mutant: unknown) => types.isValid(position.schema, mutant) === false;
-  return mutationsOf(value, isInvalid).map((mutation) => checkOf(position, mutation.value, mutation.kind));
+  return mutationsOf(value, isInvalid).map((mutation) =>
+    checkOf(position, mutation.value, mutation.kind),
+  );
 }
 
-function checkOf({ type, schema }: Position, value: unknown, mutation: MutationKind | undefined): JudgedCheck {
+function checkOf(
+  { type, schema }: Position,
+  value: unknown,
+  mutation: MutationKind | undefined,
+): JudgedCheck {
   return { type, value, place: schema, mutation };
 }
 
@@ -75,17 +87,25 @@ function thinned<Item>(items: readonly Item[], most: number): readonly Item[] {
 }
 
 /** What `tsc` says about each check. */
-async function reportsByCheck(checks: readonly Check[], { files }: Sdk): Promise<ReadonlyMap<number, string>> {
+async function reportsByCheck(
+  checks: readonly Check[],
+  { files }: Sdk,
+): Promise<ReadonlyMap<number, string>> {
   const sources = Object.fromEntries(files.map(({ path, text }) => [path, text]));
   for (let start = 0; start < checks.length; start += checksPerFile) {
     const part = checks.slice(start, start + checksPerFile);
     sources[`check-${start}.ts`] = checkFile(part);
   }
-  const reports = await compileStrict({ files: sources, typescript: "7", moduleResolution: "nodenext" });
+  const reports = await compileStrict({
+    files: sources,
+    typescript: "7",
+    moduleResolution: "nodenext",
+  });
   const found = new Map<number, string>();
   for (const report of reports) {
     const place = /^check-(?<start>\d+)\.ts\((?<line>\d+)/u.exec(report)?.groups;
-    if (place !== undefined) found.set(Number(place["start"]) + Number(place["line"]) - firstLine, report);
+    if (place !== undefined)
+      found.set(Number(place["start"]) + Number(place["line"]) - firstLine, report);
   }
   return found;
 }
@@ -96,8 +116,12 @@ function verdict(
   { examples }: { readonly examples: number },
 ): OracleResult {
   const judged = checks.map((check, index) => ({ check, report: reports.get(index) }));
-  const rejected = judged.filter(({ check, report }) => check.mutation === undefined && report !== undefined);
-  const missed = judged.filter(({ check, report }) => check.mutation !== undefined && report === undefined);
+  const rejected = judged.filter(
+    ({ check, report }) => check.mutation === undefined && report !== undefined,
+  );
+  const missed = judged.filter(
+    ({ check, report }) => check.mutation !== undefined && report === undefined,
+  );
   const valid = checks.filter(({ mutation }) => mutation === undefined).length;
   const counts = {
     examples,
@@ -124,7 +148,8 @@ function rejection({ place, value, type }: JudgedCheck, report: string): Excepti
 
 /** A message without its names. */
 function reasonOf(leaf: string): string {
-  if (leaf.includes("no properties in common")) return "weak type (all properties optional, none given)";
+  if (leaf.includes("no properties in common"))
+    return "weak type (all properties optional, none given)";
   if (leaf.includes("'Blob'")) return "binary is a Blob";
   return leaf.replace(/^.*error (TS\d+): /u, "$1 ").replaceAll(/'[^']*'/gu, "…");
 }

@@ -22,9 +22,22 @@ export interface SchemaReading {
 
 const kept = ["type", "enum", "const", "required", "title"];
 const bounds = [
-  "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-  "multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties",
-  "minContains", "maxContains", "dependentRequired",
+  "pattern",
+  "minLength",
+  "maxLength",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "minProperties",
+  "maxProperties",
+  "minContains",
+  "maxContains",
+  "dependentRequired",
 ];
 const single = ["items", "additionalProperties", "unevaluatedProperties", "unevaluatedItems"];
 const singleBounds = ["not", "if", "then", "else", "contains", "propertyNames"];
@@ -70,7 +83,8 @@ function keywords(schema: JsonObject, { typesOnly }: SchemaReading): JsonObject 
 
 /** Documents hold patterns of other languages, and keywords with values of the wrong type. */
 function isUsable([name, value]: readonly [string, unknown]): boolean {
-  if (name === "required") return Array.isArray(value) && value.every((item) => typeof item === "string");
+  if (name === "required")
+    return Array.isArray(value) && value.every((item) => typeof item === "string");
   if (name === "enum") return Array.isArray(value) && value.length > 0;
   if (name === "type") return isType(value);
   if (name !== "pattern") return true;
@@ -96,7 +110,9 @@ function subschemas(schema: JsonObject, reading: SchemaReading): JsonObject {
     else if (lists.includes(name) && Array.isArray(value) && value.length > 0) {
       result[reading.typesOnly && name === "oneOf" ? "anyOf" : name] = value.map(convert);
     } else if (maps.includes(name) && isObject(value)) {
-      result[name] = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, convert(item)]));
+      result[name] = Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [key, convert(item)]),
+      );
     }
   }
   // Both spellings of a union in one schema: each has to hold.
@@ -116,14 +132,17 @@ function properties(schema: JsonObject, reading: SchemaReading): JsonObject {
   const { isVersion30, direction } = reading;
   const all = Object.entries(objectOf(schema["properties"]));
   if (all.length === 0) return {};
-  const isForeign = (value: unknown) => flag(value, direction === "read" ? "writeOnly" : "readOnly", reading);
+  const isForeign = (value: unknown) =>
+    flag(value, direction === "read" ? "writeOnly" : "readOnly", reading);
   const foreign = new Set(all.filter(([, value]) => isForeign(value)).map(([name]) => name));
   // Nobody sends `writeOnly` back; from 3.1 on, `readOnly` in a request is a hint.
   const isDropped = (name: string) => foreign.has(name) && (direction === "read" || isVersion30);
   const entries = all.filter(([name]) => !isDropped(name));
   const required = arrayOf(schema["required"]).filter((name) => !foreign.has(String(name)));
   return {
-    properties: Object.fromEntries(entries.map(([name, value]) => [name, jsonSchema(value, reading)])),
+    properties: Object.fromEntries(
+      entries.map(([name, value]) => [name, jsonSchema(value, reading)]),
+    ),
     ...(schema["required"] === undefined ? {} : { required }),
   };
 }

@@ -23,7 +23,9 @@ export function memberOf(value: unknown, key: string): unknown {
 }
 
 export function pointerTo(base: string, ...keys: readonly (string | number)[]): string {
-  return base + keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return (
+    base + keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")
+  );
 }
 
 /** The value at a pointer, which may be percent-encoded as the fragment of a reference is. */
@@ -46,7 +48,9 @@ function decoded(key: string): string {
 /** The pointer of a reference within the document; `undefined` where the value is none. */
 export function referenceOf(value: unknown): string | undefined {
   const reference = memberOf(value, "$ref");
-  return typeof reference === "string" && reference.startsWith("#/") ? reference.slice(1) : undefined;
+  return typeof reference === "string" && reference.startsWith("#/")
+    ? reference.slice(1)
+    : undefined;
 }
 
 /** The value behind any number of references, and where it stands. */

@@ -42,7 +42,9 @@ export function builtOperations(sdk: Sdk): readonly BuiltOperation[] {
       const { functionName, names, origin: pointer, method, path, body } = operation;
       const parameters = withImplied(path, parametersOf(sdk.bundled, pointer));
       const mediaType = body?.mediaType;
-      return [{ pointer, method, path, value, names, functionName, ...builder, mediaType, parameters }];
+      return [
+        { pointer, method, path, value, names, functionName, ...builder, mediaType, parameters },
+      ];
     }),
   );
 }
@@ -54,7 +56,9 @@ function buildersOf({ files }: Sdk) {
     if (!path.endsWith("operations.ts")) continue;
     for (const statement of ts.createSourceFile(path, text, ts.ScriptTarget.ES2022).statements) {
       if (!ts.isFunctionDeclaration(statement) || statement.name === undefined) continue;
-      const names = statement.parameters.map(({ name }) => (ts.isIdentifier(name) ? name.text : ""));
+      const names = statement.parameters.map(({ name }) =>
+        ts.isIdentifier(name) ? name.text : "",
+      );
       builders.set(statement.name.text, { module: path, arguments: names });
     }
   }
@@ -78,14 +82,20 @@ function parametersOf(document: unknown, operation: string): readonly ParameterP
 /** Path parameters are those of the template: undeclared ones are texts, others have no place. */
 function withImplied(path: string, declared: readonly ParameterPlace[]): readonly ParameterPlace[] {
   const names = [...path.matchAll(/\{([^}]*)\}/gu)].map(([, name = ""]) => name);
-  const placed = declared.filter((parameter) => parameter.in !== "path" || names.includes(parameter.name));
-  const isDeclared = (name: string) => placed.some((parameter) => parameter.in === "path" && parameter.name === name);
+  const placed = declared.filter(
+    (parameter) => parameter.in !== "path" || names.includes(parameter.name),
+  );
+  const isDeclared = (name: string) =>
+    placed.some((parameter) => parameter.in === "path" && parameter.name === name);
   const implied = names.filter((name) => !isDeclared(name));
   return [...placed, ...implied.map((name) => ({ pointer: "", name, in: "path", value: {} }))];
 }
 
 /** Pointer of the schema of a parameter or header: of its own, or of its only media type. */
-export function schemaPointer({ pointer, value }: Pick<ParameterPlace, "pointer" | "value">): string {
+export function schemaPointer({
+  pointer,
+  value,
+}: Pick<ParameterPlace, "pointer" | "value">): string {
   const [mediaType] = Object.keys(objectOf(memberOf(value, "content")));
   return mediaType === undefined
     ? pointerTo(pointer, "schema")

@@ -51,7 +51,9 @@ export function createValidator(document: unknown, options: ValidatorOptions): V
     const name = refer(pointer);
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       const schema = jsonSchema(valueAt(document, next), reading);
-      ajv.addSchema(isObject(schema) ? { ...schema, $id: refer(next) } : { $id: refer(next), not: {} });
+      ajv.addSchema(
+        isObject(schema) ? { ...schema, $id: refer(next) } : { $id: refer(next), not: {} },
+      );
     }
     const validate = attempt(() => ajv.getSchema(name));
     compiled.set(pointer, validate);

@@ -19,10 +19,15 @@ export async function compareBody(
   reading: BodyReading,
 ): Promise<readonly Difference[]> {
   if (body === undefined) {
-    return request.body.length === 0 ? [] : [difference("body where there is none", request.body.toString())];
+    return request.body.length === 0
+      ? []
+      : [difference("body where there is none", request.body.toString())];
   }
   const contentType = request.headers["content-type"] ?? "";
-  return [...compareMediaType(body.mediaType, contentType), ...(await compareContent(body, request, reading))];
+  return [
+    ...compareMediaType(body.mediaType, contentType),
+    ...(await compareContent(body, request, reading)),
+  ];
 }
 
 function compareMediaType(declared: string, received: string): readonly Difference[] {
@@ -45,56 +50,95 @@ async function compareContent(
     case "multipart":
       return compareParts(body, parseMultipart(bytes, headers["content-type"] ?? ""), reading);
     case "text":
-      return bytes.toString() === body.sample ? [] : [difference("text body changed", bytes.toString())];
+      return bytes.toString() === body.sample
+        ? []
+        : [difference("text body changed", bytes.toString())];
     case "binary": {
-      const sent = body.sample instanceof Blob ? Buffer.from(await body.sample.arrayBuffer()) : Buffer.of();
+      const sent =
+        body.sample instanceof Blob ? Buffer.from(await body.sample.arrayBuffer()) : Buffer.of();
       return sent.equals(bytes) ? [] : [difference("bytes changed", bytes.toString("hex"))];
     }
   }
 }
 
-function compareJson({ sample, pointer }: SampledBody, text: string, { validator, document }: BodyReading): readonly Difference[] {
+function compareJson(
+  { sample, pointer }: SampledBody,
+  text: string,
+  { validator, document }: BodyReading,
+): readonly Difference[] {
   const parsed: unknown = JSON.parse(text);
-  if (canonical(parsed) !== canonical(sample)) return [difference("JSON body changed", `${canonical(sample)} → ${text}`)];
+  if (canonical(parsed) !== canonical(sample))
+    return [difference("JSON body changed", `${canonical(sample)} → ${text}`)];
   const schema = pointerTo(pointer, "schema");
-  if (valueAt(document, schema) === undefined || validator.isValid(schema, parsed) === true) return [];
+  if (valueAt(document, schema) === undefined || validator.isValid(schema, parsed) === true)
+    return [];
   return [difference("JSON body is invalid", validator.errors(schema, parsed))];
 }
 
 /** Properties whose `encoding` has a style follow it, as parameters do; objects are JSON otherwise. */
-function compareForm({ sample, pointer }: SampledBody, raw: string, { document }: BodyReading): readonly Difference[] {
+function compareForm(
+  { sample, pointer }: SampledBody,
+  raw: string,
+  { document }: BodyReading,
+): readonly Difference[] {
   const entries = Object.entries(objectOf(sample));
   const encodings = objectOf(valueAt(document, pointerTo(pointer, "encoding")));
   const wanted = entries.map(([name, value]) => {
     const encoding = encodings[name];
-    const isStyled = ["style", "explode", "allowReserved"].some((key) => memberOf(encoding, key) !== undefined);
+    const isStyled = ["style", "explode", "allowReserved"].some(
+      (key) => memberOf(encoding, key) !== undefined,
+    );
     const shape = shapeOf(value);
     const style = String(memberOf(encoding, "style") ?? "form");
     const explode = memberOf(encoding, "explode") !== false;
-    const isJson = !isStyled && (shape === "object" || String(memberOf(encoding, "contentType")).includes("json"));
+    const isJson =
+      !isStyled &&
+      (shape === "object" || String(memberOf(encoding, "contentType")).includes("json"));
     const keys = shape === "object" ? Object.keys(objectOf(value)) : [];
-    return { name, style, explode, shape, mediaType: isJson ? "application/json" : undefined, keys, isStyled };
+    return {
+      name,
+      style,
+      explode,
+      shape,
+      mediaType: isJson ? "application/json" : undefined,
+      keys,
+      isStyled,
+    };
   });
   const { values, unexplained } = parseQuery(raw, wanted);
   const changed = entries.flatMap(([name, value], index) => {
     const how = wanted[index];
     const isJson = how?.mediaType !== undefined;
-    const texts = isJson || how?.isStyled === true ? values.get(name) : unfolded(value, values.get(name));
+    const texts =
+      isJson || how?.isStyled === true ? values.get(name) : unfolded(value, values.get(name));
     const [sent, read] = isJson ? [value, texts] : [textTree(value), textTree(texts)];
     if (canonical(sent) === canonical(read)) return [];
     const reason = `form ${how?.style ?? ""}${how?.explode === true ? " explode" : ""} ${how?.shape ?? ""}${isJson ? " as JSON" : ""}: changed`;
-    return [difference(reason, `${name}: sent ${canonical(value)}, read ${canonical(read)} from ${raw}`)];
+    return [
+      difference(reason, `${name}: sent ${canonical(value)}, read ${canonical(read)} from ${raw}`),
+    ];
   });
-  return [...changed, ...unexplained.map((name) => difference("form has a field of no property", `${name} in ${raw}`))];
+  return [
+    ...changed,
+    ...unexplained.map((name) =>
+      difference("form has a field of no property", `${name} in ${raw}`),
+    ),
+  ];
 }
 
 /** Items of an array that are objects or arrays are JSON texts of their own. */
 function unfolded(sent: unknown, read: unknown): unknown {
   if (!Array.isArray(sent) || !Array.isArray(read)) return read;
-  return read.map((text: unknown, index) => (shapeOf(sent[index]) === "scalar" ? text : JSON.parse(String(text))));
+  return read.map((text: unknown, index) =>
+    shapeOf(sent[index]) === "scalar" ? text : JSON.parse(String(text)),
+  );
 }
 
-async function compareParts({ sample, pointer }: SampledBody, parts: readonly Part[], { document }: BodyReading) {
+async function compareParts(
+  { sample, pointer }: SampledBody,
+  parts: readonly Part[],
+  { document }: BodyReading,
+) {
   const encodings = objectOf(valueAt(document, pointerTo(pointer, "encoding")));
   const found: Difference[] = [];
   for (const [name, value] of Object.entries(objectOf(sample))) {
@@ -102,10 +146,16 @@ async function compareParts({ sample, pointer }: SampledBody, parts: readonly Pa
     const items = Array.isArray(value) ? value : [value];
     const encoding = encodings[name];
     if (own.length !== items.length) {
-      found.push(difference("multipart: number of parts", `${name}: ${items.length} sent, ${own.length} read`));
+      found.push(
+        difference(
+          "multipart: number of parts",
+          `${name}: ${items.length} sent, ${own.length} read`,
+        ),
+      );
       continue;
     }
-    for (const [index, item] of items.entries()) found.push(...(await comparePart(name, item, { part: own[index], encoding })));
+    for (const [index, item] of items.entries())
+      found.push(...(await comparePart(name, item, { part: own[index], encoding })));
   }
   return found;
 }
@@ -123,10 +173,17 @@ async function comparePart(
     if (!sent.equals(part.content)) found.push(difference("multipart: bytes changed", name));
     if (part.fileName === undefined) found.push(difference("multipart: file without a name", name));
   } else if (isObject(item) || Array.isArray(item)) {
-    if (canonical(JSON.parse(part.content.toString())) !== canonical(item)) found.push(difference("multipart: JSON changed", name));
-    if (declared === undefined && part.mediaType !== "application/json") found.push(difference("multipart: part is no JSON", name));
+    if (canonical(JSON.parse(part.content.toString())) !== canonical(item))
+      found.push(difference("multipart: JSON changed", name));
+    if (declared === undefined && part.mediaType !== "application/json")
+      found.push(difference("multipart: part is no JSON", name));
   } else if (part.content.toString() !== String(item)) {
-    found.push(difference("multipart: text changed", `${name}: ${String(item)} → ${part.content.toString()}`));
+    found.push(
+      difference(
+        "multipart: text changed",
+        `${name}: ${String(item)} → ${part.content.toString()}`,
+      ),
+    );
   }
   return [...found, ...compareDeclared(name, declared, part)];
 }
@@ -135,7 +192,12 @@ function compareDeclared(name: string, declared: unknown, part: Part): readonly 
   if (typeof declared !== "string" || declared.includes("*")) return [];
   const accepted = declared.split(",").map((one) => one.trim().toLowerCase());
   if (part.mediaType !== undefined && accepted.includes(part.mediaType.toLowerCase())) return [];
-  return [difference("multipart: encoding.contentType ignored", `${name}: declared ${declared}, sent ${part.mediaType ?? "none"}`)];
+  return [
+    difference(
+      "multipart: encoding.contentType ignored",
+      `${name}: declared ${declared}, sent ${part.mediaType ?? "none"}`,
+    ),
+  ];
 }
 
 function difference(reason: string, detail: string): Difference {

@@ -3,7 +3,14 @@ import { memberOf } from "../support/json.js";
 import type { BuiltOperation } from "../support/operations.js";
 import type { ReceivedRequest } from "./echo-server.js";
 import { parseQuery, type QueryParameter } from "./parse-query.js";
-import { decodeQuery, fromTexts, pairOf, parsePlaced, splitDelimited, type Style } from "./parse-style.js";
+import {
+  decodeQuery,
+  fromTexts,
+  pairOf,
+  parsePlaced,
+  splitDelimited,
+  type Style,
+} from "./parse-style.js";
 import type { SampledParameter } from "./sample-call.js";
 import { canonical, shapeOf, textTree } from "./text-tree.js";
 
@@ -38,7 +45,8 @@ function styleOf({ value, in: location, sample }: SampledParameter): Style {
   const isForm = location === "query" || location === "cookie";
   const style = String(memberOf(value, "style") ?? (isForm ? "form" : "simple"));
   const explode = memberOf(value, "explode");
-  const isExploded = typeof explode === "boolean" ? explode : style === "form" || style === "cookie";
+  const isExploded =
+    typeof explode === "boolean" ? explode : style === "form" || style === "cookie";
   return { style, explode: isExploded, shape: shapeOf(sample) };
 }
 
@@ -47,21 +55,32 @@ function mediaTypeOf({ value }: SampledParameter): string | undefined {
   return typeof content === "object" && content !== null ? Object.keys(content)[0] : undefined;
 }
 
-function comparePath(template: string, parameters: readonly SampledParameter[], path: string): readonly Difference[] {
+function comparePath(
+  template: string,
+  parameters: readonly SampledParameter[],
+  path: string,
+): readonly Difference[] {
   const names: string[] = [];
   const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
   const pattern = template.split(/(\{[^}]*\})/u).map((part) => {
-    if (!part.startsWith("{")) return literal(new URL(`http://host${part.startsWith("/") ? "" : "/"}${part.replaceAll("?", "%3F")}`).pathname.slice(part.startsWith("/") ? 0 : 1));
+    if (!part.startsWith("{"))
+      return literal(
+        new URL(
+          `http://host${part.startsWith("/") ? "" : "/"}${part.replaceAll("?", "%3F")}`,
+        ).pathname.slice(part.startsWith("/") ? 0 : 1),
+      );
     names.push(part.slice(1, -1));
     return "([^/]*)";
   });
   const match = new RegExp(`^${pattern.join("")}$`, "u").exec(path);
-  if (match === null) return [{ reason: "path does not match its template", detail: `${template}: ${path}` }];
+  if (match === null)
+    return [{ reason: "path does not match its template", detail: `${template}: ${path}` }];
   return parameters.flatMap((parameter) => {
     const raw = match[names.indexOf(parameter.name) + 1] ?? "";
-    const parsed = mediaTypeOf(parameter) === undefined
-      ? parsePlaced(parameter.name, raw, styleOf(parameter), decodeURIComponent)
-      : JSON.parse(decodeURIComponent(raw));
+    const parsed =
+      mediaTypeOf(parameter) === undefined
+        ? parsePlaced(parameter.name, raw, styleOf(parameter), decodeURIComponent)
+        : JSON.parse(decodeURIComponent(raw));
     return compareOne(parameter, parsed, raw);
   });
 }
@@ -69,7 +88,8 @@ function comparePath(template: string, parameters: readonly SampledParameter[], 
 function compareQuery(parameters: readonly SampledParameter[], raw: string): readonly Difference[] {
   const wanted = parameters.map((parameter): QueryParameter => {
     const mediaType = mediaTypeOf(parameter);
-    const keys = shapeOf(parameter.sample) === "object" ? Object.keys(Object(parameter.sample)) : [];
+    const keys =
+      shapeOf(parameter.sample) === "object" ? Object.keys(Object(parameter.sample)) : [];
     return { name: parameter.name, ...styleOf(parameter), mediaType, keys };
   });
   const { values, unexplained } = parseQuery(raw, wanted);
@@ -79,42 +99,64 @@ function compareQuery(parameters: readonly SampledParameter[], raw: string): rea
   ];
 }
 
-function compareHeaders(parameters: readonly SampledParameter[], { headers }: ReceivedRequest): readonly Difference[] {
+function compareHeaders(
+  parameters: readonly SampledParameter[],
+  { headers }: ReceivedRequest,
+): readonly Difference[] {
   return parameters.flatMap((parameter) => {
     const raw = headers[parameter.name.toLowerCase()];
     if (raw === undefined) return compareOne(parameter, undefined, "");
     const text = String(raw);
-    const parsed = mediaTypeOf(parameter) === undefined
-      ? parsePlaced(parameter.name, text, styleOf(parameter), (part) => part)
-      : JSON.parse(text);
+    const parsed =
+      mediaTypeOf(parameter) === undefined
+        ? parsePlaced(parameter.name, text, styleOf(parameter), (part) => part)
+        : JSON.parse(text);
     return compareOne(parameter, parsed, text);
   });
 }
 
-function compareCookies(parameters: readonly SampledParameter[], { headers }: ReceivedRequest): readonly Difference[] {
+function compareCookies(
+  parameters: readonly SampledParameter[],
+  { headers }: ReceivedRequest,
+): readonly Difference[] {
   const pairs = (headers.cookie ?? "").split("; ").map(pairOf);
   return parameters.flatMap((parameter) => {
     const style = styleOf(parameter);
     const decode = style.style === "cookie" ? (text: string) => text : decodeQuery;
     if (style.shape === "object" && style.explode) {
       const members = Object.keys(Object(parameter.sample)).flatMap((key) =>
-        pairs.filter(([name]) => decode(name) === key).map(([, value]) => [key, decode(value)] as const),
+        pairs
+          .filter(([name]) => decode(name) === key)
+          .map(([, value]) => [key, decode(value)] as const),
       );
       return compareOne(parameter, Object.fromEntries(members), headers.cookie ?? "");
     }
     const own = pairs.filter(([name]) => decode(name) === parameter.name).map(([, value]) => value);
     if (own.length === 0) return compareOne(parameter, undefined, headers.cookie ?? "");
     const texts = style.explode ? own : splitDelimited(own[0] ?? "", "form");
-    return compareOne(parameter, fromTexts(texts, { ...style, explode: false }, decode), headers.cookie ?? "");
+    return compareOne(
+      parameter,
+      fromTexts(texts, { ...style, explode: false }, decode),
+      headers.cookie ?? "",
+    );
   });
 }
 
-function compareOne(parameter: SampledParameter, parsed: unknown, raw: string): readonly Difference[] {
+function compareOne(
+  parameter: SampledParameter,
+  parsed: unknown,
+  raw: string,
+): readonly Difference[] {
   const isJson = mediaTypeOf(parameter)?.includes("json") === true;
   const sent = isJson ? parameter.sample : textTree(parameter.sample);
   if (canonical(sent) === canonical(isJson ? parsed : textTree(parsed))) return [];
   const { style, explode, shape } = styleOf(parameter);
   const kind = `${parameter.in} ${style}${explode ? " explode" : ""} ${shape}`;
   const reason = `${kind}: ${parsed === undefined ? "lost" : "changed"}`;
-  return [{ reason, detail: `${parameter.name}: sent ${canonical(sent)}, read ${canonical(parsed)} from ${raw}` }];
+  return [
+    {
+      reason,
+      detail: `${parameter.name}: sent ${canonical(sent)}, read ${canonical(parsed)} from ${raw}`,
+    },
+  ];
 }

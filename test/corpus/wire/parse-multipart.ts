@@ -37,5 +37,10 @@ function partOf(head: string, content: Buffer): Part {
     const text = new RegExp(`[; ]${name}="([^"]*)"`, "iu").exec(disposition)?.[1];
     return text?.replaceAll("%22", `"`).replaceAll("%0D%0A", "\r\n").replaceAll("%0A", "\n");
   };
-  return { name: parameter("name"), fileName: parameter("filename"), mediaType: headers.get("content-type"), content };
+  return {
+    name: parameter("name"),
+    fileName: parameter("filename"),
+    mediaType: headers.get("content-type"),
+    content,
+  };
 }

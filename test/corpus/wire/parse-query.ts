@@ -20,8 +20,17 @@ export interface ParsedQuery {
 }
 
 export function parseQuery(raw: string, parameters: readonly QueryParameter[]): ParsedQuery {
-  const pairs = raw.split("&").filter(Boolean).map(pairOf).map(([name, value]) => [decodeQuery(name), value] as const);
-  const nested: unknown = parse(raw, { depth: 32, arrayLimit: 10_000, parameterLimit: 100_000, allowPrototypes: true });
+  const pairs = raw
+    .split("&")
+    .filter(Boolean)
+    .map(pairOf)
+    .map(([name, value]) => [decodeQuery(name), value] as const);
+  const nested: unknown = parse(raw, {
+    depth: 32,
+    arrayLimit: 10_000,
+    parameterLimit: 100_000,
+    allowPrototypes: true,
+  });
   const claimed = new Set<string>();
   const claim = (names: readonly string[]) => names.forEach((name) => claimed.add(name));
   const values = new Map<string, unknown>();
@@ -48,12 +57,20 @@ function single(own: readonly string[], parameter: QueryParameter): unknown {
     const text = decodeQuery(first);
     return parameter.mediaType.includes("json") ? JSON.parse(text) : text;
   }
-  if (parameter.shape === "scalar") return own.length === 1 ? decodeQuery(first) : own.map(decodeQuery);
+  if (parameter.shape === "scalar")
+    return own.length === 1 ? decodeQuery(first) : own.map(decodeQuery);
   if (parameter.explode) return own.map(decodeQuery);
-  return fromTexts(splitDelimited(first, parameter.style), { ...parameter, explode: false }, decodeQuery);
+  return fromTexts(
+    splitDelimited(first, parameter.style),
+    { ...parameter, explode: false },
+    decodeQuery,
+  );
 }
 
-function membersOf(pairs: readonly (readonly [string, string])[], keys: readonly string[]): TextTree | undefined {
+function membersOf(
+  pairs: readonly (readonly [string, string])[],
+  keys: readonly string[],
+): TextTree | undefined {
   const found = new Map<string, TextTree>();
   for (const [name, value] of pairs) {
     if (!keys.includes(name)) continue;

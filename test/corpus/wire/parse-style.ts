@@ -9,7 +9,12 @@ export interface Style {
 }
 
 /** Reads the text that stands for `{name}` in a path, or the value of a header. */
-export function parsePlaced(name: string, raw: string, style: Style, decode: (text: string) => string): TextTree {
+export function parsePlaced(
+  name: string,
+  raw: string,
+  style: Style,
+  decode: (text: string) => string,
+): TextTree {
   if (style.style === "matrix") return parseMatrix(name, raw, style, decode);
   const isLabel = style.style === "label";
   const text = isLabel ? raw.replace(/^\./u, "") : raw;
@@ -17,8 +22,16 @@ export function parsePlaced(name: string, raw: string, style: Style, decode: (te
   return fromTexts(text.split(separator), style, decode);
 }
 
-function parseMatrix(name: string, raw: string, style: Style, decode: (text: string) => string): TextTree {
-  const pairs = raw.split(";").slice(1).map((part) => pairOf(part));
+function parseMatrix(
+  name: string,
+  raw: string,
+  style: Style,
+  decode: (text: string) => string,
+): TextTree {
+  const pairs = raw
+    .split(";")
+    .slice(1)
+    .map((part) => pairOf(part));
   if (style.shape === "object" && style.explode) {
     return Object.fromEntries(pairs.map(([key, value]) => [decode(key), decode(value)]));
   }
@@ -28,11 +41,17 @@ function parseMatrix(name: string, raw: string, style: Style, decode: (text: str
 }
 
 /** Texts that a delimiter separated: items, or keys and values in turn, or `key=value`. */
-export function fromTexts(texts: readonly string[], { shape, explode }: Style, decode: (text: string) => string): TextTree {
+export function fromTexts(
+  texts: readonly string[],
+  { shape, explode }: Style,
+  decode: (text: string) => string,
+): TextTree {
   if (shape === "scalar") return decode(texts.join(","));
   if (shape === "array") return texts.map(decode);
   if (explode) return Object.fromEntries(texts.map((text) => pairOf(text).map(decode)));
-  const pairs = texts.flatMap((text, index) => (index % 2 === 0 ? [[decode(text), decode(texts[index + 1] ?? "")]] : []));
+  const pairs = texts.flatMap((text, index) =>
+    index % 2 === 0 ? [[decode(text), decode(texts[index + 1] ?? "")]] : [],
+  );
   return Object.fromEntries(pairs);
 }
 

@@ -37,22 +37,36 @@ const everything = "é漢🙂 /?#[]@!$&'()*+,;=%|~\"";
 export function sampleCall(operation: BuiltOperation, sampler: Sampler): SampledCall {
   const parameters = operation.parameters.filter((parameter) => !isIgnored(parameter));
   return {
-    parameters: parameters.map((parameter) => ({ ...parameter, sample: sampleParameter(parameter, operation, sampler) })),
+    parameters: parameters.map((parameter) => ({
+      ...parameter,
+      sample: sampleParameter(parameter, operation, sampler),
+    })),
     body: sampleBody(operation, sampler),
   };
 }
 
 /** Headers that OpenAPI says are no parameters. */
 function isIgnored(parameter: ParameterPlace): boolean {
-  return parameter.in === "header" && /^(accept|content-type|authorization)$/iu.test(parameter.name);
+  return (
+    parameter.in === "header" && /^(accept|content-type|authorization)$/iu.test(parameter.name)
+  );
 }
 
-function sampleParameter(parameter: ParameterPlace, operation: BuiltOperation, sampler: Sampler): unknown {
+function sampleParameter(
+  parameter: ParameterPlace,
+  operation: BuiltOperation,
+  sampler: Sampler,
+): unknown {
   const example = exampleOf(parameter.value);
   const pointer = schemaPointer(parameter);
   if (example !== undefined && sampler.validator.isValid(pointer, example) === true) return example;
   const text = parameterText(parameter, operation);
-  const setting = { text, key: `${parameter.name}Key`, bytes: false, isFlat: isFlatStyle(parameter) };
+  const setting = {
+    text,
+    key: `${parameter.name}Key`,
+    bytes: false,
+    isFlat: isFlatStyle(parameter),
+  };
   return firstValid(pointer, setting, sampler);
 }
 
@@ -64,7 +78,9 @@ function isFlatStyle({ value }: ParameterPlace): boolean {
 function exampleOf(value: unknown): unknown {
   const [named] = Object.values(objectOf(memberOf(value, "examples")));
   const example = memberOf(value, "example") ?? memberOf(named, "value");
-  return isObject(example) && Object.keys(example).length === 0 ? undefined : (example ?? undefined);
+  return isObject(example) && Object.keys(example).length === 0
+    ? undefined
+    : (example ?? undefined);
 }
 
 /** The most trying text that the location and style can carry. */
@@ -72,7 +88,8 @@ function parameterText({ in: location, value }: ParameterPlace, { path }: BuiltO
   const style = String(memberOf(value, "style"));
   if (location === "header") return "plain Value-1";
   if (style === "cookie") return "plain-1";
-  if (location === "path") return /\}[^/{]|[^/{]\{/u.test(path.replaceAll("/{", "{")) ? "plain1" : everything;
+  if (location === "path")
+    return /\}[^/{]|[^/{]\{/u.test(path.replaceAll("/{", "{")) ? "plain1" : everything;
   if (memberOf(value, "allowReserved") === true) return "a/b?c:d";
   if (style === "spaceDelimited") return everything.replaceAll(" ", "");
   return style === "pipeDelimited" ? everything.replaceAll("|", "") : everything;
@@ -105,7 +122,9 @@ export function bodyKind(mediaType: string): BodyKind {
   if (/[/+]json$|\*$/u.test(essence)) return "json";
   if (essence === "application/x-www-form-urlencoded") return "form";
   if (essence.startsWith("multipart/")) return "multipart";
-  return /^text\/|xml$|yaml$|javascript$|jsonl$|ndjson$|json-seq$/u.test(essence) ? "text" : "binary";
+  return /^text\/|xml$|yaml$|javascript$|jsonl$|ndjson$|json-seq$/u.test(essence)
+    ? "text"
+    : "binary";
 }
 
 /** What all attempts have in common. */
@@ -116,18 +135,27 @@ function firstValid(pointer: string, setting: Setting, { document, validator }: 
   const schema = valueAt(document, pointer);
   let nested: unknown;
   for (const attempt of attempts) {
-    const value = sample(schema, { ...setting, ...attempt, document });
+    const value = sample(schema, { ...setting, ...attempt, variation: 0, document });
     if (value === undefined || validator.isValid(pointer, withoutBytes(value)) !== true) continue;
     if (!setting.isFlat || isFlat(value)) return value;
     nested ??= value;
   }
   if (nested !== undefined) throw new Undefined(JSON.stringify(nested));
-  const value = sample(schema, { ...setting, document, optionalDepth: 0, branch: 0, useExamples: true });
-  throw new NoSample(`${JSON.stringify(value)?.slice(0, 80) ?? ""}: ${validator.errors(pointer, withoutBytes(value))}`);
+  const value = sample(schema, {
+    ...setting,
+    document,
+    optionalDepth: 0,
+    branch: 0,
+    useExamples: true,
+    variation: 0,
+  });
+  throw new NoSample(
+    `${JSON.stringify(value)?.slice(0, 80) ?? ""}: ${validator.errors(pointer, withoutBytes(value))}`,
+  );
 }
 
 const attempts = [3, 1, 0].flatMap((optionalDepth) =>
-  [0, 1, 2, 3, 4].flatMap((branch) =>
+  [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((branch) =>
     [true, false].map((useExamples) => ({ optionalDepth, branch, useExamples })),
   ),
 );
@@ -142,5 +170,7 @@ export function withoutBytes(value: unknown): unknown {
   if (value instanceof Blob) return "bytes";
   if (Array.isArray(value)) return value.map(withoutBytes);
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutBytes(member)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, withoutBytes(member)]),
+  );
 }

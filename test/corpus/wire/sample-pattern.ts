@@ -3,19 +3,23 @@
 interface Lengths {
   readonly least: number;
   readonly most: number;
+  /** Matches to leave out. */
+  readonly skip: number;
 }
 
 /** A matching text; `undefined` where none is found. */
-export function samplePattern(pattern: string, { least, most }: Lengths): string | undefined {
+export function samplePattern(pattern: string, { least, most, skip }: Lengths): string | undefined {
   const expression = compiled(pattern);
   if (expression === undefined) return undefined;
+  const found = new Set<string>();
   for (const repeat of [0, 1, 2, 3, 5, 8, 12, 20, 36]) {
     const text = attempt(pattern, repeat);
     if (text === undefined) return undefined;
     const isLong = [...text].length >= least && [...text].length <= most;
-    if (isLong && text !== "" && expression.test(text)) return text;
+    if (isLong && text !== "" && expression.test(text)) found.add(text);
   }
-  return undefined;
+  const texts = [...found];
+  return texts[skip % texts.length];
 }
 
 function compiled(pattern: string): RegExp | undefined {
@@ -49,7 +53,7 @@ function alternatives(reader: Reader): string {
     reader.at += 1;
     options.push(sequence(reader));
   }
-  return options.find((option) => option !== "") ?? "";
+  return options[reader.repeat > 0 && options.length > 1 ? 1 : 0] ?? "";
 }
 
 function sequence(reader: Reader): string {
@@ -77,7 +81,17 @@ function atom(reader: Reader): string {
   return inner;
 }
 
-const classes: Readonly<Record<string, string>> = { d: "7", w: "a", s: " ", S: "a", D: "a", W: "-", b: "", n: "\n", t: "\t" };
+const classes: Readonly<Record<string, string>> = {
+  d: "7",
+  w: "a",
+  s: " ",
+  S: "a",
+  D: "a",
+  W: "-",
+  b: "",
+  n: "\n",
+  t: "\t",
+};
 
 function escaped(reader: Reader): string {
   const next = reader.text[reader.at++] ?? "";
@@ -100,7 +114,8 @@ function characterClass(reader: Reader): string {
 
 function quantity(reader: Reader): number {
   const rest = reader.text.slice(reader.at).join("");
-  const [match, symbol, least, comma, most] = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/u.exec(rest) ?? [];
+  const [match, symbol, least, comma, most] =
+    /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/u.exec(rest) ?? [];
   if (match === undefined) return 1;
   reader.at += match.length;
   if (symbol === "?") return reader.repeat > 0 ? 1 : 0;

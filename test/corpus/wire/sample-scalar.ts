@@ -2,11 +2,15 @@
 import type { JsonObject } from "../support/json.js";
 import { samplePattern } from "./sample-pattern.js";
 
-export function sampleNumber(schema: JsonObject): number {
+export function sampleNumber(schema: JsonObject, variation: number): number {
   const step = Number(schema["multipleOf"] ?? (schema["type"] === "number" ? 0.5 : 1));
-  const [lower, upper] = [bound(schema, "minimum", "exclusiveMinimum"), bound(schema, "maximum", "exclusiveMaximum")];
+  const [lower, upper] = [
+    bound(schema, "minimum", "exclusiveMinimum"),
+    bound(schema, "maximum", "exclusiveMaximum"),
+  ];
   const wanted = schema["type"] === "number" ? 1.5 : 42;
-  const clamped = Math.min(Math.max(wanted, lower ?? -Infinity), upper ?? Infinity);
+  const least = Math.max(wanted, lower ?? -Infinity) + variation;
+  const clamped = least > (upper ?? Infinity) ? (upper ?? 0) - variation * step : least;
   const isMultiple = Number.isInteger(clamped / step);
   const stepped = isMultiple ? clamped : Math.ceil(clamped / step) * step;
   return upper !== undefined && stepped > upper ? Math.floor(clamped / step) * step : stepped;
@@ -37,12 +41,15 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 /** A text of the schema's format, pattern and length; free ones are `free`. */
-export function sampleText(schema: JsonObject, free: string): string {
+export function sampleText(schema: JsonObject, free: string, variation: number): string {
   const { pattern, format } = schema;
   const least = Number(schema["minLength"] ?? 0);
   const most = Number(schema["maxLength"] ?? Infinity);
-  if (typeof pattern === "string") return samplePattern(pattern, { least, most }) ?? free;
-  const text = formats[String(format)] ?? free;
+  if (typeof pattern === "string")
+    return samplePattern(pattern, { least, most, skip: variation }) ?? free;
+  const text =
+    formats[String(format)]?.replace(/\d(?=\D*$)/u, String((variation + 1) % 10)) ??
+    (variation === 0 ? free : `${variation}${free}`);
   const characters = [...text].slice(0, most);
   return characters.join("") + "a".repeat(Math.max(0, least - characters.length));
 }

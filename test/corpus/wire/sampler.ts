@@ -1,5 +1,12 @@
 /** Makes deterministic values for schemas of a document. Whether they are valid is for Ajv to say. */
-import { arrayOf, isObject, memberOf, objectOf, valueAt, type JsonObject } from "../support/json.js";
+import {
+  arrayOf,
+  isObject,
+  memberOf,
+  objectOf,
+  valueAt,
+  type JsonObject,
+} from "../support/json.js";
 import { sampleNumber, sampleText } from "./sample-scalar.js";
 
 /** How to make values; validity is reached by trying several settings. */
@@ -14,6 +21,8 @@ export interface Sampling {
   readonly useExamples: boolean;
   /** Optional properties are given down to this depth. */
   readonly optionalDepth: number;
+  /** Values of different variations differ where the schema lets them. */
+  readonly variation: number;
   /** Which alternative of `oneOf` and `anyOf` to take. */
   readonly branch: number;
 }
@@ -31,7 +40,10 @@ export function sample(schema: unknown, sampling: Sampling, depth = 0): unknown 
   }
   if ("const" in merged) return merged["const"];
   const values = arrayOf(merged["enum"]);
-  if (values.length > 0) return values.find((value) => value !== null) ?? null;
+  if (values.length > 0) {
+    const present = values.filter((value) => value !== null);
+    return present[sampling.variation % present.length] ?? null;
+  }
   return byType(merged, sampling, depth);
 }
 
@@ -43,7 +55,7 @@ function byType(schema: JsonObject, sampling: Sampling, depth: number): unknown 
       return sampleArray(schema, sampling, depth);
     case "integer":
     case "number":
-      return sampleNumber(schema);
+      return sampleNumber(schema, sampling.variation);
     case "boolean":
       return true;
     case "null":
@@ -51,14 +63,18 @@ function byType(schema: JsonObject, sampling: Sampling, depth: number): unknown 
     default:
       return isBytes(schema) && sampling.bytes
         ? new Blob([Uint8Array.of(0, 255, 13, 10, 45, 45)])
-        : sampleText(schema, sampling.text);
+        : sampleText(schema, sampling.text, sampling.variation);
   }
 }
 
 function isBytes(schema: JsonObject): boolean {
   if (schema["format"] === "binary") return true;
   const mediaType = schema["contentMediaType"];
-  return typeof mediaType === "string" && schema["contentEncoding"] === undefined && !/^text|json|xml/u.test(mediaType);
+  return (
+    typeof mediaType === "string" &&
+    schema["contentEncoding"] === undefined &&
+    !/^text|json|xml/u.test(mediaType)
+  );
 }
 
 function exampleOf(schema: JsonObject): unknown {
@@ -67,9 +83,12 @@ function exampleOf(schema: JsonObject): unknown {
 }
 
 function typeOf(schema: JsonObject): unknown {
-  const declared = Array.isArray(schema["type"]) ? schema["type"].filter((type) => type !== "null")[0] ?? "null" : schema["type"];
+  const declared = Array.isArray(schema["type"])
+    ? (schema["type"].filter((type) => type !== "null")[0] ?? "null")
+    : schema["type"];
   if (declared !== undefined) return declared;
-  if (schema["properties"] !== undefined || isObject(schema["additionalProperties"])) return "object";
+  if (schema["properties"] !== undefined || isObject(schema["additionalProperties"]))
+    return "object";
   return schema["items"] === undefined && schema["prefixItems"] === undefined ? "string" : "array";
 }
 
@@ -79,8 +98,13 @@ function sampleArray(schema: JsonObject, sampling: Sampling, depth: number): unk
   const most = Number(schema["maxItems"] ?? Infinity);
   const wanted = Math.min(most, Math.max(least, depth > 3 ? 1 : 2));
   if (schema["items"] === false) return head;
-  const items = Array.from({ length: Math.max(0, wanted - head.length) }, (_, index) =>
-    distinct(sample(schema["items"] ?? {}, sampling, depth + 1), index, schema),
+  // Items differ, so that their order is seen to be kept.
+  const items = Array.from({ length: Math.max(0, wanted - head.length) }, (_, variation) =>
+    sample(
+      schema["items"] ?? {},
+      { ...sampling, variation, useExamples: sampling.useExamples && variation === 0 },
+      depth + 1,
+    ),
   );
   const present = [...head, ...items].filter((item) => item !== undefined);
   return schema["uniqueItems"] === true ? uniqueItems(present) : present;
@@ -90,18 +114,16 @@ function uniqueItems(items: readonly unknown[]): readonly unknown[] {
   return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
 
-/** Free texts of one array differ, so that their order is seen to be kept. */
-function distinct(value: unknown, index: number, { items }: JsonObject): unknown {
-  const isFree = isObject(items) && Object.keys(items).every((key) => ["type", "description", "title"].includes(key));
-  return typeof value === "string" && isFree && index > 0 ? `${value}${index}` : value;
-}
-
 function sampleObject(schema: JsonObject, sampling: Sampling, depth: number): unknown {
   const required = new Set(arrayOf(schema["required"]));
   const properties = Object.entries(objectOf(schema["properties"]));
-  const chosen = properties.filter(([name]) => required.has(name) || depth < sampling.optionalDepth);
+  const chosen = properties.filter(
+    ([name]) => required.has(name) || depth < sampling.optionalDepth,
+  );
   const writable = chosen.filter(([, member]) => !isReadOnly(member, sampling));
-  const entries = writable.map(([name, member]) => [name, sample(member, sampling, depth + 1)] as const);
+  const entries = writable.map(
+    ([name, member]) => [name, sample(member, sampling, depth + 1)] as const,
+  );
   const result = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   const rest = schema["additionalProperties"];
   if (properties.length === 0 && rest !== false && depth <= sampling.optionalDepth) {
@@ -116,7 +138,10 @@ function sampleObject(schema: JsonObject, sampling: Sampling, depth: number): un
 function isReadOnly(schema: unknown, { document }: Sampling): boolean {
   if (memberOf(schema, "readOnly") === true) return true;
   const reference = memberOf(schema, "$ref");
-  return typeof reference === "string" && memberOf(valueAt(document, reference.slice(1)), "readOnly") === true;
+  return (
+    typeof reference === "string" &&
+    memberOf(valueAt(document, reference.slice(1)), "readOnly") === true
+  );
 }
 
 function discriminated(value: Record<string, unknown>, schema: JsonObject): unknown {
@@ -148,19 +173,26 @@ function alternative(schemas: readonly unknown[], { branch }: Sampling): readonl
 }
 
 /** The value of the discriminator that selects the chosen alternative. */
-function tagOf(schemas: readonly unknown[], { discriminator }: JsonObject, sampling: Sampling): string | undefined {
+function tagOf(
+  schemas: readonly unknown[],
+  { discriminator }: JsonObject,
+  sampling: Sampling,
+): string | undefined {
   const [chosen] = alternative(schemas, sampling);
   const reference = memberOf(chosen, "$ref");
   if (discriminator === undefined || typeof reference !== "string") return undefined;
   const mapping = Object.entries(objectOf(memberOf(discriminator, "mapping")));
-  const mapped = mapping.find(([, target]) => target === reference || reference.endsWith(`/${String(target)}`));
+  const mapped = mapping.find(
+    ([, target]) => target === reference || reference.endsWith(`/${String(target)}`),
+  );
   return mapped?.[0] ?? reference.split("/").at(-1);
 }
 
 function combine(one: JsonObject, two: JsonObject): JsonObject {
   const properties = { ...objectOf(one["properties"]) };
   for (const [name, schema] of Object.entries(objectOf(two["properties"]))) {
-    properties[name] = properties[name] === undefined ? schema : { allOf: [properties[name], schema] };
+    properties[name] =
+      properties[name] === undefined ? schema : { allOf: [properties[name], schema] };
   }
   return {
     ...one,

@@ -25,7 +25,11 @@ export function textTree(value: unknown): TextTree | undefined {
 
 /** JSON with sorted keys, to compare by. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, member: unknown) =>
-    isObject(member) ? Object.fromEntries(Object.entries(member).sort(([one], [two]) => (one < two ? -1 : 1))) : member,
-  ) ?? "undefined";
+  return (
+    JSON.stringify(value, (_, member: unknown) =>
+      isObject(member)
+        ? Object.fromEntries(Object.entries(member).sort(([one], [two]) => (one < two ? -1 : 1)))
+        : member,
+    ) ?? "undefined"
+  );
 }

@@ -12,7 +12,11 @@ import { NoSample, Undefined, sampleCall, type SampledCall, type Sampler } from 
 
 export async function judgeWire(sdk: Sdk): Promise<OracleResult> {
   const operations = builtOperations(sdk);
-  const validator = createValidator(sdk.bundled, { direction: "write", typesOnly: false, formats: "checked" });
+  const validator = createValidator(sdk.bundled, {
+    direction: "write",
+    typesOnly: false,
+    formats: "checked",
+  });
   const sampler = { document: sdk.bundled, validator };
   const server = await startEchoServer();
   const exceptions: Exception[] = [];
@@ -20,14 +24,18 @@ export async function judgeWire(sdk: Sdk): Promise<OracleResult> {
   try {
     for (const operation of operations) {
       const found = await judgeOperation(operation, { sdk, sampler, server });
-      if (!found.some(({ reason }) => reason === unsampled || reason === undefinedForm)) sampled += 1;
+      if (!found.some(({ reason }) => reason === unsampled || reason === undefinedForm))
+        sampled += 1;
       if (found.length === 0) intact += 1;
       exceptions.push(...found.map((one) => ({ ...one, place: operation.pointer })));
     }
   } finally {
     server.close();
   }
-  return { counts: { operations: sdk.document.operations, built: operations.length, sampled, intact }, exceptions };
+  return {
+    counts: { operations: sdk.document.operations, built: operations.length, sampled, intact },
+    exceptions,
+  };
 }
 
 interface Judging {
@@ -39,13 +47,18 @@ interface Judging {
 const unsampled = "no valid sample was found";
 const undefinedForm = "OpenAPI defines no form for nested values in this style";
 
-async function judgeOperation(operation: BuiltOperation, { sdk, sampler, server }: Judging): Promise<readonly Difference[]> {
+async function judgeOperation(
+  operation: BuiltOperation,
+  { sdk, sampler, server }: Judging,
+): Promise<readonly Difference[]> {
   try {
     const call = sampleCall(operation, sampler);
     const request = await buildRequest(operation, call, { folder: sdk.folder, url: server.url });
     const received = await server.exchange(request);
     return [
-      ...(received.method === operation.method ? [] : [{ reason: "another method", detail: received.method }]),
+      ...(received.method === operation.method
+        ? []
+        : [{ reason: "another method", detail: received.method }]),
       ...compareParameters(operation, call.parameters, received),
       ...(await compareBody(call.body, received, sampler)),
     ];
@@ -59,7 +72,10 @@ function failure(error: unknown): Difference {
   if (error instanceof Undefined) return { reason: undefinedForm, detail: error.message };
   const detail = error instanceof Error ? error.message : String(error);
   const name = error instanceof Error ? error.constructor.name : "error";
-  const kind = detail.replaceAll(/"[^"]*"/gu, "…").replace(/^[^:]{1,60}: /u, "").slice(0, 80);
+  const kind = detail
+    .replaceAll(/"[^"]*"/gu, "…")
+    .replace(/^[^:]{1,60}: /u, "")
+    .slice(0, 80);
   return { reason: `${name}: ${kind}`, detail };
 }
 
@@ -87,7 +103,10 @@ function argument(name: string, call: SampledCall): unknown {
     case "options":
       return undefined;
     case "query":
-      return located("query") ?? call.parameters.find((parameter) => parameter.in === "querystring")?.sample;
+      return (
+        located("query") ??
+        call.parameters.find((parameter) => parameter.in === "querystring")?.sample
+      );
     case "headers":
       return located("header");
     case "cookies":

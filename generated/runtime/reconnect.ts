@@ -5,7 +5,7 @@ import type { RecordReader, StreamRecord, StreamSource } from "./item-stream.js"
 import { openScope } from "./scope.js";
 import { SdkError } from "./sdk-error.js";
 import type { Settings } from "./settings.js";
-import { createTransport } from "./transport.js";
+import { createTransport, withFacts } from "./transport.js";
 import type { EventStreamOptions } from "./types.js";
 
 /** The response of the first connection, and how to read this and those after it. */
@@ -86,7 +86,7 @@ async function* valuesOf(
     let isOpen = true;
     while (isOpen) {
       const { reader } = progress;
-      let failure: unknown = new StreamError("the stream ends again and again without an event");
+      let failure: unknown;
       try {
         for await (const record of reader.values()) {
           progress.fruitless = 0;
@@ -106,10 +106,11 @@ async function* valuesOf(
 /** Whether there is another connection, after as many attempts as it may take. */
 async function reopen(origin: Origin, progress: Progress, failure: unknown): Promise<boolean> {
   const { lastEventId, retry } = progress.reader;
+  const inVain = new StreamError("the stream ends again and again without an event");
   progress.retry = retry ?? progress.retry;
   try {
     let reader: RecordReader | undefined;
-    for (let last = failure; reader === undefined;) {
+    for (let last = failure ?? withFacts(inVain, origin.source.call); reader === undefined;) {
       if (progress.fruitless >= progress.maxReconnects) throw last;
       progress.fruitless += 1;
       await pause(origin, progress);

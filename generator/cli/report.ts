@@ -1,6 +1,6 @@
 /** The result of a run, for people or for machines. */
 import { readFileSync } from "node:fs";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import { renderDiagnostics } from "../diagnostics/render.js";
 import type { ExitCode } from "./exit-codes.js";
 import type { Terminal } from "./terminal.js";
@@ -51,14 +51,15 @@ function summary(finished: Report): string {
     paths.map((path) => `  ${what.padEnd(8)} ${path}`),
   );
   const title = check ? `Checked ${output}` : `Generated ${output}`;
-  const suffix = finished.diagnostics.length > 0 ? `; ${problems}` : "";
+  const hasProblems = finished.diagnostics.some(({ severity }) => severity !== "info");
+  const suffix = hasProblems ? `; ${problems}` : "";
   return [...lines, `${title}: ${counts.join(", ")} in ${seconds} s${suffix}.`].join("\n");
 }
 
 function problemCounts(diagnostics: readonly Diagnostic[]): string {
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  const warnings = diagnostics.length - errors;
-  return [plural(errors, "error"), plural(warnings, "warning")].join(", ");
+  const count = (wanted: Severity) =>
+    diagnostics.filter(({ severity }) => severity === wanted).length;
+  return [plural(count("error"), "error"), plural(count("warning"), "warning")].join(", ");
 }
 
 function plural(count: number, noun: string): string {

@@ -18,6 +18,7 @@ import {
   type MemberSyntax,
   type TypeSyntax,
 } from "./syntax.js";
+import { note } from "./tsdoc.js";
 
 /** Emits the client class and its options. */
 export const clientEmitter: ApiEmitter = {
@@ -32,7 +33,7 @@ export const clientEmitter: ApiEmitter = {
 
 function optionsInterface(api: ApiModel, scope: Scope): StatementStructures {
   return interfaceStructure(
-    exported(api.clientOptionsName, [`Options of {@link ${api.clientName}}.`]),
+    exported(api.clientOptionsName, [note`Options of {@link ${api.clientName}}.`]),
     {
       typeParameters: [],
       extends: scope.runtimeType("ClientOptions"),
@@ -51,7 +52,7 @@ function authMember(api: ApiModel, scope: Scope): readonly MemberSyntax[] {
     {
       ...optionalProperty("auth", union(type, "undefined")),
       readonly: true,
-      docs: [docs ?? "Credentials, or functions that give them; called once per attempt."],
+      docs: [docs ?? note`Credentials, or functions that give them; called once per attempt.`],
     },
   ];
 }
@@ -118,7 +119,7 @@ function clientClass(api: ApiModel, scope: Scope): StatementStructures {
 function withOptions(api: ApiModel, options: TypeSyntax): ClassParts["methods"][number] {
   return {
     name: "override withOptions",
-    docs: ["A client with some options changed; this one stays as it is."],
+    docs: [note`A client with some options changed; this one stays as it is.`],
     signature: {
       typeParameters: [],
       parameters: [parameter("changes", options)],

@@ -8,7 +8,7 @@
 import type { ImportDeclarationStructure, StatementStructures } from "ts-morph";
 import type { ApiModel, ResourceModel } from "../ir/model.js";
 import type { DocsModel, ObjectTypeModel, TypeModel } from "../ir/type-model.js";
-import type { MemberSyntax, TypeSyntax } from "./syntax.js";
+import type { CommentText, MemberSyntax, TypeSyntax } from "./syntax.js";
 
 /** A file of the output: its path below the output directory, with `/`, and its whole text. */
 export interface GeneratedFile {
@@ -90,7 +90,7 @@ export interface Scope {
   readonly runtimeType: (name: string) => string;
 
   /** The text of a documentation comment: none, or one. */
-  readonly docs: (docs: DocsModel) => string[];
+  readonly docs: (docs: DocsModel) => CommentText[];
   /** How this file imports a file of the output: `../models.js`. */
   readonly specifier: (path: string) => string;
   /** The imports for everything asked so far, sorted; call it last. */

@@ -6,6 +6,7 @@ import { enumDeclarations } from "./enums.js";
 import type { PlannedName, ResourceEmitter, Scope } from "./emitter.js";
 import { exported, interfaceStructure } from "./structures.js";
 import { objectType, property, type MemberSyntax } from "./syntax.js";
+import { note } from "./tsdoc.js";
 
 /** Emits one const object and one union for each enumeration, and the types of filter values. */
 export const filtersEmitter: ResourceEmitter = {
@@ -64,7 +65,7 @@ function described(model: EnumModel, summary: string): EnumModel {
 }
 
 function valueTypes({ valuesName, filters }: FiltersModel, scope: Scope): StatementStructures {
-  return interfaceStructure(exported(valuesName, ["Filters and the values they take."]), {
+  return interfaceStructure(exported(valuesName, [note`Filters and the values they take.`]), {
     typeParameters: [],
     members: filters.flatMap(({ parameter, value, docs }): readonly MemberSyntax[] =>
       value === undefined
@@ -78,7 +79,7 @@ function operatorTypes(
   { operatorsName, filters }: FiltersModel,
   scope: Scope,
 ): StatementStructures {
-  const docs = ["Filters that take comparisons, and the operand of each."];
+  const docs = [note`Filters that take comparisons, and the operand of each.`];
   return interfaceStructure(exported(operatorsName, docs), {
     typeParameters: [],
     members: filters.flatMap(({ parameter, operators }) =>

@@ -7,6 +7,7 @@
  */
 import { pascalCase } from "../ir/casing.js";
 import { segmentsOf } from "../ir/type-walk.js";
+import { escapeText } from "./tsdoc.js";
 
 type Value = Record<string, unknown>;
 
@@ -16,6 +17,7 @@ export function prepareForInterop(document: Value): void {
   const names = new Map<string, string>();
   for (const value of objectsIn(document)) {
     keepLocalReferences(value, document);
+    escapeComments(value);
     const pointer = deepReference(value);
     if (pointer === undefined) continue;
     const name = names.get(pointer) ?? freeName(pointer, schemas);
@@ -34,6 +36,14 @@ function* objectsIn(root: unknown): Generator<Value> {
     if (!isObject(value)) continue;
     yield value;
     pending.push(...Object.values(value));
+  }
+}
+
+/** What openapi-typescript writes into comments as it is. */
+function escapeComments(value: Value): void {
+  for (const key of ["title", "summary", "description"]) {
+    const text = value[key];
+    if (typeof text === "string") value[key] = escapeText(text);
   }
 }
 

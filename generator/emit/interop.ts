@@ -24,10 +24,24 @@ export async function interopTypes(document: BundledDocument): Promise<Interop> 
   prepareForInterop(copy);
   if (!isOpenApi(copy)) return { reason: "the document has no version" };
   try {
-    return { text: astToString(await openapiTypes(copy, { silent: true })) };
+    return { text: escapeUnseen(astToString(await openapiTypes(copy, { silent: true }))) };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Characters that hide or reorder text, which openapi-typescript leaves as they are. */
+const unseen =
+  /[\0-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]|\p{Surrogate}/gu;
+
+/** An escape means the same in a literal, is harmless in a comment, and stands nowhere else. */
+function escapeUnseen(text: string): string {
+  return text.replaceAll(unseen, (character) => {
+    const units = Array.from({ length: character.length }, (_, index) =>
+      character.charCodeAt(index),
+    );
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0").toUpperCase()}`).join("");
+  });
 }
 
 function isOpenApi(value: unknown): value is OpenAPI3 {

@@ -1,13 +1,14 @@
 /** The leaves of a layout: comments, keys and string literals. */
 import { builders, type builders as Builders } from "prettier/doc";
 import { literalText, propertyKey } from "../ir/names.js";
+import type { CommentText } from "./syntax.js";
 
 type Doc = Builders.Doc;
 const { hardline, join } = builders;
 
 /** Comments above what follows; each text is what `tsdoc.ts` made, without stars. */
-export function commentDoc(docs: readonly string[]): Doc {
-  return docs.map((text): Doc => {
+export function commentDoc(docs: readonly CommentText[]): Doc {
+  return docs.map(({ comment: text }): Doc => {
     const lines = text.split("\n");
     if (lines.length === 1) {
       return [`/** ${text} */`, hardline];

@@ -7,11 +7,13 @@ import {
   reference,
   signature,
   typeParameter,
+  type CommentText,
   type MemberSyntax,
   type MethodSyntax,
   type SignatureSyntax,
   type TypeSyntax,
 } from "./syntax.js";
+import { note } from "./tsdoc.js";
 
 /** An operation that is a list. */
 export type ListModel = OperationModel & { readonly pagination: PaginationModel };
@@ -53,7 +55,7 @@ export function listMethods(
   ];
 }
 
-function method(name: string, docs: string, shape: SignatureSyntax): MethodSyntax {
+function method(name: string, docs: CommentText, shape: SignatureSyntax): MethodSyntax {
   return { kind: "method", name, signature: shape, docs: [docs] };
 }
 
@@ -66,7 +68,7 @@ function whereMethods(
   const values = scope.typeName(filters.valuesName);
   const byValue = method(
     "where",
-    "Filters by a value; a second filter of the same name replaces the first.",
+    note`Filters by a value; a second filter of the same name replaces the first.`,
     {
       typeParameters: [typeParameter("Name", keyOf(values))],
       parameters: [parameter("filter", "Name"), parameter("value", indexed(values, "Name"))],
@@ -76,18 +78,22 @@ function whereMethods(
   if (filters.operators === undefined) return [byValue];
   const operators = scope.typeName(filters.operatorsName);
   const operand = indexed(indexed(operators, "Name"), "Operator");
-  const byOperator = method("where", "Filters by a comparison; comparisons of one filter add up.", {
-    typeParameters: [
-      typeParameter("Name", keyOf(operators)),
-      typeParameter("Operator", keyOf(indexed(operators, "Name"))),
-    ],
-    parameters: [
-      parameter("filter", "Name"),
-      parameter("operator", "Operator"),
-      parameter("value", operand),
-    ],
-    returnType: self,
-  });
+  const byOperator = method(
+    "where",
+    note`Filters by a comparison; comparisons of one filter add up.`,
+    {
+      typeParameters: [
+        typeParameter("Name", keyOf(operators)),
+        typeParameter("Operator", keyOf(indexed(operators, "Name"))),
+      ],
+      parameters: [
+        parameter("filter", "Name"),
+        parameter("operator", "Operator"),
+        parameter("value", operand),
+      ],
+      returnType: self,
+    },
+  );
   return [byValue, byOperator];
 }
 
@@ -109,7 +115,7 @@ function sortMethods(
   return [
     method(
       "sortBy",
-      "Sorts by a field; fields given before it come first.",
+      note`Sorts by a field; fields given before it come first.`,
       signature(
         [
           parameter("field", scope.typeName(sort.fields.name)),
@@ -123,7 +129,7 @@ function sortMethods(
 
 function limitMethod({ pagination }: OperationModel, self: TypeSyntax): readonly MethodSyntax[] {
   if (pagination?.limit === undefined) return [];
-  const docs = `Sets the number of items in one page (\`${pagination.limit}\`).`;
+  const docs = note`Sets the number of items in one page (\`${pagination.limit}\`).`;
   return [method("limit", docs, signature([parameter("count", "number")], self))];
 }
 
@@ -148,7 +154,7 @@ function excludeMethod(
 ): readonly MethodSyntax[] {
   if (omitNamed === undefined || fieldsName === undefined) return [];
   return [
-    method("exclude", "Leaves properties out of every item.", {
+    method("exclude", note`Leaves properties out of every item.`, {
       typeParameters: [typeParameter("Name", scope.typeName(fieldsName))],
       parameters: [
         { name: "fields", modifier: "rest", type: arrayOf("Name"), initializer: undefined },
@@ -164,7 +170,7 @@ function keyByMethod(
   scope: Scope,
 ): readonly MethodSyntax[] {
   if (keyItems === undefined || fieldsName === undefined || kind === "record") return [];
-  const docs = "Gives items as an object whose keys are the values of a property.";
+  const docs = note`Gives items as an object whose keys are the values of a property.`;
   const field = parameter("field", scope.typeName(fieldsName));
   return [method("keyBy", docs, signature([field], reference(keyItems.names.call, item)))];
 }
@@ -180,7 +186,7 @@ function formatMethod(
       ? []
       : [kind === "array" ? "undefined" : scope.typeName(fieldsName ?? "")];
   return [
-    method("format", `Selects the form of the body (\`${select.parameter}\`).`, {
+    method("format", note`Selects the form of the body (\`${select.parameter}\`).`, {
       typeParameters: [typeParameter(select.typeParameter, scope.type(select.type))],
       parameters: [parameter("format", select.typeParameter)],
       returnType: reference(selectedName, item, select.typeParameter, ...key),

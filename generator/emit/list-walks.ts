@@ -7,6 +7,7 @@ import { variantItem } from "./operation-types.js";
 import { exported, functionStructure } from "./structures.js";
 import { call, parameter, reference, type ParameterSyntax, type TypeSyntax } from "./syntax.js";
 import { bodyArguments, inferredTypeParameters, itemArguments } from "./variants.js";
+import { note } from "./tsdoc.js";
 
 /** `listUsersPages` and `listUsersItems`. */
 export function walkFunctions(operation: ListModel, scope: Scope): readonly StatementStructures[] {
@@ -15,7 +16,7 @@ export function walkFunctions(operation: ListModel, scope: Scope): readonly Stat
   const page = callType(operation, names.page, item);
   const walk = (name: string, what: "pages" | "items", element: TypeSyntax) =>
     functionStructure(
-      exported(name, [`Walks over the ${what} of {@link ${operation.functionName}}.`]),
+      exported(name, [note`Walks over the ${what} of {@link ${operation.functionName}}.`]),
       {
         signature: {
           typeParameters: walkTypeParameters(operation, scope),

@@ -8,6 +8,7 @@ import {
   property,
   reference,
   union,
+  type CommentText,
   type MemberSyntax,
   type TypeSyntax,
 } from "./syntax.js";
@@ -25,6 +26,7 @@ import {
   type VariantArgument,
   wideTypeParameters,
 } from "./variants.js";
+import { note } from "./tsdoc.js";
 
 /** Every type that belongs to one operation. */
 export function operationTypes(
@@ -46,10 +48,13 @@ function pathType(operation: OperationModel, scope: Scope): readonly StatementSt
   if (path === undefined) return [];
   const members = operation.pathParameters.map((parameter) => member(parameter, scope));
   return [
-    interfaceStructure(exported(path, [`Path parameters of {@link ${operation.functionName}}.`]), {
-      typeParameters: [],
-      members,
-    }),
+    interfaceStructure(
+      exported(path, [note`Path parameters of {@link ${operation.functionName}}.`]),
+      {
+        typeParameters: [],
+        members,
+      },
+    ),
   ];
 }
 
@@ -65,7 +70,7 @@ function queryType(operation: OperationModel, scope: Scope): readonly StatementS
   });
   return [
     interfaceStructure(
-      exported(query, [`Query parameters of {@link ${operation.functionName}}.`]),
+      exported(query, [note`Query parameters of {@link ${operation.functionName}}.`]),
       { typeParameters: wideTypeParameters(followed), members },
     ),
   ];
@@ -80,7 +85,7 @@ function namedType(
   if (name === undefined) return [];
   const isHeaders = which === "headers";
   const parameters = isHeaders ? operation.headerParameters : operation.cookieParameters;
-  const docs = `${isHeaders ? "Header" : "Cookie"} parameters of {@link ${operation.functionName}}.`;
+  const docs = note`${isHeaders ? "Header" : "Cookie"} parameters of {@link ${operation.functionName}}.`;
   return [
     interfaceStructure(exported(name, [docs]), {
       typeParameters: [],
@@ -119,7 +124,7 @@ function variantMember(
   };
 }
 
-function parameterDocs(parameter: ParameterModel, scope: Scope): readonly string[] {
+function parameterDocs(parameter: ParameterModel, scope: Scope): readonly CommentText[] {
   const { docs, client } = parameter;
   if (client === undefined) return scope.docs(docs);
   const note = `Taken from the client's option \`${client.option}\` when absent.`;
@@ -136,7 +141,7 @@ function errorType(operation: OperationModel, scope: Scope): StatementStructures
   );
   return typeAliasStructure(
     exported(names.error, [
-      `The error responses of {@link ${functionName}}, told apart by \`status\`.`,
+      note`The error responses of {@link ${functionName}}, told apart by \`status\`.`,
     ]),
     reference(scope.runtimeType("ApiErrors"), objectType(withDefault(bodies, operation))),
   );
@@ -169,14 +174,14 @@ function variantTypes(operation: OperationModel, scope: Scope): readonly Stateme
   return [
     typeAliasStructure(
       exported(variants.itemName, [
-        `The item of {@link ${functionName}}, given the arguments that leave properties out.`,
+        note`The item of {@link ${functionName}}, given the arguments that leave properties out.`,
       ]),
       itemType(operation, variants, scope),
       absentTypeParameters(itemArguments(variants, scope)),
     ),
     typeAliasStructure(
       exported(variants.resultName, [
-        `The response body of {@link ${functionName}}, given the item and the arguments.`,
+        note`The response body of {@link ${functionName}}, given the item and the arguments.`,
       ]),
       selectType(variants.select, declared, (selectedCase) =>
         caseBody(selectedCase, arranged, scope),
@@ -222,7 +227,7 @@ export function streamedCases(operation: OperationModel): readonly string[] {
 }
 
 /** The documentation of an operation; without any, what it sends. */
-export function operationDocs({ docs, method, path }: OperationModel, scope: Scope): string[] {
+export function operationDocs({ docs, method, path }: OperationModel, scope: Scope): CommentText[] {
   const isSilent = docs.summary === undefined && docs.description === undefined;
   return scope.docs(isSilent ? { ...docs, summary: `\`${method} ${path}\`` } : docs);
 }

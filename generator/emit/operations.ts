@@ -49,7 +49,7 @@ function plannedNames({ names, functionName, variants }: OperationModel): readon
 function descriptor(operation: OperationModel, scope: Scope): StatementStructures {
   const { names, method, path, docs } = operation;
   return constStructure(
-    exported(names.descriptor, scope.docs(note(`\`${method} ${path}\` as data.`, docs))),
+    exported(names.descriptor, scope.docs(noteDocs(`\`${method} ${path}\` as data.`, docs))),
     objectLiteral(descriptorEntries(operation, scope)),
     scope.runtimeType("OperationDescriptor"),
   );
@@ -203,6 +203,6 @@ function builder(operation: OperationModel, scope: Scope): StatementStructures {
 }
 
 /** A comment of our own that keeps the operation's deprecation. */
-function note(summary: string, { deprecated }: DocsModel): DocsModel {
+function noteDocs(summary: string, { deprecated }: DocsModel): DocsModel {
   return docsOf({ summary, deprecated });
 }

@@ -33,6 +33,7 @@ import {
   plainItem,
   selectType,
 } from "./variants.js";
+import { note } from "./tsdoc.js";
 
 /** Emits pages, builders and walks of a resource's lists. */
 export const paginationEmitter: ResourceEmitter = {
@@ -102,7 +103,7 @@ function pageType(operation: ListModel, form: NamedForm, scope: Scope): Statemen
   const page = scope.runtimeType(form.kind === "array" ? "Page" : "KeyedPage");
   const what = form.kind === "array" ? "One page" : "One page, its items an object,";
   return typeAliasStructure(
-    exported(form.page, [`${what} of {@link ${operation.functionName}}.`]),
+    exported(form.page, [note`${what} of {@link ${operation.functionName}}.`]),
     reference(page, item, body),
     itemParameters(operation, scope),
   );
@@ -114,7 +115,7 @@ function callInterface(operation: ListModel, form: NamedForm, scope: Scope): Sta
   const page = callType(operation, form.page, itemParameter(operation));
   const { method, path } = operation;
   const docs = [
-    `A lazy, immutable \`${method} ${path}\`: await it for a page, iterate over it for items.`,
+    note`A lazy, immutable \`${method} ${path}\`: await it for a page, iterate over it for items.`,
   ];
   return interfaceStructure(exported(form.call, docs), {
     typeParameters: itemParameters(operation, scope),
@@ -145,7 +146,7 @@ function selectedType(operation: ListModel, scope: Scope): readonly StatementStr
   return [
     typeAliasStructure(
       exported(variants.selectedName, [
-        `The builder that {@link ${functionName}} gives, by item and arguments.`,
+        note`The builder that {@link ${functionName}} gives, by item and arguments.`,
       ]),
       selectType(variants.select, paged, (selectedCase) =>
         reference(scope.runtimeType("ApiCall"), caseBody(selectedCase, arranged, scope), error),
@@ -161,7 +162,7 @@ function selectedType(operation: ListModel, scope: Scope): readonly StatementStr
 function descriptor(operation: ListModel, scope: Scope): StatementStructures {
   const { pagination, functionName } = operation;
   return constStructure(
-    exported(pagination.names.descriptor, [`How {@link ${functionName}} advances, as data.`]),
+    exported(pagination.names.descriptor, [note`How {@link ${functionName}} advances, as data.`]),
     objectLiteral([
       entry("pagination", strategy(pagination, scope)),
       ...textEntry("limit", pagination.limit),

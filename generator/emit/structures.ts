@@ -37,6 +37,7 @@ import { keyDoc } from "./layout-text.js";
 import { propertyHead } from "./layout-object.js";
 import type {
   BodySyntax,
+  CommentText,
   ExpressionSyntax,
   IndexSyntax,
   MemberSyntax,
@@ -50,12 +51,12 @@ import type {
 /** What every declaration has: a name, documentation (`scope.docs`), and whether it is exported. */
 export interface Declared {
   readonly name: string;
-  readonly docs: readonly string[];
+  readonly docs: readonly CommentText[];
   readonly exported: boolean;
 }
 
 /** `{ name, docs, exported: true }`. */
-export function exported(name: string, docs: readonly string[]): Declared {
+export function exported(name: string, docs: readonly CommentText[]): Declared {
   return { name, docs, exported: true };
 }
 
@@ -91,7 +92,7 @@ function indexStructure(index: IndexSyntax): OptionalKind<IndexSignatureDeclarat
 function propertyStructure(property: PropertySyntax): OptionalKind<PropertySignatureStructure> {
   return {
     name: keyDoc(property.name),
-    docs: [...property.docs],
+    docs: commentTexts(property.docs),
     isReadonly: property.readonly,
     hasQuestionToken: property.modifier === "optional",
     type: hold(memberTypeText(propertyHead(property), property.type)),
@@ -102,7 +103,7 @@ function methodSignature(method: MethodSyntax): OptionalKind<MethodSignatureStru
   const name = keyDoc(method.name);
   const { signature } = method;
   const texts = signatureText({ head: name, signature, tail: ";", indentation: tabWidth });
-  return { name, docs: [...method.docs], ...signatureFields(texts) };
+  return { name, docs: commentTexts(method.docs), ...signatureFields(texts) };
 }
 
 export function typeAliasStructure(
@@ -130,7 +131,7 @@ export function constStructure(
   const texts = variableText({ head, type, value, indentation: 0 });
   return {
     kind: StructureKind.VariableStatement,
-    docs: [...declared.docs],
+    docs: commentTexts(declared.docs),
     isExported: declared.exported,
     declarationKind: VariableDeclarationKind.Const,
     declarations: [{ name: declared.name, initializer: hold(texts.value), ...typeField(texts) }],
@@ -162,13 +163,13 @@ export interface ClassParts {
   readonly extends: TypeSyntax | undefined;
   readonly fields: readonly FieldParts[];
   readonly construct: FunctionParts | undefined;
-  readonly methods: readonly (FunctionParts & { name: string; docs: readonly string[] })[];
+  readonly methods: readonly (FunctionParts & { name: string; docs: readonly CommentText[] })[];
 }
 
 /** A field: `readonly users: UsersResource`; the name may be private (`#client`). */
 export interface FieldParts {
   readonly name: string;
-  readonly docs: readonly string[];
+  readonly docs: readonly CommentText[];
   readonly readonly: boolean;
   readonly type: TypeSyntax;
 }
@@ -190,7 +191,7 @@ function fieldStructure(field: FieldParts): OptionalKind<PropertyDeclarationStru
   const head = `${field.readonly ? "readonly " : ""}${field.name}`;
   return {
     name: field.name,
-    docs: [...field.docs],
+    docs: commentTexts(field.docs),
     isReadonly: field.readonly,
     type: hold(memberTypeText(head, field.type)),
   };
@@ -215,7 +216,7 @@ function methodStructure(
   const texts = signatureText({ head: name, signature, tail: " {", indentation: tabWidth });
   return {
     name,
-    docs: [...method.docs],
+    docs: commentTexts(method.docs),
     ...signatureFields(texts),
     statements: bodyTexts(method.body, 2 * tabWidth),
   };
@@ -226,7 +227,7 @@ function keyword(declared: Declared, word: string): string {
 }
 
 function declaredFields({ name, docs, exported: isExported }: Declared) {
-  return { name, docs: [...docs], isExported };
+  return { name, docs: commentTexts(docs), isExported };
 }
 
 /** The laid-out lists as one piece each: ts-morph prints the only element as it is. */
@@ -258,4 +259,8 @@ function bodyTexts(body: readonly BodySyntax[], indentation: number): string[] {
 /** Holds line breaks back from ts-morph; `output/print.ts` restores them. */
 function hold(text: string): string {
   return text.replaceAll("\n", "\u2028");
+}
+
+function commentTexts(docs: readonly CommentText[]): string[] {
+  return docs.map(({ comment }) => comment);
 }

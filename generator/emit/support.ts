@@ -12,10 +12,10 @@ import {
   type EntrySyntax,
   type ExpressionSyntax,
 } from "./syntax.js";
+import { note } from "./tsdoc.js";
 
-const resourceDocs = `
-Which providers support an operation and its parameters. Documentation, not a promise: the figures
-drift, and a provider may take a parameter without acting on it.`.trim();
+const resourceDocs = note`Which providers support an operation and its parameters. Documentation, not a promise: the figures
+drift, and a provider may take a parameter without acting on it.`;
 
 /** Emits the support of a resource's operations and of their parameters. */
 export const resourceSupportEmitter: ResourceEmitter = {
@@ -65,7 +65,7 @@ export const modelSupportEmitter: ApiEmitter = {
   emit: (api) => [
     constStructure(
       exported(api.modelSupportName, [
-        "Which providers fill, or take, the properties of each type.",
+        note`Which providers fill, or take, the properties of each type.`,
       ]),
       asConst(objectLiteral(modelEntries(api))),
     ),

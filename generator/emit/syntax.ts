@@ -3,6 +3,14 @@
  * turns into text. A string stands for text without a possible break: a name, keyword or literal.
  */
 
+/**
+ * The content of a comment, without its stars. Only `tsdoc.ts` makes one, since text of a document
+ * has to be made harmless first.
+ */
+export interface CommentText {
+  readonly comment: string;
+}
+
 /** A type. Unions inside unions are flattened by `union`; parentheses are the layout's business. */
 export type TypeSyntax =
   | string
@@ -59,7 +67,7 @@ export interface PropertySyntax {
   readonly modifier: "required" | "optional";
   readonly readonly: boolean;
   readonly type: TypeSyntax;
-  readonly docs: readonly string[];
+  readonly docs: readonly CommentText[];
 }
 
 /** `[key: string]: type`. */
@@ -72,7 +80,7 @@ export interface MethodSyntax {
   readonly kind: "method";
   readonly name: string;
   readonly signature: SignatureSyntax;
-  readonly docs: readonly string[];
+  readonly docs: readonly CommentText[];
 }
 
 /** Type parameters, parameters and return type of anything that can be called. */
@@ -124,7 +132,7 @@ export interface PropertyEntrySyntax {
   readonly kind: "entry";
   readonly key: string;
   readonly value: ExpressionSyntax;
-  readonly docs: readonly string[];
+  readonly docs: readonly CommentText[];
 }
 
 export interface CallSyntax {

@@ -4,6 +4,7 @@
  */
 import type { DocsModel, JsonValue, SupportModel } from "../ir/type-model.js";
 import { literalText } from "../ir/names.js";
+import type { CommentText } from "./syntax.js";
 
 /** The widest line that we compose ourselves; the document's own lines stay as they are. */
 const textWidth = 96;
@@ -13,10 +14,20 @@ const exampleLimit = 3;
 const valueWidth = 72;
 
 /** The content of a comment, without its stars: none where there is nothing to say, or one text. */
-export function docsText(docs: DocsModel): string[] {
+export function docsText(docs: DocsModel): CommentText[] {
   const paragraphs = [...proseOf(docs), ...supportOf(docs.support), tagsOf(docs).join("\n")];
   const text = paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
-  return text === "" ? [] : [text];
+  return text === "" ? [] : [{ comment: text }];
+}
+
+/** A comment of our own; what is put into it may be text of a document. */
+export function note(words: TemplateStringsArray, ...texts: readonly string[]): CommentText {
+  return { comment: String.raw({ raw: words }, ...texts.map((text) => inline(text))) };
+}
+
+/** One line of a document's text. */
+function inline(text: string): string {
+  return escapeText(text).replaceAll(/\s+/gu, " ");
 }
 
 function proseOf({ summary, description }: DocsModel): readonly string[] {

@@ -49,6 +49,7 @@ export const clientOptions: ReadonlySet<string> = new Set([
   "headers",
   "idempotencyHeader",
   "maxErrorBodyBytes",
+  "maxEventBytes",
   "maxRedirects",
   "maxRetries",
   "maxRetryAfter",
@@ -59,6 +60,7 @@ export const clientOptions: ReadonlySet<string> = new Set([
   "retryBudget",
   "retryMaxDelay",
   "retryStatuses",
+  "streamIdleTimeout",
   "timeout",
 ]);
 

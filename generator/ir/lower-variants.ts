@@ -1,6 +1,6 @@
 /** `x-loom-response` → how arguments change the type of the response. */
 import type { OperationObject, ParameterObject, ResponseExtension } from "../input/openapi.js";
-import { pascalCase } from "./casing.js";
+import { isIdentifier, pascalCase } from "./casing.js";
 import type { LowerContext } from "./context.js";
 import { enumModel } from "./lower-enum.js";
 import type {
@@ -28,10 +28,20 @@ export interface VariantsSource {
   readonly fieldEnums: FieldEnums;
 }
 
+/** Where a parameter stands among those of its operation. */
+interface Position {
+  readonly index: number;
+  /** Its name in Pascal case, which may be no identifier. */
+  readonly name: string;
+  /** No earlier parameter has this name. */
+  readonly isFirst: boolean;
+}
+
 type Kind = ResponseExtension["kind"];
 type Declared<Which extends Kind> = {
   readonly parameter: ParameterObject;
   readonly model: ParameterModel;
+  readonly position: Position;
   readonly response: Extract<ResponseExtension, { readonly kind: Which }>;
 };
 
@@ -88,11 +98,14 @@ function declared<Which extends Kind>(
   { operation, parameters }: VariantsSource,
   kind: Which,
 ): readonly Declared<Which>[] {
-  return operation.parameters.flatMap((parameter) => {
+  const cased = operation.parameters.map(({ name }) => pascalCase(name));
+  return operation.parameters.flatMap((parameter, index) => {
     const model = parameters.find(({ name }) => name === parameter.name);
     const { response } = parameter;
     if (model === undefined || !isKind(response, kind)) return [];
-    return [{ parameter, model, response }];
+    const name = cased[index] ?? "";
+    const position = { index, name, isFirst: cased.indexOf(name) === index };
+    return [{ parameter, model, position, response }];
   });
 }
 
@@ -103,16 +116,18 @@ function isKind<Which extends Kind>(
   return response?.kind === kind;
 }
 
-/** A type parameter must not hide a declaration of the same name. */
+/**
+ * A type parameter is an identifier and hides no declaration of the same name; of two parameters
+ * with one name in Pascal case, the later one is told apart by its position.
+ */
 function variantParameter(
-  { parameter }: Pick<Declared<Kind>, "parameter">,
+  { parameter, position }: Pick<Declared<Kind>, "parameter" | "position">,
   context: LowerContext,
 ): VariantParameter {
-  const name = pascalCase(parameter.name);
-  return {
-    parameter: parameter.name,
-    typeParameter: context.names.has(name) ? `${name}Argument` : name,
-  };
+  const { name, index, isFirst } = position;
+  const candidates = isFirst && isIdentifier(name) ? [name, `${name}Argument`] : [];
+  const free = candidates.find((candidate) => !context.names.has(candidate));
+  return { parameter: parameter.name, typeParameter: free ?? `Argument${index + 1}${name}` };
 }
 
 function lowerSelect(found: Declared<"select">, context: LowerContext): SelectVariantModel {

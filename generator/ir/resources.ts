@@ -36,7 +36,20 @@ const reservedFolders = /^(?:runtime|con|prn|aux|nul|com\d|lpt\d)$/u;
 function folderName(text: string): string {
   const name = kebabCase(text);
   if (name === "") return "other";
+  if (name.length > longestFolder) return `${name.slice(0, longestFolder)}-${digest(name)}`;
   return reservedFolders.test(name) ? `${name}-resource` : name;
+}
+
+/** File systems take 255 bytes, of which a letter may need four. */
+const longestFolder = 48;
+
+/** Tells names apart that begin alike (FNV-1a). */
+function digest(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(36);
 }
 
 /** What a client has besides its resources; `generator/runtime/client.ts` and Object's own. */

@@ -88,9 +88,7 @@ const ordinary: readonly string[] = [
   "𝒳 𠮷",
   "7 days",
   "-1",
-  "",
-  " ",
-  "\t",
+
   "long ".repeat(4000),
   "x".repeat(20_000),
 ];

@@ -13,26 +13,39 @@ export interface FailedAssignment {
   readonly schema: unknown;
 }
 
-const rules: readonly (Rule & { readonly leaf: RegExp })[] = [
+const rules: readonly (Rule & {
+  readonly leaf: RegExp;
+  readonly direction?: FailedAssignment["direction"];
+})[] = [
   { leaf: /'Blob'/u, rule: "binary: ours is Blob, theirs string", right: "both" },
   {
-    leaf: /is optional in type .* but required in type|is missing in type .* but required in type/u,
-    rule: "a default makes no property required",
+    leaf: /is (optional|missing) in type .* but required in type/u,
+    direction: "ours → theirs",
+    rule: "`default` makes no property required",
     right: "ours",
   },
   {
-    leaf: /Record<string, never>|'never'/u,
-    rule: "an object without properties is open, not empty",
+    leaf: /is (optional|missing) in type .* but required in type|missing the following properties/u,
+    direction: "theirs → ours",
+    rule: "`required` also holds for properties that another branch of `allOf`, or none, declares",
     right: "ours",
   },
+  {
+    leaf: /Record<string, never>|to type 'never'/u,
+    rule: "an object that names no properties is open, not empty",
+    right: "ours",
+  },
+  { leaf: /Type 'unknown' is not/u, rule: "properties beside `anyOf`, and empty branches", right: "to be judged" },
   { leaf: /Index signature/u, rule: "index signature of an open object", right: "both" },
-  { leaf: /element\(s\)|tuple/u, rule: "tuple", right: "ours" },
+  { leaf: /element\(s\)|tuple/u, rule: "`minItems` and `maxItems` make a tuple", right: "ours" },
   { leaf: /\{\} & string|string & \{\}/u, rule: "open enumeration", right: "ours" },
 ];
 
 /** The first rule whose reason this is, or the reason itself without its names. */
-export function ruleOf({ leaf }: FailedAssignment): Rule {
-  const found = rules.find((rule) => rule.leaf.test(leaf));
+export function ruleOf({ leaf, direction }: FailedAssignment): Rule {
+  const found = rules.find(
+    (rule) => rule.leaf.test(leaf) && (rule.direction ?? direction) === direction,
+  );
   if (found !== undefined) return { rule: found.rule, right: found.right };
   const text = leaf
     .replace(/^.*error (TS\d+): /u, "$1 ")

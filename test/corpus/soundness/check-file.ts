@@ -18,7 +18,7 @@ const head = [
   `type Item<Type> = Type extends readonly (infer Element)[] ? Element : never;`,
   `type Argument<Builder, Index extends number> = Builder extends (...values: infer Values) => unknown ? Exclude<Values[Index], undefined> : never;`,
   `type Result<Builder> = Builder extends (...values: never) => sdk.ApiRequest<infer Body, infer _> ? Body : never;`,
-  `type Failure<Errors, Status extends number> = At<Extract<Errors, { readonly status: Status }>, "body">;`,
+  `type Failure<Errors, Status extends number> = Errors extends { readonly status: infer Own; readonly body: infer Body } ? (Status extends Own ? Body : never) : never;`,
   "",
 ];
 

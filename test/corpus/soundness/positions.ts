@@ -6,6 +6,7 @@ import {
   memberOf,
   objectOf,
   pointerTo,
+  referenceOf,
   resolved,
   valueAt,
 } from "../support/json.js";
@@ -57,13 +58,16 @@ function componentRoots({ model }: Sdk): readonly Position[] {
 
 function operationRoots(operation: BuiltOperation, { bundled }: Sdk): readonly Position[] {
   return [
-    ...parameterRoots(operation),
+    ...parameterRoots(operation, bundled),
     ...bodyRoots(operation, bundled),
     ...responseRoots(operation, bundled),
   ];
 }
 
-function parameterRoots({ parameters, names }: BuiltOperation): readonly Position[] {
+function parameterRoots(
+  { parameters, names }: BuiltOperation,
+  document: unknown,
+): readonly Position[] {
   const types: Partial<Record<string, string>> = {
     path: names.path,
     query: names.query,
@@ -81,7 +85,7 @@ function parameterRoots({ parameters, names }: BuiltOperation): readonly Positio
         type: `At<sdk.${type}, ${JSON.stringify(parameter.name)}>`,
         direction: "write",
         isExact: true,
-        examples: examplesOf(parameter.value),
+        examples: examplesOf(parameter.value, document),
       },
     ];
   });
@@ -99,7 +103,7 @@ function bodyRoots(operation: BuiltOperation, document: unknown): readonly Posit
       type: `Argument<typeof sdk.${operation.functionName}, ${index}>`,
       direction: "write",
       isExact: true,
-      examples: examplesOf(content),
+      examples: examplesOf(content, document),
     },
   ];
 }
@@ -122,7 +126,13 @@ function responseRoots(operation: BuiltOperation, document: unknown): readonly P
         const isExact =
           Object.keys(content).length === 1 && (!status.startsWith("2") || successes.length === 1);
         return [
-          { schema, type, direction: "read", isExact, examples: examplesOf(content[mediaType]) },
+          {
+            schema,
+            type,
+            direction: "read",
+            isExact,
+            examples: examplesOf(content[mediaType], document),
+          },
         ];
       });
   });
@@ -156,8 +166,11 @@ function isIn(code: string, status: string, declared: readonly string[]): boolea
 }
 
 /** `example` and `examples` of a parameter or media type. */
-function examplesOf(holder: unknown): readonly unknown[] {
-  const named = Object.values(objectOf(memberOf(holder, "examples")));
+function examplesOf(holder: unknown, document: unknown): readonly unknown[] {
+  const named = Object.values(objectOf(memberOf(holder, "examples"))).map((example) => {
+    const reference = referenceOf(example);
+    return reference === undefined ? example : resolved(document, reference).value;
+  });
   const values = named.flatMap((example) =>
     isObject(example) && "value" in example ? [example["value"]] : [],
   );

@@ -2,7 +2,7 @@
  * OpenAPI schemas as plain JSON Schema 2020-12, for Ajv. Written from the specifications, without
  * the generator's own decoder.
  */
-import { arrayOf, isObject, memberOf, objectOf, pointerTo, type JsonObject } from "./json.js";
+import { arrayOf, isObject, memberOf, objectOf, type JsonObject } from "./json.js";
 
 /** Which side of the wire a schema describes: `readOnly` and `writeOnly` differ. */
 export type Direction = "read" | "write";
@@ -67,18 +67,20 @@ function own(schema: JsonObject, reading: SchemaReading): JsonObject {
 function keywords(schema: JsonObject, { typesOnly }: SchemaReading): JsonObject {
   const names = typesOnly ? kept : [...kept, ...bounds, "format"];
   const present = Object.entries(schema).filter(([name]) => names.includes(name));
-  const result: Record<string, unknown> = Object.fromEntries(present.filter(isUsable));
-  if (schema["x-loom-open"] === true) delete result["enum"];
-  if (typesOnly && result["type"] === "integer") result["type"] = "number";
-  for (const [flag, bound] of [
-    ["exclusiveMinimum", "minimum"],
-    ["exclusiveMaximum", "maximum"],
-  ] as const) {
-    if (typeof result[flag] !== "boolean") continue;
-    if (result[flag] && result[bound] !== undefined) result[flag] = result[bound];
-    else delete result[flag];
-  }
-  return result;
+  const result: JsonObject = Object.fromEntries(present.filter(isUsable));
+  return {
+    ...result,
+    ...(typesOnly && result["type"] === "integer" ? { type: "number" } : {}),
+    ...exclusive("exclusiveMinimum", result["minimum"], result),
+    ...exclusive("exclusiveMaximum", result["maximum"], result),
+    ...(schema["x-loom-open"] === true ? { enum: undefined } : {}),
+  };
+}
+
+/** Up to 3.0 an exclusive bound is a flag beside the bound. */
+function exclusive(name: string, bound: unknown, schema: JsonObject): JsonObject {
+  if (typeof schema[name] !== "boolean") return {};
+  return { [name]: schema[name] ? bound : undefined };
 }
 
 /** Documents hold patterns of other languages, and keywords with values of the wrong type. */
@@ -102,25 +104,31 @@ function isType(value: unknown): boolean {
 }
 
 function subschemas(schema: JsonObject, reading: SchemaReading): JsonObject {
-  const result: Record<string, unknown> = {};
   const convert = (value: unknown) => jsonSchema(value, reading);
-  for (const [name, value] of Object.entries(schema)) {
-    const isSingle = single.includes(name) || (!reading.typesOnly && singleBounds.includes(name));
-    if (isSingle && !isClosing(name, value, reading)) result[name] = convert(value);
-    else if (lists.includes(name) && Array.isArray(value) && value.length > 0) {
-      result[reading.typesOnly && name === "oneOf" ? "anyOf" : name] = value.map(convert);
-    } else if (maps.includes(name) && isObject(value)) {
-      result[name] = Object.fromEntries(
-        Object.entries(value).map(([key, item]) => [key, convert(item)]),
-      );
-    }
+  const entries = Object.entries(schema).flatMap(([name, value]) => {
+    const converted = convertKeyword(name, value, { reading, convert });
+    return converted === undefined ? [] : [[name, converted] as const];
+  });
+  const { oneOf, ...others } = Object.fromEntries(entries);
+  if (oneOf === undefined) return others;
+  if (!reading.typesOnly) return { ...others, oneOf };
+  // A type cannot say "exactly one". Beside `anyOf`, both have to hold.
+  return { ...others, allOf: [...arrayOf(others["allOf"]), { anyOf: oneOf }] };
+}
+
+interface Conversion {
+  readonly reading: SchemaReading;
+  readonly convert: (schema: unknown) => unknown;
+}
+
+function convertKeyword(name: string, value: unknown, { reading, convert }: Conversion): unknown {
+  const isSingle = single.includes(name) || (!reading.typesOnly && singleBounds.includes(name));
+  if (isSingle) return isClosing(name, value, reading) ? undefined : convert(value);
+  if (lists.includes(name)) {
+    return Array.isArray(value) && value.length > 0 ? value.map(convert) : undefined;
   }
-  // Both spellings of a union in one schema: each has to hold.
-  if (reading.typesOnly && Array.isArray(schema["oneOf"]) && Array.isArray(schema["anyOf"])) {
-    result["anyOf"] = schema["anyOf"].map(convert);
-    result["allOf"] = [...arrayOf(result["allOf"]), { anyOf: schema["oneOf"].map(convert) }];
-  }
-  return result;
+  if (!maps.includes(name) || !isObject(value)) return undefined;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, convert(item)]));
 }
 
 /** TypeScript's object types are open: "nothing else" is no type. */
@@ -161,14 +169,3 @@ function nullable(result: JsonObject, schema: JsonObject, reading: SchemaReading
   return { anyOf: [result, { type: "null" }] };
 }
 
-/** Pointers of all references in a schema, wherever they stand. */
-export function referencesIn(schema: unknown): readonly string[] {
-  if (Array.isArray(schema)) return schema.flatMap(referencesIn);
-  if (!isObject(schema)) return [];
-  return Object.entries(schema).flatMap(([name, value]) =>
-    name === "$ref" && typeof value === "string" ? [value.slice(1)] : referencesIn(value),
-  );
-}
-
-/** Pointer of a member of a schema. */
-export const below = pointerTo;

@@ -22,6 +22,11 @@ export function memberOf(value: unknown, key: string): unknown {
     : undefined;
 }
 
+/** The value where it is a text. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
 export function pointerTo(base: string, ...keys: readonly (string | number)[]): string {
   return (
     base + keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")

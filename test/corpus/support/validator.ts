@@ -26,43 +26,12 @@ export function isVersion30(document: unknown): boolean {
 
 /** Schemas are converted when they are first needed, and what they refer to with them. */
 export function createValidator(document: unknown, options: ValidatorOptions): Validator {
-  const validateFormats = options.formats === "checked";
-  const ajv = new Ajv2020({ strict: false, validateFormats, logger: false, inlineRefs: false });
-  addFormats.default(ajv);
-  const names = new Map<string, string>();
-  const pending: string[] = [];
-  const refer = (pointer: string): string => {
-    const known = names.get(pointer);
-    if (known !== undefined) return known;
-    const name = `schema:${names.size}`;
-    names.set(pointer, name);
-    pending.push(pointer);
-    return name;
-  };
-  const reading = {
-    ...options,
-    isVersion30: isVersion30(document),
-    refer,
-    lookUp: (pointer: string) => valueAt(document, pointer),
-  };
-  const compiled = new Map<string, ValidateFunction | undefined>();
-  const compile = (pointer: string): ValidateFunction | undefined => {
-    if (compiled.has(pointer)) return compiled.get(pointer);
-    const name = refer(pointer);
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      const schema = jsonSchema(valueAt(document, next), reading);
-      ajv.addSchema(
-        isObject(schema) ? { ...schema, $id: refer(next) } : { $id: refer(next), not: {} },
-      );
-    }
-    const validate = attempt(() => ajv.getSchema(name));
-    compiled.set(pointer, validate);
-    return validate;
-  };
+  const ajv = createAjv(options);
+  const compile = createCompiler(ajv, document, options);
   return {
     isValid: (pointer, value) => {
       const validate = compile(pointer);
-      return validate === undefined ? undefined : attempt(() => validate(value) === true);
+      return validate && attempt(() => validate(value));
     },
     errors: (pointer, value) => {
       const validate = compile(pointer);
@@ -70,6 +39,41 @@ export function createValidator(document: unknown, options: ValidatorOptions): V
       validate(value);
       return ajv.errorsText(validate.errors?.slice(0, 3) ?? []);
     },
+  };
+}
+
+function createAjv({ formats }: ValidatorOptions): Ajv2020 {
+  const validateFormats = formats === "checked";
+  const ajv = new Ajv2020({ strict: false, validateFormats, logger: false, inlineRefs: false });
+  addFormats.default(ajv);
+  return ajv;
+}
+
+type Compiler = (pointer: string) => Validate | undefined;
+type Validate = ((value: unknown) => boolean) & Pick<ValidateFunction, "errors">;
+
+function createCompiler(ajv: Ajv2020, document: unknown, options: ValidatorOptions): Compiler {
+  const names = new Map<string, string>();
+  const pending: string[] = [];
+  const refer = (pointer: string): string => {
+    const name = names.get(pointer) ?? `schema:${names.size}`;
+    if (!names.has(pointer)) pending.push(pointer);
+    names.set(pointer, name);
+    return name;
+  };
+  const lookUp = (pointer: string) => valueAt(document, pointer);
+  const reading = { ...options, isVersion30: isVersion30(document), refer, lookUp };
+  const compiled = new Map<string, Validate | undefined>();
+  return (pointer) => {
+    if (compiled.has(pointer)) return compiled.get(pointer);
+    const $id = refer(pointer);
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const schema = jsonSchema(lookUp(next), reading);
+      ajv.addSchema(isObject(schema) ? { ...schema, $id: refer(next) } : { $id: refer(next), not: {} });
+    }
+    const validate = attempt(() => ajv.getSchema($id)) as Validate | undefined;
+    compiled.set(pointer, validate);
+    return validate;
   };
 }
 

@@ -1,7 +1,9 @@
 /** Compares the parameters of a call with what a server reads from the request. */
-import { memberOf } from "../support/json.js";
+import { memberOf, textOf } from "../support/json.js";
 import type { BuiltOperation } from "../support/operations.js";
+import { difference, type Difference } from "./difference.js";
 import type { ReceivedRequest } from "./echo-server.js";
+import { matchPath, withoutFixed } from "./path-template.js";
 import { parseQuery, type QueryParameter } from "./parse-query.js";
 import {
   decodeQuery,
@@ -14,12 +16,6 @@ import {
 import type { SampledParameter } from "./sample-call.js";
 import { canonical, shapeOf, textTree } from "./text-tree.js";
 
-/** One thing that is not as it was sent. */
-export interface Difference {
-  readonly reason: string;
-  readonly detail: string;
-}
-
 export function compareParameters(
   operation: BuiltOperation,
   parameters: readonly SampledParameter[],
@@ -29,7 +25,7 @@ export function compareParameters(
   const located = (location: string) => parameters.filter((parameter) => parameter.in === location);
   return [
     ...comparePath(operation.path, located("path"), path),
-    ...compareQuery(located("query"), query),
+    ...compareQuery(operation.path, located("query"), query),
     ...compareHeaders(located("header"), request),
     ...compareCookies(located("cookie"), request),
   ];
@@ -43,7 +39,7 @@ function splitTarget(target: string): readonly string[] {
 /** Style and explode, with the defaults of the location. */
 function styleOf({ value, in: location, sample }: SampledParameter): Style {
   const isForm = location === "query" || location === "cookie";
-  const style = String(memberOf(value, "style") ?? (isForm ? "form" : "simple"));
+  const style = textOf(memberOf(value, "style")) ?? (isForm ? "form" : "simple");
   const explode = memberOf(value, "explode");
   const isExploded =
     typeof explode === "boolean" ? explode : style === "form" || style === "cookie";
@@ -60,32 +56,26 @@ function comparePath(
   parameters: readonly SampledParameter[],
   path: string,
 ): readonly Difference[] {
-  const names: string[] = [];
-  const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-  const pattern = template.split(/(\{[^}]*\})/u).map((part) => {
-    if (!part.startsWith("{"))
-      return literal(
-        new URL(
-          `http://host${part.startsWith("/") ? "" : "/"}${part.replaceAll("?", "%3F")}`,
-        ).pathname.slice(part.startsWith("/") ? 0 : 1),
-      );
-    names.push(part.slice(1, -1));
-    return "([^/]*)";
-  });
-  const match = new RegExp(`^${pattern.join("")}$`, "u").exec(path);
-  if (match === null)
-    return [{ reason: "path does not match its template", detail: `${template}: ${path}` }];
+  const texts = matchPath(template, path);
+  if (texts === undefined) {
+    return [difference("path does not match its template", `${template}: ${path}`)];
+  }
   return parameters.flatMap((parameter) => {
-    const raw = match[names.indexOf(parameter.name) + 1] ?? "";
+    const raw = texts.get(parameter.name) ?? "";
     const parsed =
       mediaTypeOf(parameter) === undefined
-        ? parsePlaced(parameter.name, raw, styleOf(parameter), decodeURIComponent)
+        ? parsePlaced({ name: parameter.name, raw }, styleOf(parameter), decodeURIComponent)
         : JSON.parse(decodeURIComponent(raw));
     return compareOne(parameter, parsed, raw);
   });
 }
 
-function compareQuery(parameters: readonly SampledParameter[], raw: string): readonly Difference[] {
+function compareQuery(
+  template: string,
+  parameters: readonly SampledParameter[],
+  query: string,
+): readonly Difference[] {
+  const { raw, missing } = withoutFixed(template, query);
   const wanted = parameters.map((parameter): QueryParameter => {
     const mediaType = mediaTypeOf(parameter);
     const keys =
@@ -95,7 +85,10 @@ function compareQuery(parameters: readonly SampledParameter[], raw: string): rea
   const { values, unexplained } = parseQuery(raw, wanted);
   return [
     ...parameters.flatMap((parameter) => compareOne(parameter, values.get(parameter.name), raw)),
-    ...unexplained.map((name) => ({ reason: "query has a pair of no parameter", detail: name })),
+    ...missing.map((pair) => difference("query of the template is lost", pair)),
+    ...unexplained.map((name) =>
+      difference("query has a pair of no parameter", `${name} in ${raw}`),
+    ),
   ];
 }
 
@@ -109,7 +102,7 @@ function compareHeaders(
     const text = String(raw);
     const parsed =
       mediaTypeOf(parameter) === undefined
-        ? parsePlaced(parameter.name, text, styleOf(parameter), (part) => part)
+        ? parsePlaced({ name: parameter.name, raw: text }, styleOf(parameter), (part) => part)
         : JSON.parse(text);
     return compareOne(parameter, parsed, text);
   });

@@ -18,13 +18,13 @@ export interface EchoServer {
 }
 
 export async function startEchoServer(): Promise<EchoServer> {
-  let received: ReceivedRequest | undefined;
+  const arrived: ReceivedRequest[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       const { method = "", url: target = "", headers } = request;
-      received = { method, target, headers, body: Buffer.concat(chunks) };
+      arrived.push({ method, target, headers, body: Buffer.concat(chunks) });
       response.writeHead(204).end();
     });
   });
@@ -33,8 +33,8 @@ export async function startEchoServer(): Promise<EchoServer> {
   return {
     url: `http://127.0.0.1:${port}`,
     exchange: async (request) => {
-      received = undefined;
       await fetch(request);
+      const received = arrived.pop();
       if (received === undefined) throw new Error("nothing arrived");
       return received;
     },

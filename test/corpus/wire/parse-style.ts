@@ -8,14 +8,20 @@ export interface Style {
   readonly shape: Shape;
 }
 
+/** The text of a parameter, as it arrived. */
+export interface PlacedText {
+  readonly name: string;
+  readonly raw: string;
+}
+
 /** Reads the text that stands for `{name}` in a path, or the value of a header. */
 export function parsePlaced(
-  name: string,
-  raw: string,
+  placed: PlacedText,
   style: Style,
   decode: (text: string) => string,
 ): TextTree {
-  if (style.style === "matrix") return parseMatrix(name, raw, style, decode);
+  if (style.style === "matrix") return parseMatrix(placed, style, decode);
+  const { raw } = placed;
   const isLabel = style.style === "label";
   const text = isLabel ? raw.replace(/^\./u, "") : raw;
   const separator = isLabel && style.explode ? "." : ",";
@@ -23,8 +29,7 @@ export function parsePlaced(
 }
 
 function parseMatrix(
-  name: string,
-  raw: string,
+  { name, raw }: PlacedText,
   style: Style,
   decode: (text: string) => string,
 ): TextTree {

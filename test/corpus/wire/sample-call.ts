@@ -3,6 +3,7 @@ import { isObject, memberOf, objectOf, pointerTo, resolved, valueAt } from "../s
 import { schemaPointer, type BuiltOperation, type ParameterPlace } from "../support/operations.js";
 import type { Validator } from "../support/validator.js";
 import { sample, type Sampling } from "./sampler.js";
+import { canonical } from "./text-tree.js";
 
 /** One parameter with its value. */
 export interface SampledParameter extends ParameterPlace {
@@ -30,6 +31,8 @@ export class Undefined extends Error {}
 export interface Sampler {
   readonly document: unknown;
   readonly validator: Validator;
+  /** For schemas that admit nothing else: lets alternatives of `oneOf` overlap. */
+  readonly lenient: Validator;
 }
 
 const everything = "é漢🙂 /?#[]@!$&'()*+,;=%|~\"";
@@ -45,10 +48,11 @@ export function sampleCall(operation: BuiltOperation, sampler: Sampler): Sampled
   };
 }
 
-/** Headers that OpenAPI says are no parameters. */
+/** Headers that OpenAPI says are no parameters, and the one that `fetch` keeps to itself. */
 function isIgnored(parameter: ParameterPlace): boolean {
   return (
-    parameter.in === "header" && /^(accept|content-type|authorization)$/iu.test(parameter.name)
+    parameter.in === "header" &&
+    /^(accept|content-type|authorization|content-length)$/iu.test(parameter.name)
   );
 }
 
@@ -131,32 +135,25 @@ export function bodyKind(mediaType: string): BodyKind {
 type Setting = Pick<Sampling, "text" | "key" | "bytes"> & { readonly isFlat: boolean };
 
 /** The fullest value that Ajv accepts; a flat one where only such have a form. */
-function firstValid(pointer: string, setting: Setting, { document, validator }: Sampler): unknown {
+function firstValid(pointer: string, setting: Setting, sampler: Sampler): unknown {
+  const { document, validator, lenient } = sampler;
   const schema = valueAt(document, pointer);
-  let nested: unknown;
-  for (const attempt of attempts) {
-    const value = sample(schema, { ...setting, ...attempt, variation: 0, document });
-    if (value === undefined || validator.isValid(pointer, withoutBytes(value)) !== true) continue;
-    if (!setting.isFlat || isFlat(value)) return value;
-    nested ??= value;
+  const values = attempts.map((attempt) => sample(schema, { ...setting, ...attempt, document }));
+  const made = values.filter((value) => value !== undefined);
+  for (const judge of [validator, lenient]) {
+    const valid = made.filter((value) => judge.isValid(pointer, withoutBytes(value)) === true);
+    const fitting = valid.find((value) => !setting.isFlat || isFlat(value));
+    if (fitting !== undefined) return fitting;
+    if (valid.length > 0) throw new Undefined(JSON.stringify(valid[0]));
   }
-  if (nested !== undefined) throw new Undefined(JSON.stringify(nested));
-  const value = sample(schema, {
-    ...setting,
-    document,
-    optionalDepth: 0,
-    branch: 0,
-    useExamples: true,
-    variation: 0,
-  });
-  throw new NoSample(
-    `${JSON.stringify(value)?.slice(0, 80) ?? ""}: ${validator.errors(pointer, withoutBytes(value))}`,
-  );
+  const [value] = made;
+  const errors = validator.errors(pointer, withoutBytes(value));
+  throw new NoSample(`${canonical(value).slice(0, 80)}: ${errors}`);
 }
 
 const attempts = [3, 1, 0].flatMap((optionalDepth) =>
   [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((branch) =>
-    [true, false].map((useExamples) => ({ optionalDepth, branch, useExamples })),
+    [true, false].map((useExamples) => ({ optionalDepth, branch, useExamples, variation: 0 })),
   ),
 );
 

@@ -15,11 +15,16 @@ export function samplePattern(pattern: string, { least, most, skip }: Lengths): 
   for (const repeat of [0, 1, 2, 3, 5, 8, 12, 20, 36]) {
     const text = attempt(pattern, repeat);
     if (text === undefined) return undefined;
-    const isLong = [...text].length >= least && [...text].length <= most;
+    const isLong = length(text) >= least && length(text) <= most;
     if (isLong && text !== "" && expression.test(text)) found.add(text);
   }
   const texts = [...found];
   return texts[skip % texts.length];
+}
+
+/** In code points, as JSON Schema counts. */
+function length(text: string): number {
+  return Array.from(text).length;
 }
 
 function compiled(pattern: string): RegExp | undefined {
@@ -31,7 +36,7 @@ function compiled(pattern: string): RegExp | undefined {
 }
 
 function attempt(pattern: string, repeat: number): string | undefined {
-  const reader = { text: [...pattern], at: 0, repeat };
+  const reader = { text: Array.from(pattern), at: 0, repeat };
   try {
     const result = alternatives(reader);
     return reader.at === reader.text.length ? result : undefined;
@@ -68,14 +73,27 @@ function sequence(reader: Reader): string {
 
 function atom(reader: Reader): string {
   const next = reader.text[reader.at++] ?? "";
-  if (next === "^" || next === "$") return "";
-  if (next === ".") return "a";
-  if (next === "[") return characterClass(reader);
-  if (next === "\\") return escaped(reader);
-  if (next !== "(") return next;
-  const isLookAround = reader.text[reader.at] === "?" && reader.text[reader.at + 1] !== ":";
-  if (isLookAround) throw new Error("look-around");
-  if (reader.text[reader.at] === "?") reader.at += 2;
+  switch (next) {
+    case "^":
+    case "$":
+      return "";
+    case ".":
+      return "a";
+    case "[":
+      return characterClass(reader);
+    case "\\":
+      return escaped(reader);
+    case "(":
+      return group(reader);
+    default:
+      return next;
+  }
+}
+
+function group(reader: Reader): string {
+  const isSpecial = reader.text[reader.at] === "?";
+  if (isSpecial && reader.text[reader.at + 1] !== ":") throw new Error("look-around");
+  if (isSpecial) reader.at += 2;
   const inner = alternatives(reader);
   reader.at += 1;
   return inner;
@@ -107,7 +125,7 @@ function characterClass(reader: Reader): string {
   }
   const expression = new RegExp(`[${reader.text.slice(start, reader.at).join("")}]`, "u");
   reader.at += 1;
-  const found = [..."a7A0bZ-_. /:@+~é"].find((character) => expression.test(character));
+  const found = Array.from("a7A0bZ-_. /:@+~é").find((character) => expression.test(character));
   if (found === undefined) throw new Error("class");
   return found;
 }

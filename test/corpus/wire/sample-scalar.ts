@@ -3,17 +3,15 @@ import type { JsonObject } from "../support/json.js";
 import { samplePattern } from "./sample-pattern.js";
 
 export function sampleNumber(schema: JsonObject, variation: number): number {
-  const step = Number(schema["multipleOf"] ?? (schema["type"] === "number" ? 0.5 : 1));
-  const [lower, upper] = [
-    bound(schema, "minimum", "exclusiveMinimum"),
-    bound(schema, "maximum", "exclusiveMaximum"),
-  ];
-  const wanted = schema["type"] === "number" ? 1.5 : 42;
-  const least = Math.max(wanted, lower ?? -Infinity) + variation;
-  const clamped = least > (upper ?? Infinity) ? (upper ?? 0) - variation * step : least;
-  const isMultiple = Number.isInteger(clamped / step);
-  const stepped = isMultiple ? clamped : Math.ceil(clamped / step) * step;
-  return upper !== undefined && stepped > upper ? Math.floor(clamped / step) * step : stepped;
+  const isInteger = schema["type"] !== "number";
+  const step = Number(schema["multipleOf"] ?? (isInteger ? 1 : 0.5));
+  const lower = bound(schema, "minimum", "exclusiveMinimum") ?? -Infinity;
+  const upper = bound(schema, "maximum", "exclusiveMaximum") ?? Infinity;
+  const least = Math.max(isInteger ? 42 : 1.5, lower) + variation;
+  const wanted = least > upper ? upper - variation * step : least;
+  if (Number.isInteger(wanted / step)) return wanted;
+  const above = Math.ceil(wanted / step) * step;
+  return above > upper ? above - step : above;
 }
 
 function bound(schema: JsonObject, name: string, exclusive: string): number | undefined {
@@ -50,6 +48,6 @@ export function sampleText(schema: JsonObject, free: string, variation: number):
   const text =
     formats[String(format)]?.replace(/\d(?=\D*$)/u, String((variation + 1) % 10)) ??
     (variation === 0 ? free : `${variation}${free}`);
-  const characters = [...text].slice(0, most);
+  const characters = Array.from(text).slice(0, most);
   return characters.join("") + "a".repeat(Math.max(0, least - characters.length));
 }

@@ -34,17 +34,18 @@ export function sample(schema: unknown, sampling: Sampling, depth = 0): unknown 
   if (depth > deepest) return undefined;
   const merged = merge(schema, sampling, 0);
   if (merged === undefined) return sampling.text;
-  if (sampling.useExamples) {
-    const example = exampleOf(merged);
-    if (example !== undefined && !(sampling.bytes && merged["format"] === "binary")) return example;
-  }
-  if ("const" in merged) return merged["const"];
-  const values = arrayOf(merged["enum"]);
-  if (values.length > 0) {
-    const present = values.filter((value) => value !== null);
-    return present[sampling.variation % present.length] ?? null;
-  }
-  return byType(merged, sampling, depth);
+  const given = givenValue(merged, sampling);
+  return given === undefined ? byType(merged, sampling, depth) : given;
+}
+
+/** What the schema itself says: an example, the constant, a member of the enumeration. */
+function givenValue(schema: JsonObject, { useExamples, bytes, variation }: Sampling): unknown {
+  const example = useExamples && !(bytes && isBytes(schema)) ? exampleOf(schema) : undefined;
+  if (example !== undefined) return example;
+  if ("const" in schema) return schema["const"];
+  const values = arrayOf(schema["enum"]);
+  const present = values.filter((value) => value !== null);
+  return present.length > 0 ? present[variation % present.length] : values[0];
 }
 
 function byType(schema: JsonObject, sampling: Sampling, depth: number): unknown {
@@ -132,7 +133,7 @@ function sampleObject(schema: JsonObject, sampling: Sampling, depth: number): un
   }
   const isKnown = (name: string) => properties.some(([property]) => property === name);
   for (const name of required) if (!isKnown(String(name))) result[String(name)] ??= sampling.text;
-  return discriminated(result, schema);
+  return discriminated(result, schema, sampling);
 }
 
 function isReadOnly(schema: unknown, { document }: Sampling): boolean {
@@ -144,11 +145,14 @@ function isReadOnly(schema: unknown, { document }: Sampling): boolean {
   );
 }
 
-function discriminated(value: Record<string, unknown>, schema: JsonObject): unknown {
+/** Sets the discriminator, unless its own schema says what it may be. */
+function discriminated(value: Record<string, unknown>, schema: JsonObject, sampling: Sampling) {
   const tag = schema["x-sampled-tag"];
   const name = memberOf(schema["discriminator"], "propertyName");
   if (typeof tag !== "string" || typeof name !== "string") return value;
-  return { ...value, [name]: tag };
+  const own = merge(memberOf(schema["properties"], name), sampling, 0) ?? {};
+  const allowed = "const" in own ? [own["const"]] : arrayOf(own["enum"]);
+  return allowed.length === 0 || allowed.includes(tag) ? { ...value, [name]: tag } : value;
 }
 
 /** One flat schema: references followed, `allOf` merged, one alternative chosen. */

@@ -17,7 +17,8 @@ export function textTree(value: unknown): TextTree | undefined {
     const items = value.map(textTree).filter((item) => item !== undefined);
     return items.length === 0 ? undefined : items;
   }
-  if (!isObject(value)) return String(value);
+  if (typeof value === "string") return value;
+  if (!isObject(value)) return JSON.stringify(value);
   const entries = Object.entries(value).map(([key, member]) => [key, textTree(member)] as const);
   const present = entries.filter((entry): entry is [string, TextTree] => entry[1] !== undefined);
   return present.length === 0 ? undefined : Object.fromEntries(present);
@@ -25,11 +26,12 @@ export function textTree(value: unknown): TextTree | undefined {
 
 /** JSON with sorted keys, to compare by. */
 export function canonical(value: unknown): string {
-  return (
-    JSON.stringify(value, (_, member: unknown) =>
-      isObject(member)
-        ? Object.fromEntries(Object.entries(member).sort(([one], [two]) => (one < two ? -1 : 1)))
-        : member,
-    ) ?? "undefined"
+  if (value === undefined) return "undefined";
+  return JSON.stringify(value, (_, member: unknown) => (isObject(member) ? sorted(member) : member));
+}
+
+function sorted(value: object): object {
+  return Object.fromEntries(
+    Object.entries(value).sort(([one], [two]) => (one < two ? -1 : 1)),
   );
 }

@@ -4,20 +4,20 @@ import { pathToFileURL } from "node:url";
 import { builtOperations, type BuiltOperation } from "../support/operations.js";
 import type { Exception, OracleResult } from "../support/results.js";
 import type { Sdk } from "../support/sdk.js";
-import { createValidator } from "../support/validator.js";
+import { createValidator, type Validator } from "../support/validator.js";
 import { compareBody } from "./compare-body.js";
-import { compareParameters, type Difference } from "./compare-parameters.js";
+import { compareParameters } from "./compare-parameters.js";
+import type { Difference } from "./difference.js";
 import { startEchoServer, type EchoServer } from "./echo-server.js";
 import { NoSample, Undefined, sampleCall, type SampledCall, type Sampler } from "./sample-call.js";
 
 export async function judgeWire(sdk: Sdk): Promise<OracleResult> {
   const operations = builtOperations(sdk);
-  const validator = createValidator(sdk.bundled, {
-    direction: "write",
-    typesOnly: false,
-    formats: "checked",
-  });
-  const sampler = { document: sdk.bundled, validator };
+  const sampler = {
+    document: sdk.bundled,
+    validator: validatorOf(sdk, false),
+    lenient: validatorOf(sdk, true),
+  };
   const server = await startEchoServer();
   const exceptions: Exception[] = [];
   let [sampled, intact] = [0, 0];
@@ -36,6 +36,10 @@ export async function judgeWire(sdk: Sdk): Promise<OracleResult> {
     counts: { operations: sdk.document.operations, built: operations.length, sampled, intact },
     exceptions,
   };
+}
+
+function validatorOf({ bundled }: Sdk, typesOnly: boolean): Validator {
+  return createValidator(bundled, { direction: "write", typesOnly, formats: "checked" });
 }
 
 interface Judging {

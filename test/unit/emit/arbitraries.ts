@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import type {
+  CommentText,
   EntrySyntax,
   ExpressionSyntax,
   MemberSyntax,
   ParameterSyntax,
   TypeSyntax,
 } from "../../../generator/emit/syntax.js";
+import { note } from "../../../generator/emit/tsdoc.js";
 import { intersection, parameter, reference, union } from "../../../generator/emit/syntax.js";
 import { literalText } from "../../../generator/ir/names.js";
 
@@ -16,7 +18,11 @@ const value = fc.integer({ min: 1, max: 34 }).map((length) => `a${alphabet.slice
 const typeName = value.map((name) => name.slice(0, 1).toUpperCase() + name.slice(1));
 const key = fc.oneof(value, fc.constantFrom("a-b", "größe", "名", "constructor", "it's", '"'));
 const text = fc.string({ unit: "grapheme", maxLength: 30 }).map(literalText);
-const docs = fc.constantFrom<readonly string[]>([], ["One line."], ["Two\n\nparagraphs."]);
+const docs = fc.constantFrom<readonly CommentText[]>(
+  [],
+  [note`One line.`],
+  [note`Two\n\nparagraphs.`],
+);
 
 const typeLeaf: fc.Arbitrary<TypeSyntax> = fc.oneof(
   typeName,

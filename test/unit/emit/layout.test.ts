@@ -21,6 +21,7 @@ import {
 } from "../../../generator/emit/syntax.js";
 import { expressions, names, typeNames, types } from "./arbitraries.js";
 import { printed, refereed, syntaxErrors } from "./referee.js";
+import { note } from "../../../generator/emit/tsdoc.js";
 
 /** Always the same cases: a few that nobody writes are not stable under Prettier itself. */
 const runs = { numRuns: 200, seed: 20_260_101 };
@@ -34,7 +35,7 @@ describe("Prettier would change nothing in", () => {
   test("a type alias of any type", async () => {
     await fc.assert(
       fc.asyncProperty(types, async (type) => {
-        const text = printed(typeAliasStructure(exported("Alias", ["Docs."]), type));
+        const text = printed(typeAliasStructure(exported("Alias", [note`Docs.`]), type));
         expect(syntaxErrors(text)).toEqual([]);
         expect(text).toBe(await refereed(text));
       }),
@@ -58,14 +59,14 @@ describe("Prettier would change nothing in", () => {
       fc.asyncProperty(types, types, typeNames, async (type, index, name) => {
         const shape = signature([parameter("value", type)], withoutFunctions(index));
         const text = printed(
-          interfaceStructure(exported(name, ["Docs."]), {
+          interfaceStructure(exported(name, [note`Docs.`]), {
             typeParameters: [{ ...typeParameter("Item", type), default: index }],
             extends: reference("Base", index, name),
             members: [
-              { ...optionalProperty("some-name", type), docs: ["First.\n\nSecond."] },
+              { ...optionalProperty("some-name", type), docs: [note`First.\n\nSecond.`] },
               { ...optionalProperty(name, index), readonly: true },
               { kind: "index", type: index },
-              { kind: "method", name: "where", signature: shape, docs: ["Filters."] },
+              { kind: "method", name: "where", signature: shape, docs: [note`Filters.`] },
             ],
           }),
         );
@@ -79,7 +80,7 @@ describe("Prettier would change nothing in", () => {
     await fc.assert(
       fc.asyncProperty(expressions, names, types, async (value, name, type) => {
         const text = printed(
-          constStructure(exported(name, ["Docs."]), value),
+          constStructure(exported(name, [note`Docs.`]), value),
           constStructure(exported("typed", []), value, type),
         );
         expect(text).toBe(await refereed(text));
@@ -106,12 +107,12 @@ describe("Prettier would change nothing in", () => {
           returnType: withoutFunctions(type),
         };
         const text = printed(
-          functionStructure(exported(name, ["Docs."]), { signature: shape, body }),
-          classStructure(exported("Class", ["Docs."]), {
+          functionStructure(exported(name, [note`Docs.`]), { signature: shape, body }),
+          classStructure(exported("Class", [note`Docs.`]), {
             extends: reference("Base", type),
-            fields: [{ name: "#field", docs: ["Docs."], readonly: true, type }],
+            fields: [{ name: "#field", docs: [note`Docs.`], readonly: true, type }],
             construct: { signature: signature([parameter(name, type)], undefined), body },
-            methods: [{ name: "method", docs: ["Docs."], signature: shape, body }],
+            methods: [{ name: "method", docs: [note`Docs.`], signature: shape, body }],
           }),
         );
         expect(text).toBe(await refereed(text));

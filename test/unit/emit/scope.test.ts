@@ -94,7 +94,7 @@ describe("a scope", () => {
     expect(members({ kind: "object", properties: [], rest: text })).toEqual([
       { kind: "index", type: "string" },
     ]);
-    expect(docs({ ...noDocs, summary: "Docs." })).toEqual(["Docs."]);
+    expect(docs({ ...noDocs, summary: "Docs." })).toEqual([{ comment: "Docs." }]);
     expect(specifier("api/models.ts")).toBe("../models.ts");
     expect(aliasedType(text)).toBe("string");
   });

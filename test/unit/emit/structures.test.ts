@@ -26,6 +26,7 @@ import {
   type TypeSyntax,
 } from "../../../generator/emit/syntax.js";
 import { printed, refereed, syntaxErrors } from "./referee.js";
+import { note } from "../../../generator/emit/tsdoc.js";
 
 const long = "AVeryLongNameOfATypeThatBreaksTheLineWhereverItStands";
 
@@ -135,7 +136,7 @@ describe("values", () => {
     [arrayLiteral([]), "[]"],
     [inlineObject([entry("a-b", "1"), { kind: "shorthand", name: "c" }]), '{ "a-b": 1, c }'],
     [objectLiteral([entry("a", "1")]), "{\n  a: 1,\n}"],
-    [inlineObject([{ ...entry("a", "1"), docs: ["Docs."] }]), "{\n  /** Docs. */\n  a: 1,\n}"],
+    [inlineObject([{ ...entry("a", "1"), docs: [note`Docs.`] }]), "{\n  /** Docs. */\n  a: 1,\n}"],
     [
       arrayLiteral([
         inlineObject([entry("a", "1"), entry("b", "2")]),
@@ -196,7 +197,7 @@ describe("signatures", () => {
   test("break one parameter per line, with a trailing comma", async () => {
     const shape = signature([parameter("first", long), optionalParameter("second", "B")], "void");
     const text = printed(
-      functionStructure(exported("f", ["Docs."]), { signature: shape, body: ["return;"] }),
+      functionStructure(exported("f", [note`Docs.`]), { signature: shape, body: ["return;"] }),
     );
     expect(text).toBe(
       [

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import ts from "typescript";
 import { exported, typeAliasStructure } from "../../../generator/emit/structures.js";
-import { docsText, escapeText } from "../../../generator/emit/tsdoc.js";
+import { docsText, escapeText, note } from "../../../generator/emit/tsdoc.js";
 import { docsOf, type DocsSource } from "../../../generator/ir/lower-docs.js";
 import { described } from "./models.js";
 import { printed, refereed } from "./referee.js";
 
 function lines(source: DocsSource): readonly string[] {
-  return docsText(docsOf(source)).flatMap((text) => text.split("\n"));
+  return docsText(docsOf(source)).flatMap(({ comment }) => comment.split("\n"));
 }
 
 function support(values: Partial<NonNullable<DocsSource["support"]>>): readonly string[] {
@@ -172,4 +172,15 @@ describe("text of a document", () => {
     expect(commentOf(text).statements).toBe(1);
     expect(commentOf(text).tags).toEqual(["defaultValue", "example", "example", "see"]);
   });
+});
+
+describe("a comment of our own", () => {
+  test.each(["*/ evil(); /*", "a\n@internal", "\u202Eevil\0", "{@link x}"])(
+    "cannot be broken by %j",
+    (hostile) => {
+      const { comment } = note`Sets (\`${hostile}\`).`;
+      expect(comment).not.toMatch(/\*\/|[\n\0\u202E]|[^\\]@/u);
+      expect(comment).toMatch(/^Sets \(`.*`\)\.$/u);
+    },
+  );
 });

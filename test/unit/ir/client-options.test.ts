@@ -7,9 +7,9 @@ test("a client parameter never takes the name of an option that every client has
     new URL("../../../generator/runtime/options.ts", import.meta.url),
     "utf8",
   );
-  const [, declared = ""] = /interface ClientOptions ([^]*?)\n\}/u.exec(source) ?? [];
+  const [, declared = ""] = /interface ClientOptions\b([^]*?)\n\}/u.exec(source) ?? [];
   const own = [...declared.matchAll(/readonly (\w+)\?:/gu)].map(([, name]) => name);
-  const picked = [...(declared.split("> {")[0] ?? "").matchAll(/"(\w+)"/gu)].map(
+  const picked = [...(declared.split("{")[0] ?? "").matchAll(/"(\w+)"/gu)].map(
     ([, name]) => name,
   );
   expect([...clientOptions].sort()).toEqual([...own, ...picked].sort());

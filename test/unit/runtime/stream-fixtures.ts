@@ -10,7 +10,6 @@ import {
   type EventStreamCall,
   type EventStreamOptions,
   type OperationDescriptor,
-  type ServerSentEvent,
   type StreamCall,
   type StreamFormat,
   type StreamOptions,
@@ -152,4 +151,11 @@ export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-export type AnyEvent = ServerSentEvent;
+/** Something that a test waits for. */
+export function event(): { readonly occurred: Promise<void>; readonly occur: () => void } {
+  let occur: () => void = () => undefined;
+  const occurred = new Promise<void>((resolve) => {
+    occur = resolve;
+  });
+  return { occurred, occur };
+}

@@ -14,7 +14,7 @@ export interface paths {
      * @description With **Markdown**:
      *
      *     - a list, see [the site](https://example.com/a*\/b)
-     *     - mail to someone@example.com, or @deprecated in prose
+     *     - mail to someone@example.com, or \@deprecated in prose
      *
      *     ```ts
      *     const note = 1; /* a comment *\/

@@ -36,7 +36,7 @@ export interface RecordParser extends ChunkParser<StreamRecord> {
 /** The records of one connection, or of several. */
 export interface RecordReader extends BodyReader<StreamRecord> {
   readonly lastEventId: string | undefined;
-  readonly retry: number | undefined;
+  readonly retry?: number | undefined;
 }
 
 /**

@@ -61,9 +61,6 @@ function acrossConnections(origin: Origin, progress: Progress): RecordReader {
     get lastEventId() {
       return progress.reader.lastEventId;
     },
-    get retry() {
-      return progress.reader.retry;
-    },
     values: () => valuesOf(origin, progress),
     async cancel() {
       progress.isCancelled = true;
@@ -110,7 +107,10 @@ async function reopen(origin: Origin, progress: Progress, failure: unknown): Pro
   progress.retry = retry ?? progress.retry;
   try {
     let reader: RecordReader | undefined;
-    for (let last = failure ?? withFacts(inVain, origin.source.call); reader === undefined;) {
+    for (
+      let last: unknown = failure ?? withFacts(inVain, origin.source.call);
+      reader === undefined;
+    ) {
       if (progress.fruitless >= progress.maxReconnects) throw last;
       progress.fruitless += 1;
       await pause(origin, progress);

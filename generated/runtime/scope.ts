@@ -22,13 +22,11 @@ export interface Scope {
 export function openScope(signal: AbortSignal | undefined, milliseconds: number = Infinity): Scope {
   if (signal?.aborted === true) throw abortError(signal);
   const controller = new AbortController();
-  const ended = new Promise<never>((_resolve, reject) => {
-    controller.signal.addEventListener("abort", () => {
-      reject(controller.signal.reason as Error);
-    });
+  // Not `Promise.race`: a promise that is pending as long as a stream keeps all that is raced with it.
+  const waiting = new Set<(reason: unknown) => void>();
+  controller.signal.addEventListener("abort", () => {
+    for (const reject of waiting) reject(controller.signal.reason);
   });
-  // Without a race there is nobody to tell.
-  ended.catch(() => undefined);
 
   const onAbort = () => {
     controller.abort(abortError(signal));
@@ -46,7 +44,12 @@ export function openScope(signal: AbortSignal | undefined, milliseconds: number 
 
   return {
     signal: controller.signal,
-    race: (work) => Promise.race([work, ended]),
+    race: (work) =>
+      new Promise((resolve, reject) => {
+        waiting.add(reject);
+        if (controller.signal.aborted) reject(controller.signal.reason as Error);
+        void work.then(resolve, reject).finally(() => waiting.delete(reject));
+      }),
     stopClock,
     close: () => {
       stopClock();

@@ -47,12 +47,12 @@ export const decoding = {
       `The enumeration has ${p.actual}, but its type is ${p.types}; the value is dropped.`,
     hint: "Correct the value or the type: no value can be both.",
   },
-  "nullable-ignored": {
+  "nullable-outdated": {
     severity: "warning",
     message: (p: { version: string; count: number }) =>
       p.count === 1
-        ? `nullable has no meaning in OpenAPI ${p.version}.`
-        : `nullable has no meaning in OpenAPI ${p.version}; it occurs here and in ${p.count - 1} other ${p.count === 2 ? "place" : "places"}.`,
+        ? `nullable has no meaning in OpenAPI ${p.version}; it is taken to allow null.`
+        : `nullable has no meaning in OpenAPI ${p.version}; it is taken to allow null, here and in ${p.count - 1} other ${p.count === 2 ? "place" : "places"}.`,
     hint: "Add 'null' to type: type: [string, 'null'].",
   },
   "missing-schema": {

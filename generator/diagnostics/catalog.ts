@@ -53,6 +53,12 @@ const generating = {
     message: (p: { path: string; reason: string }) => `${p.path} cannot be written: ${p.reason}.`,
     hint: "Check the path and its permissions.",
   },
+  "body-ignored": {
+    severity: "warning",
+    message: (p: { method: string; path: string }) =>
+      `${p.method} ${p.path} has a request body, which is not sent.`,
+    hint: "Remove the body, or use QUERY (OpenAPI 3.2) or POST.",
+  },
   "interop-unavailable": {
     severity: "warning",
     message: (p: { reason: string }) =>

@@ -1,5 +1,6 @@
 /** The interfaces of list builders: what `.where()`, `.sortBy()`, … take and give. */
-import type { OperationModel, PaginationModel, VariantsModel } from "../ir/model.js";
+import type { OperationModel, PaginationModel } from "../ir/model.js";
+import type { VariantsModel } from "../ir/variants-model.js";
 import type { Scope } from "./emitter.js";
 import {
   arrayOf,

@@ -1,6 +1,6 @@
 /** Emits what belongs to an operation: its types, its descriptor and its pure builder. */
 import type { StatementStructures } from "ts-morph";
-import type { OperationModel, ParameterModel, StreamModel } from "../ir/model.js";
+import type { BodyModel, OperationModel, ParameterModel, StreamModel } from "../ir/model.js";
 import type { DocsModel } from "../ir/type-model.js";
 import { docsOf } from "../ir/lower-docs.js";
 import { literalText } from "../ir/names.js";
@@ -128,7 +128,7 @@ function clientParameters(operation: OperationModel): readonly EntrySyntax[] {
 
 function bodyEntries({ body }: OperationModel, scope: Scope): readonly EntrySyntax[] {
   if (body === undefined) return [];
-  const encoder = scope.runtime(body.encoder);
+  const encoder = bodyEncoder(body, scope);
   if (body.isDefaultMediaType) return [entry("body", encoder)];
   const mediaType = `/* @__PURE__ */ ${scope.runtime("mediaType")}`;
   return [entry("body", call(mediaType, literalText(body.mediaType), encoder))];
@@ -148,6 +148,15 @@ function responseEntries(operation: OperationModel, scope: Scope): readonly Entr
     entries.push(entry("decodeBy", objectLiteral([entry(variants.select.parameter, cases)])));
   }
   return entries;
+}
+
+/** `formBody`, or `formBodyOf({ … })` where properties are written in ways of their own. */
+function bodyEncoder({ encoder, fields }: BodyModel, scope: Scope): ExpressionSyntax {
+  if (fields.length === 0) return scope.runtime(encoder);
+  const entries = fields.map(({ name, encoder: field, contentType }) =>
+    entry(name, field === undefined ? literalText(contentType ?? "") : encoderText(field, scope)),
+  );
+  return call(`/* @__PURE__ */ ${scope.runtime(`${encoder}Of`)}`, inlineObject(entries));
 }
 
 function streamEntry({ format, holdsEvents }: StreamModel, scope: Scope): EntrySyntax {

@@ -2,7 +2,8 @@
  * The types of an operation whose response follows its arguments: one type parameter for each
  * parameter that matters, and the item, body and call as functions of them.
  */
-import type { OperationModel, SelectVariantModel, VariantsModel } from "../ir/model.js";
+import type { OperationModel } from "../ir/model.js";
+import type { SelectVariantModel, VariantsModel } from "../ir/variants-model.js";
 import { literalText } from "../ir/names.js";
 import { segmentsOf } from "../ir/type-walk.js";
 import type { Scope } from "./emitter.js";

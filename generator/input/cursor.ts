@@ -23,7 +23,7 @@ export interface DecodeContext {
   /** Pointers by text of `$ref`. */
   readonly references: Map<string, JsonPointer | undefined>;
   /** Where 3.1 documents say `nullable`: reported together, since few do it once. */
-  readonly ignoredNullables: JsonPointer[];
+  readonly outdatedNullables: JsonPointer[];
 }
 
 /** A value and where it stands. */

@@ -81,8 +81,8 @@ function finish(draft: SchemaDraft, cursor: ObjectCursor): SchemaObject {
   if (!isNullable) return draft;
   if (!keepsSiblings(context)) return applyNullable(draft, context.schemas);
   if (allowsNull(draft)) return draft;
-  context.ignoredNullables.push(`${cursor.pointer}/nullable`);
-  return draft;
+  context.outdatedNullables.push(`${cursor.pointer}/nullable`);
+  return applyNullable(draft, context.schemas);
 }
 
 function withNull({ types }: SchemaDraft): SchemaDraft["types"] {

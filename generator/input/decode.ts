@@ -34,7 +34,7 @@ export function decode(api: BundledApi, bag: DiagnosticBag): DecodedApi {
     decodeSchema,
     schemas: new Map(),
     references: new Map(),
-    ignoredNullables: [],
+    outdatedNullables: [],
   };
   const document = decodeDocument({ context, value, pointer: "" }, api);
   reportNullables(context);
@@ -91,10 +91,10 @@ function decodeTag(tag: ObjectCursor): TagObject {
 }
 
 function reportNullables(context: DecodeContext): void {
-  const [first] = context.ignoredNullables;
+  const [first] = context.outdatedNullables;
   if (first === undefined) return;
-  const { version, ignoredNullables } = context;
-  const parameters = { version, count: ignoredNullables.length };
+  const { version, outdatedNullables } = context;
+  const parameters = { version, count: outdatedNullables.length };
   const place = { pointer: first, range: context.locate(first, "key") };
-  context.bag.report("nullable-ignored", place, parameters);
+  context.bag.report("nullable-outdated", place, parameters);
 }

@@ -2,11 +2,12 @@
 import type { OperationObject } from "../input/openapi.js";
 import { pascalCase } from "./casing.js";
 import type { LowerContext } from "./context.js";
+import { lowerBody } from "./lower-body.js";
 import { docsOf } from "./lower-docs.js";
 import { lowerFilters } from "./lower-filters.js";
 import { lowerPagination } from "./lower-pagination.js";
 import { lowerParameter } from "./lower-parameter.js";
-import { lowerBody, lowerResponses } from "./lower-response.js";
+import { lowerResponses } from "./lower-response.js";
 import { lowerStream } from "./lower-stream.js";
 import { decoderOf } from "./media-types.js";
 import { unionOf } from "./lower-union.js";
@@ -38,11 +39,11 @@ export function lowerOperation(
     functionName,
     methodName,
     method: operation.method,
-    path: operation.path,
+    path: withoutFragment(operation.path),
     docs: docsOf(operation),
     names: operationNames(named, parameters, context),
     ...byLocation(parameters),
-    body: lowerBody(operation.requestBody, functionName, context),
+    body: lowerBody(operation, functionName, context),
     responses: successes,
     result,
     stream: lowerStream(operation, functionName, context),
@@ -58,6 +59,11 @@ export function lowerOperation(
     idempotencyHeader: operation.parameters.find((parameter) => parameter.idempotencyKey)?.name,
     origin: operation.origin,
   };
+}
+
+/** A fragment tells operations of a document apart; it is never sent. */
+function withoutFragment(path: string): string {
+  return path.replace(/#.*$/su, "");
 }
 
 function byLocation(parameters: readonly ParameterModel[]) {
@@ -89,7 +95,15 @@ function resultOf(successes: readonly ResponseModel[]): TypeModel | undefined {
   return types.length === 0 ? undefined : unionOf(types);
 }
 
-const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
+/** OpenAPI ignores the first three (Parameter Object); the others belong to `fetch`. */
+const ignoredHeaders = new Set([
+  "accept",
+  "content-type",
+  "authorization",
+  "content-length",
+  "host",
+  "transfer-encoding",
+]);
 
 /** Header parameters that OpenAPI says to ignore, and the idempotency key, are no parameters. */
 function lowerParameters(

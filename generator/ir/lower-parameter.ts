@@ -92,8 +92,14 @@ function parameterDocs(parameter: ParameterObject) {
   });
 }
 
-/** Run-time encoders of a parameter, outermost first; names as in `runtime/encoders`. */
-function encoderOf(parameter: ParameterObject, context: Pick<LowerContext, "api">): string[] {
+/** What decides how a parameter, or a property of a form, is written. */
+export type Serialization = Pick<
+  ParameterObject,
+  "in" | "style" | "explode" | "allowReserved" | "schema" | "mediaType" | "queryDialect"
+>;
+
+/** Run-time encoders of a parameter, outermost first. */
+export function encoderOf(parameter: Serialization, context: Pick<LowerContext, "api">): string[] {
   const base = baseEncoder(parameter, context);
   const dated = isDateOnly(parameter.schema, context) ? ["dateOnly", base] : [base];
   // Up to OpenAPI 3.1 the flag applies to query parameters only.
@@ -110,7 +116,7 @@ const contentEncoders: Partial<Record<ParameterObject["in"], string>> = {
   header: "jsonContentHeader",
 };
 
-function baseEncoder(parameter: ParameterObject, context: Pick<LowerContext, "api">): string {
+function baseEncoder(parameter: Serialization, context: Pick<LowerContext, "api">): string {
   if (parameter.in === "querystring") return querystringEncoder(parameter.mediaType ?? "");
   if (parameter.mediaType !== undefined) return contentEncoders[parameter.in] ?? "jsonContent";
   if (parameter.in === "path") return pathEncoder(parameter);
@@ -118,12 +124,12 @@ function baseEncoder(parameter: ParameterObject, context: Pick<LowerContext, "ap
   return parameter.explode ? "headerSimpleExploded" : "headerSimple";
 }
 
-function pathEncoder({ style, explode }: ParameterObject): string {
+function pathEncoder({ style, explode }: Serialization): string {
   const base = style === "label" || style === "matrix" ? style : "simple";
   return explode ? `${base}Exploded` : base;
 }
 
-function queryEncoder(parameter: ParameterObject, context: Pick<LowerContext, "api">): string {
+function queryEncoder(parameter: Serialization, context: Pick<LowerContext, "api">): string {
   const { style, explode } = parameter;
   if (style === "cookie") return "cookieRaw";
   if (style === "deepObject") return deepEncoder(parameter, context);
@@ -132,7 +138,7 @@ function queryEncoder(parameter: ParameterObject, context: Pick<LowerContext, "a
 }
 
 /** The dialect of the parameter or document; one level of scalars needs none. */
-function deepEncoder(parameter: ParameterObject, context: Pick<LowerContext, "api">): string {
+function deepEncoder(parameter: Serialization, context: Pick<LowerContext, "api">): string {
   const dialect: QueryDialect | undefined =
     parameter.queryDialect ?? context.api.document.queryDialect;
   if (dialect !== undefined) return dialect;

@@ -3,14 +3,13 @@ import type { OperationObject, ParameterObject, ResponseExtension } from "../inp
 import { isIdentifier, pascalCase } from "./casing.js";
 import type { LowerContext } from "./context.js";
 import { enumModel } from "./lower-enum.js";
+import type { PaginationModel, ParameterModel } from "./model.js";
 import type {
-  PaginationModel,
-  ParameterModel,
   SelectCaseModel,
   SelectVariantModel,
   VariantParameter,
   VariantsModel,
-} from "./model.js";
+} from "./variants-model.js";
 import type { EnumModel, TypeModel } from "./type-model.js";
 import { propertiesOf } from "./type-walk.js";
 

@@ -1,8 +1,8 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Encoders of request bodies (run-time table 3.4). */
 import { toJson } from "./json.js";
-import type { BodyEncoder, EncodedBody, RequestBody } from "./types.js";
-import { isAbsent, isComposite, scalar } from "./values.js";
+import type { BodyEncoder, EncodedBody, QueryEncoder, RequestBody } from "./types.js";
+import { isAbsent, isComposite, members, pair, scalar } from "./values.js";
 
 type BlobContent = NonNullable<ConstructorParameters<typeof Blob>[0]>[number];
 
@@ -25,20 +25,63 @@ export const formBody: BodyEncoder = (body) => {
   return { body: fields, contentType: undefined };
 };
 
+/**
+ * `application/x-www-form-urlencoded` whose document says how some fields are written
+ * (OpenAPI, Encoding Object): `formBodyOf({ metadata: deepObject })`.
+ */
+export function formBodyOf(encoders: Readonly<Record<string, QueryEncoder>>): BodyEncoder {
+  return (body) => {
+    if (isAbsent(body)) return noBody;
+    const pairs = members(body).flatMap(([name, value]) =>
+      Object.hasOwn(encoders, name)
+        ? (encoders[name]?.(name, value) ?? [])
+        : usualPairs(name, value),
+    );
+    return { body: pairs.join("&"), contentType: "application/x-www-form-urlencoded" };
+  };
+}
+
+function usualPairs(name: string, value: unknown): readonly string[] {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values
+    .filter((item) => !isAbsent(item))
+    .map((item) => pair(name, isComposite(item) ? (toJson(item) ?? "") : scalar(name, item)));
+}
+
 /** `multipart/form-data`: arrays repeat the name, objects are JSON parts, bytes are file parts. */
-export const multipartBody: BodyEncoder = (body) => {
-  if (isAbsent(body)) return noBody;
-  const form = new FormData();
-  for (const [name, value] of fieldsOf(body)) {
-    if (value instanceof Blob) form.append(name, value);
-    else if (isBytes(value))
-      form.append(name, new Blob([value], { type: "application/octet-stream" }));
-    else if (isComposite(value)) form.append(name, jsonPart(value));
-    else form.append(name, scalar(name, value));
+export const multipartBody: BodyEncoder = /* @__PURE__ */ multipartBodyOf({});
+
+/** `multipart/form-data` whose document gives some parts a media type: `{ cover: "image/png" }`. */
+export function multipartBodyOf(types: Readonly<Record<string, string>>): BodyEncoder {
+  return (body) => {
+    if (isAbsent(body)) return noBody;
+    const form = new FormData();
+    for (const [name, value] of fieldsOf(body)) {
+      const content = part(name, value, Object.hasOwn(types, name) ? types[name] : undefined);
+      if (typeof content === "string") form.append(name, content);
+      else form.append(name, content, fileName(value));
+    }
+    // `fetch` adds the media type, which has to name the boundary it chose.
+    return { body: form, contentType: undefined };
+  };
+}
+
+/** A file keeps its own media type; without a declared one, a scalar is a plain field. */
+function part(name: string, value: unknown, declared: string | undefined): string | Blob {
+  if (value instanceof Blob) {
+    return value.type === "" ? value.slice(0, value.size, declared) : value;
   }
-  // `fetch` adds the media type, which has to name the boundary it chose.
-  return { body: form, contentType: undefined };
-};
+  if (isBytes(value)) return new Blob([value], { type: declared ?? "application/octet-stream" });
+  if (isComposite(value))
+    return new Blob([toJson(value) ?? ""], { type: declared ?? "application/json" });
+  const text = scalar(name, value);
+  return declared === undefined ? text : new Blob([text], { type: declared });
+}
+
+/** The name of a `File`; other parts with bytes are called as browsers call them. */
+function fileName(value: unknown): string {
+  return value instanceof Blob && "name" in value ? String(value.name) : "blob";
+}
 
 /** `text/plain`, or the media type {@link mediaType} names. */
 export const textBody: BodyEncoder = (body) =>
@@ -66,10 +109,6 @@ function fieldsOf(body: unknown): (readonly [name: string, value: unknown])[] {
       .filter((item) => !isAbsent(item))
       .map((item) => [name, item] as const),
   );
-}
-
-function jsonPart(value: object): Blob {
-  return new Blob([toJson(value) ?? ""], { type: "application/json" });
 }
 
 function isBytes(value: unknown): value is BlobContent {

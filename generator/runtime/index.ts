@@ -1,7 +1,16 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** What generated code and its users may import of the run-time. */
 export type { ApiErrors } from "./api-errors.js";
-export { binaryBody, formBody, jsonBody, mediaType, multipartBody, textBody } from "./body.js";
+export {
+  binaryBody,
+  formBody,
+  formBodyOf,
+  jsonBody,
+  mediaType,
+  multipartBody,
+  multipartBodyOf,
+  textBody,
+} from "./body.js";
 export { ApiCall, type CallError, type CallResult } from "./call.js";
 export { ApiClient, apiCall, pathInput, type InheritedOptions, type RawRequest } from "./client.js";
 export { cookieRaw, formQuerystring, jsonQuerystring, textQuerystring } from "./cookie.js";

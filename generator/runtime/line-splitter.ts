@@ -28,14 +28,18 @@ export class LineSplitter {
   /** The lines that a chunk ends; each is taken out before the bytes behind it are looked at. */
   *push(chunk: Uint8Array): Generator<string, void, undefined> {
     const [one, other] = this.#ends;
-    let start = 0;
-    for (let index = 0; index < chunk.length; index += 1) {
-      const byte = chunk[index];
-      if (byte !== one && byte !== other) continue;
-      const isSecondHalf = byte === 10 && this.endedBy === 13 && index === start;
-      const line = isSecondHalf ? undefined : this.#line(chunk.subarray(start, index));
+    let [start, nextOne, nextOther] = [0, -1, -1];
+    for (;;) {
+      // Each is looked for again only when it is behind: no byte is looked at twice for either.
+      if (nextOne < start) nextOne = indexIn(chunk, one, start);
+      if (nextOther < start) nextOther = indexIn(chunk, other, start);
+      const end = Math.min(nextOne, nextOther);
+      if (end === chunk.length) break;
+      const byte = chunk[end];
+      const isSecondHalf = byte === 10 && this.endedBy === 13 && end === start;
+      const line = isSecondHalf ? undefined : this.#line(chunk.subarray(start, end));
       this.endedBy = byte;
-      start = index + 1;
+      start = end + 1;
       if (line !== undefined) yield line;
     }
     if (start < chunk.length) this.#take(chunk.subarray(start), true);
@@ -62,4 +66,10 @@ export class LineSplitter {
     this.#pending += this.#decoder.decode(bytes, { stream: isMore });
     this.endedBy = undefined;
   }
+}
+
+/** Where a byte comes next; the length where it does not. */
+function indexIn(chunk: Uint8Array, byte: number, start: number): number {
+  const index = chunk.indexOf(byte, start);
+  return index < 0 ? chunk.length : index;
 }

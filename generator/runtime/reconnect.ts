@@ -61,9 +61,6 @@ function acrossConnections(origin: Origin, progress: Progress): RecordReader {
     get lastEventId() {
       return progress.reader.lastEventId;
     },
-    get retry() {
-      return progress.reader.retry;
-    },
     values: () => valuesOf(origin, progress),
     async cancel() {
       progress.isCancelled = true;

@@ -76,7 +76,9 @@ export function requestURL(
     ...Object.entries(options.extraQuery ?? {}).flatMap(([name, value]) => brackets(name, value)),
   ].filter(Boolean);
   const path = expandPath(operation, input.path);
-  const url = base.replace(/\/+$/, "") + path + (query.length > 0 ? `?${query.join("&")}` : "");
+  // Some documents write a fixed query into the path.
+  const mark = path.includes("?") ? "&" : "?";
+  const url = base.replace(/\/+$/, "") + path + (query.length > 0 ? mark + query.join("&") : "");
   return input.follow?.(url) ?? url;
 }
 

@@ -36,7 +36,7 @@ export const tables = [
   {
     name: "soundness",
     title: "Soundness",
-    note: "Examples and defaults that Ajv accepts for their schema must be assignable to the generated type; mutations that Ajv rejects for a reason a type can express must not. Values are assigned without the freshness of object literals, since open objects may have further properties.",
+    note: "Examples and defaults that Ajv accepts for their schema must be assignable to the generated type; mutations that Ajv rejects for a reason a type can express must not. Values are assigned without the freshness of object literals, since open objects may have further properties. *Weak types*: TypeScript wants at least one property in common where all are optional. *Untyped*: a schema with `properties` and no `type` also admits numbers; ours reads it as an object.",
   },
   {
     name: "oracle",

@@ -35,7 +35,11 @@ const rules: readonly (Rule & {
     rule: "an object that names no properties is open, not empty",
     right: "ours",
   },
-  { leaf: /Type 'unknown' is not/u, rule: "properties beside `anyOf`, and empty branches", right: "to be judged" },
+  {
+    leaf: /Type 'unknown' is not/u,
+    rule: "properties beside `anyOf`, and empty branches",
+    right: "to be judged",
+  },
   { leaf: /Index signature/u, rule: "index signature of an open object", right: "both" },
   { leaf: /element\(s\)|tuple/u, rule: "`minItems` and `maxItems` make a tuple", right: "ours" },
   { leaf: /\{\} & string|string & \{\}/u, rule: "open enumeration", right: "ours" },

@@ -96,7 +96,10 @@ function bodyRoots(operation: BuiltOperation, document: unknown): readonly Posit
   const { value, pointer } = resolved(document, pointerTo(operation.pointer, "requestBody"));
   const mediaType = operation.mediaType ?? "";
   const content = memberOf(memberOf(value, "content"), mediaType);
-  if (index === -1 || !isObject(content) || content["schema"] === undefined) return [];
+  const isReadable = isJson(mediaType) || mediaType.startsWith("application/x-www-form-urlencoded");
+  // JSON has no bytes, so examples of other bodies stand for something else.
+  if (index === -1 || !isReadable || !isObject(content) || content["schema"] === undefined)
+    return [];
   return [
     {
       schema: pointerTo(pointer, "content", mediaType, "schema"),

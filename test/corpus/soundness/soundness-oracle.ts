@@ -8,7 +8,12 @@ import { checkFile, firstLine, type Check } from "./check-file.js";
 import { mutationsOf, type MutationKind } from "./mutations.js";
 import { positionsOf, type Position } from "./positions.js";
 
-type JudgedCheck = Check & { readonly place: string; readonly mutation: MutationKind | undefined };
+type JudgedCheck = Check & {
+  readonly place: string;
+  readonly mutation: MutationKind | undefined;
+  /** Valid only since the schema names no `type`. */
+  readonly isUntyped: boolean;
+};
 
 const checksPerFile = 2000;
 const mutationsPerDocument = 6000;
@@ -26,18 +31,28 @@ export async function judgeSoundness(sdk: Sdk): Promise<OracleResult> {
       ({ position, value }) => position.isExact && JSON.stringify(value).length < longestMutated,
     )
     .flatMap((example) => mutants(example, validators.types[example.position.direction]));
-  const accepted = valid.map(({ position, value }) => checkOf(position, value, undefined));
+  const accepted = valid.map((example) => {
+    const { position, value } = example;
+    const isUntyped =
+      validators.typed[position.direction].isValid(position.schema, value) === false;
+    return { ...checkOf(position, value, undefined), isUntyped };
+  });
   const checks = [...accepted, ...thinned(mutated, mutationsPerDocument)];
   const reports = await reportsByCheck(checks, sdk);
   return verdict(checks, reports, { examples: examples.length });
 }
 
+type Validators = Readonly<Record<Position["direction"], Validator>>;
+
 function createValidators(document: unknown) {
-  const create = (typesOnly: boolean) => ({
-    read: createValidator(document, { direction: "read", typesOnly, formats: "ignored" }),
-    write: createValidator(document, { direction: "write", typesOnly, formats: "ignored" }),
-  });
-  return { full: create(false), types: create(true) };
+  const create = (typesOnly: boolean, inferTypes: boolean): Validators => {
+    const options = { typesOnly, inferTypes, formats: "ignored" } as const;
+    return {
+      read: createValidator(document, { ...options, direction: "read" }),
+      write: createValidator(document, { ...options, direction: "write" }),
+    };
+  };
+  return { full: create(false, false), types: create(true, false), typed: create(false, true) };
 }
 
 interface Example {
@@ -78,7 +93,7 @@ function checkOf(
   value: unknown,
   mutation: MutationKind | undefined,
 ): JudgedCheck {
-  return { type, value, place: schema, mutation };
+  return { type, value, place: schema, mutation, isUntyped: false };
 }
 
 function thinned<Item>(items: readonly Item[], most: number): readonly Item[] {
@@ -122,11 +137,13 @@ function verdict(
   const missed = mutations.filter(({ report }) => report === undefined);
   const unwanted = values.filter(({ report }) => report !== undefined);
   const weak = unwanted.filter(({ report = "" }) => isWeak(report));
+  const untyped = unwanted.filter(({ check, report = "" }) => check.isUntyped && !isWeak(report));
   const counts = {
     examples,
     valid: values.length,
     accepted: values.length - unwanted.length,
     "weak types": weak.length,
+    untyped: untyped.length,
     mutations: mutations.length,
     rejected: mutations.length - missed.length,
   };
@@ -139,11 +156,15 @@ function isWeak(report: string): boolean {
   return report.includes("no properties in common");
 }
 
-function rejection({ place, value, type }: JudgedCheck, report: string): Exception {
+function rejection({ place, value, type, isUntyped }: JudgedCheck, report: string): Exception {
   const lines = report.split("\n");
   const leaf = (lines.at(-1) ?? "").trim();
   const detail = `${type} = ${shortened(JSON.stringify(value))} — ${leaf}`;
-  return { reason: `valid value rejected: ${reasonOf(leaf)}`, place, detail };
+  const reason =
+    isUntyped && !isWeak(leaf)
+      ? "no `type`: read as the object or array its keywords are about"
+      : reasonOf(leaf);
+  return { reason: `valid value rejected: ${reason}`, place, detail };
 }
 
 /** A message without its names. */

@@ -14,6 +14,8 @@ export interface SchemaReading {
   readonly direction: Direction;
   /** Keeps only what a TypeScript type can express: no patterns, bounds or closed objects. */
   readonly typesOnly: boolean;
+  /** Takes the type that keywords are about for the type: `properties` for an object. */
+  readonly inferTypes: boolean;
   /** Gives the reference that stands for a pointer of the document. */
   readonly refer: (pointer: string) => string;
   /** Whether a referenced schema is `readOnly` or `writeOnly`. */
@@ -64,7 +66,7 @@ function own(schema: JsonObject, reading: SchemaReading): JsonObject {
   };
 }
 
-function keywords(schema: JsonObject, { typesOnly }: SchemaReading): JsonObject {
+function keywords(schema: JsonObject, { typesOnly, inferTypes }: SchemaReading): JsonObject {
   const names = typesOnly ? kept : [...kept, ...bounds, "format"];
   const present = Object.entries(schema).filter(([name]) => names.includes(name));
   const result: JsonObject = Object.fromEntries(present.filter(isUsable));
@@ -74,7 +76,18 @@ function keywords(schema: JsonObject, { typesOnly }: SchemaReading): JsonObject 
     ...exclusive("exclusiveMinimum", result["minimum"], result),
     ...exclusive("exclusiveMaximum", result["maximum"], result),
     ...(schema["x-loom-open"] === true ? { enum: undefined } : {}),
+    ...inferredType(schema, inferTypes),
   };
+}
+
+function inferredType(schema: JsonObject, inferTypes: boolean): JsonObject {
+  if (!inferTypes || schema["type"] !== undefined) return {};
+  if (isObject(schema["properties"]) || isObject(schema["additionalProperties"])) {
+    return { type: "object" };
+  }
+  return schema["items"] === undefined && schema["prefixItems"] === undefined
+    ? {}
+    : { type: "array" };
 }
 
 /** Up to 3.0 an exclusive bound is a flag beside the bound. */
@@ -168,4 +181,3 @@ function nullable(result: JsonObject, schema: JsonObject, reading: SchemaReading
   if (!isNullable || (!reading.isVersion30 && schema["type"] === undefined)) return result;
   return { anyOf: [result, { type: "null" }] };
 }
-

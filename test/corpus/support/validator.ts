@@ -15,6 +15,8 @@ export interface ValidatorOptions {
   readonly direction: Direction;
   /** Judges by what a type can express only. */
   readonly typesOnly: boolean;
+  /** Reads `properties` without a `type` as an object, as authors mean it. */
+  readonly inferTypes: boolean;
   /** Formats tell alternatives of `oneOf` apart; types know none. */
   readonly formats: "checked" | "ignored";
 }
@@ -69,7 +71,9 @@ function createCompiler(ajv: Ajv2020, document: unknown, options: ValidatorOptio
     const $id = refer(pointer);
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       const schema = jsonSchema(lookUp(next), reading);
-      ajv.addSchema(isObject(schema) ? { ...schema, $id: refer(next) } : { $id: refer(next), not: {} });
+      ajv.addSchema(
+        isObject(schema) ? { ...schema, $id: refer(next) } : { $id: refer(next), not: {} },
+      );
     }
     const validate = attempt(() => ajv.getSchema($id)) as Validate | undefined;
     compiled.set(pointer, validate);

@@ -27,11 +27,11 @@ export function textTree(value: unknown): TextTree | undefined {
 /** JSON with sorted keys, to compare by. */
 export function canonical(value: unknown): string {
   if (value === undefined) return "undefined";
-  return JSON.stringify(value, (_, member: unknown) => (isObject(member) ? sorted(member) : member));
+  return JSON.stringify(value, (_, member: unknown) =>
+    isObject(member) ? sorted(member) : member,
+  );
 }
 
 function sorted(value: object): object {
-  return Object.fromEntries(
-    Object.entries(value).sort(([one], [two]) => (one < two ? -1 : 1)),
-  );
+  return Object.fromEntries(Object.entries(value).sort(([one], [two]) => (one < two ? -1 : 1)));
 }

@@ -39,7 +39,12 @@ export async function judgeWire(sdk: Sdk): Promise<OracleResult> {
 }
 
 function validatorOf({ bundled }: Sdk, typesOnly: boolean): Validator {
-  return createValidator(bundled, { direction: "write", typesOnly, formats: "checked" });
+  return createValidator(bundled, {
+    direction: "write",
+    typesOnly,
+    inferTypes: false,
+    formats: "checked",
+  });
 }
 
 interface Judging {

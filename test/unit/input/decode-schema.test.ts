@@ -165,7 +165,7 @@ components:
     ["{ enum: a }", "error unexpected-type test.yaml:5:19"],
     ["{ properties: [] }", "error unexpected-type test.yaml:5:13"],
     ["{ x-enum-varnames: a }", "warning ignored-value test.yaml:5:30"],
-    ["{ nullable: true }", "warning nullable-ignored test.yaml:5:13"],
+    ["{ nullable: true }", "warning nullable-outdated test.yaml:5:13"],
     ["{ discriminator: {} }", "error missing-field test.yaml:5:13"],
     [
       "{ discriminator: { propertyName: t, mapping: { a: 1 } } }",
@@ -204,7 +204,7 @@ components:
     const { diagnostics } = read(
       "{ properties: { a: { nullable: true }, b: { nullable: true }, c: { nullable: true, type: [string, 'null'] }, d: { nullable: true, anyOf: [{ type: 'null' }] } } }",
     );
-    expect(diagnostics).toEqual(["warning nullable-ignored test.yaml:5:32"]);
+    expect(diagnostics).toEqual(["warning nullable-outdated test.yaml:5:32"]);
   });
 });
 

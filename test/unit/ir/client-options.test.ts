@@ -9,8 +9,6 @@ test("a client parameter never takes the name of an option that every client has
   );
   const [, declared = ""] = /interface ClientOptions\b([^]*?)\n\}/u.exec(source) ?? [];
   const own = [...declared.matchAll(/readonly (\w+)\?:/gu)].map(([, name]) => name);
-  const picked = [...(declared.split("{")[0] ?? "").matchAll(/"(\w+)"/gu)].map(
-    ([, name]) => name,
-  );
+  const picked = [...(declared.split("{")[0] ?? "").matchAll(/"(\w+)"/gu)].map(([, name]) => name);
   expect([...clientOptions].sort()).toEqual([...own, ...picked].sort());
 });

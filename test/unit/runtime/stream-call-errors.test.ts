@@ -84,6 +84,11 @@ describe("S62", () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  test("JSON that is empty raises ApiError, too", async () => {
+    const server = await serve(streams("", "application/json"));
+    expect(await failureOf(watch(zooOf(server)))).toMatchObject({ name: "ApiError", status: 200 });
+  });
+
   test("another media type raises StreamError", async () => {
     const server = await serve(streams("<p>Hello", "text/html"));
     expect(await failureOf(watch(zooOf(server)))).toMatchObject({

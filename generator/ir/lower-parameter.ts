@@ -147,8 +147,11 @@ function deepEncoder(parameter: Serialization, context: Pick<LowerContext, "api"
 
 function isFlatObject(schema: Schema, context: Pick<LowerContext, "api">): boolean {
   const object = resolved(schema, context);
-  if (object === undefined) return false;
-  return object.properties.every(({ schema: property }) => isScalar(property, context));
+  if (object === undefined || object.types.includes("array")) return false;
+  const { properties, additionalProperties: others } = object;
+  const members = properties.map(({ schema: property }) => property);
+  const all = others === undefined || others === false ? members : [...members, others];
+  return all.length > 0 && all.every((member) => isScalar(member, context));
 }
 
 function isScalar(schema: Schema, context: Pick<LowerContext, "api">): boolean {

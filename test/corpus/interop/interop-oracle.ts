@@ -73,14 +73,10 @@ async function compile(
   return found;
 }
 
-function exceptionOf(
-  { origin, ours }: Pair,
-  direction: Direction,
-  { report, document }: { readonly report: string; readonly document: unknown },
-): Exception {
+function exceptionOf({ origin, ours }: Pair, direction: Direction, report: string): Exception {
   const lines = report.split("\n").map((line) => line.trim());
   const leaf = lines.at(-1) ?? "";
-  const { rule, right } = ruleOf({ leaf, direction, schema: valueAt(document, origin) });
+  const { rule, right } = ruleOf({ leaf, direction });
   return {
     reason: `${rule} (${direction}; right: ${right})`,
     place: origin,

@@ -52,10 +52,10 @@ export function jsonSchema(schema: unknown, reading: SchemaReading): unknown {
   const reference = memberOf(schema, "$ref");
   if (typeof reference === "string") {
     const referring = { $ref: reading.refer(reference.slice(1)) };
-    if (reading.isVersion30) return referring;
-    return { ...own(schema, reading), ...referring };
+    if (reading.isVersion30) return nullable(referring, schema);
+    return nullable({ ...own(schema, reading), ...referring }, schema);
   }
-  return nullable(own(schema, reading), schema, reading);
+  return nullable(own(schema, reading), schema);
 }
 
 function own(schema: JsonObject, reading: SchemaReading): JsonObject {
@@ -175,9 +175,9 @@ function flag(schema: unknown, name: string, reading: SchemaReading): boolean {
   return memberOf(reading.lookUp(reference.slice(1)), name) === true;
 }
 
-/** `nullable` of 3.0; beside composition too, which is what authors mean by it. */
-function nullable(result: JsonObject, schema: JsonObject, reading: SchemaReading): JsonObject {
+/** `nullable` of 3.0; beside composition and `$ref` too, and in 3.1, which is what authors mean. */
+function nullable(result: JsonObject, schema: JsonObject): JsonObject {
   const isNullable = schema["nullable"] === true || schema["x-nullable"] === true;
-  if (!isNullable || (!reading.isVersion30 && schema["type"] === undefined)) return result;
+  if (!isNullable) return result;
   return { anyOf: [result, { type: "null" }] };
 }

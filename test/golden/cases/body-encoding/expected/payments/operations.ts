@@ -11,6 +11,7 @@ import {
   deepObject,
   formBodyOf,
   formJoined,
+  indices,
 } from "../runtime/index.js";
 
 /** The error responses of {@link createPayment}, told apart by `status`. */
@@ -22,7 +23,7 @@ export const createPaymentOperation: OperationDescriptor = {
   id: "createPayment",
   method: "POST",
   path: "/payments",
-  body: /* @__PURE__ */ formBodyOf({ metadata: deepObject, expand: deepObject, tags: formJoined }),
+  body: /* @__PURE__ */ formBodyOf({ metadata: deepObject, expand: indices, tags: formJoined }),
 };
 
 /** `POST /payments` */

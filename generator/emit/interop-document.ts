@@ -7,6 +7,7 @@
  */
 import { pascalCase } from "../ir/casing.js";
 import { segmentsOf } from "../ir/type-walk.js";
+import { breakCycles } from "./interop-cycles.js";
 import { escapeText } from "./tsdoc.js";
 
 type Value = Record<string, unknown>;
@@ -26,6 +27,7 @@ export function prepareForInterop(document: Value): void {
   }
   // Only now: what was walked must not grow while it is walked.
   for (const [pointer, name] of names) schemas[name] = valueAt(document, pointer) ?? {};
+  breakCycles(schemas);
 }
 
 function* objectsIn(root: unknown): Generator<Value> {

@@ -5,7 +5,7 @@
  * A source emitter: it yields text. The text is not in Prettier's layout yet.
  */
 import { prepareForInterop } from "./interop-document.js";
-import type { OpenAPI3 } from "openapi-typescript";
+import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 
 /** A bundled document that has passed all of our checks, as plain data. */
 export type BundledDocument = Readonly<Record<string, unknown>>;
@@ -14,21 +14,59 @@ export type BundledDocument = Readonly<Record<string, unknown>>;
 export type Interop = { readonly text: string } | { readonly reason: string };
 
 /**
- * The interop types of a document. `openapi-typescript` writes into what it is given and throws
- * for some documents that are valid (a component that is nothing but a circle of references): it
- * gets a copy, and the rest of the output does without it.
+ * The interop types of a document.
+ *
+ * Only what comes after `openapi-typescript`'s own reading is called: its parser follows every
+ * `$ref`, in examples and extensions too, to files and hosts, and ours has resolved them all. What
+ * it writes into is a copy; for some valid documents it throws, and the rest does without it.
  */
 export async function interopTypes(document: BundledDocument): Promise<Interop> {
-  const { default: openapiTypes, astToString } = await import("openapi-typescript");
+  const { astToString, resolveRef, scanDiscriminators, transformSchema } =
+    await import("openapi-typescript");
   const copy = structuredClone({ ...document });
   prepareForInterop(copy);
   if (!isOpenApi(copy)) return { reason: "the document has no version" };
   try {
-    return { text: escapeUnseen(astToString(await openapiTypes(copy, { silent: true }))) };
+    const context = {
+      ...defaults,
+      injectFooter: [],
+      discriminators: scanDiscriminators(copy, { silent: true }),
+      resolve: (reference: string) => resolveRef(copy, reference, { silent: true }),
+    };
+    const statements = isContext(context) ? transformSchema(copy, context) : [];
+    return { text: escapeUnseen(astToString(statements)) };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) };
   }
 }
+
+/** The defaults of `openapi-typescript`, which it fills in before the part that is called here. */
+const defaults = {
+  additionalProperties: false,
+  alphabetize: false,
+  arrayLength: false,
+  conditionalEnums: false,
+  dedupeEnums: false,
+  defaultNonNullable: true,
+  emptyObjectsUnknown: false,
+  enum: false,
+  enumValues: false,
+  excludeDeprecated: false,
+  exportType: false,
+  generatePathParams: false,
+  immutable: false,
+  makePathsEnum: false,
+  pathParamsAsTypes: false,
+  postTransform: undefined,
+  propertiesRequiredByDefault: false,
+  readWriteMarkers: false,
+  rootTypes: false,
+  rootTypesKeepCasing: false,
+  rootTypesNoSchemaPrefix: false,
+  silent: true,
+  transform: undefined,
+  transformProperty: undefined,
+};
 
 /** Characters that hide or reorder text, which openapi-typescript leaves as they are. */
 const unseen =
@@ -42,6 +80,11 @@ function escapeUnseen(text: string): string {
     );
     return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0").toUpperCase()}`).join("");
   });
+}
+
+/** Complete but for the settings of the parser that is not called. */
+function isContext(context: typeof defaults): context is typeof defaults & GlobalContext {
+  return "resolve" in context;
 }
 
 function isOpenApi(value: unknown): value is OpenAPI3 {

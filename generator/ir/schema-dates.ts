@@ -1,6 +1,5 @@
 /** Which named schemas hold a `date-time`, so that a `Date` may stand for a part of them. */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
-import type { Schema } from "../input/openapi.js";
 import { isDateTime, typesOf } from "./lower-value.js";
 import { addSubschemas, type SchemaGraph } from "./schema-graph.js";
 
@@ -10,42 +9,70 @@ import { addSubschemas, type SchemaGraph } from "./schema-graph.js";
  */
 export function findDates(graph: SchemaGraph): (pointer: JsonPointer) => boolean {
   const known = new Map<JsonPointer, Found>();
-  return (pointer) => lookBehind(pointer, { graph, known, trail: [] }) === "date";
+  return (pointer) => (known.get(pointer) ?? search(pointer, graph, known)).holdsDate;
 }
 
-type Found = "date" | "cycle" | "nothing";
-
-interface Search {
-  readonly graph: SchemaGraph;
-  readonly known: Map<JsonPointer, Found>;
-  /** The references that led here. */
-  readonly trail: readonly JsonPointer[];
+interface Found {
+  /** `false` for a schema that cannot be lowered in place. */
+  readonly holdsDate: boolean;
+  /** Schemas that take its place; infinite where it leads back to a schema on the way. */
+  readonly size: number;
 }
 
-function lookBehind(pointer: JsonPointer, search: Search): Found {
-  const known = search.known.get(pointer);
-  if (known !== undefined) return known;
-  if (search.trail.includes(pointer)) return "cycle";
-  const found = lookInside(search.graph.at(pointer), {
-    ...search,
-    trail: [...search.trail, pointer],
-  });
-  search.known.set(pointer, found);
-  return found;
+/** Schemas in the place of one reference: beyond it they are more than a reader would look at. */
+const largestPlace = 200;
+
+const endless: Found = { holdsDate: false, size: Number.POSITIVE_INFINITY };
+
+/** A schema whose references are being followed. */
+interface Visit extends Found {
+  readonly pointer: JsonPointer;
+  readonly references: readonly JsonPointer[];
+  readonly next: number;
 }
 
-/** A cycle anywhere outweighs a date: it could not be lowered in place. */
-function lookInside(start: Schema | undefined, search: Search): Found {
-  const pending = [start];
-  let result: Found = "nothing";
+/** Follows references depth first, without recursion: chains may be as long as a document. */
+function search(start: JsonPointer, graph: SchemaGraph, known: Map<JsonPointer, Found>): Found {
+  const trail = [visit(start, graph)];
+  const open = new Set([start]);
+  for (let last = trail.pop(); last !== undefined; last = trail.pop()) {
+    const reference = last.references[last.next];
+    const found = reference === undefined ? undefined : known.get(reference);
+    if (reference === undefined || last.size > largestPlace) {
+      known.set(last.pointer, last.size > largestPlace ? endless : last);
+      open.delete(last.pointer);
+    } else if (found !== undefined || open.has(reference)) {
+      trail.push(withFound(last, found ?? endless));
+    } else {
+      open.add(reference);
+      trail.push(last, visit(reference, graph));
+    }
+  }
+  return known.get(start) ?? endless;
+}
+
+function withFound(open: Visit, { holdsDate, size }: Found): Visit {
+  return {
+    ...open,
+    next: open.next + 1,
+    holdsDate: open.holdsDate || holdsDate,
+    size: open.size + size,
+  };
+}
+
+/** What a schema holds without following its references. */
+function visit(pointer: JsonPointer, graph: SchemaGraph): Visit {
+  const references: JsonPointer[] = [];
+  const pending = [graph.at(pointer)];
+  let holdsDate = false;
+  let size = 0;
   while (pending.length > 0) {
     const schema = pending.pop();
     if (schema === undefined || typeof schema === "boolean") continue;
-    if (isDateTime(schema) && typesOf(schema).includes("string")) result = "date";
-    const behind = schema.ref === undefined ? "nothing" : lookBehind(schema.ref, search);
-    if (behind === "cycle") return "cycle";
-    if (behind === "date") result = "date";
+    size += 1;
+    holdsDate ||= isDateTime(schema) && typesOf(schema).includes("string");
+    if (schema.ref !== undefined) references.push(schema.ref);
     addSubschemas(schema, pending);
   }
-  return result;
+  return { pointer, references, next: 0, holdsDate, size };
 }

@@ -32,7 +32,7 @@ export const formBody: BodyEncoder = (body) => {
 export function formBodyOf(encoders: Readonly<Record<string, QueryEncoder>>): BodyEncoder {
   return (body) => {
     if (isAbsent(body)) return noBody;
-    const pairs = members(body).flatMap(([name, value]) =>
+    const pairs = members(Object(body) as object).flatMap(([name, value]) =>
       Object.hasOwn(encoders, name)
         ? (encoders[name]?.(name, value) ?? [])
         : usualPairs(name, value),

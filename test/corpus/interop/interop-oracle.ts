@@ -25,9 +25,7 @@ export async function judgeInterop(sdk: Sdk): Promise<OracleResult> {
   const exceptions = pairs.flatMap((pair, index) =>
     directions.flatMap((direction, offset) => {
       const report = reports.get(index * 2 + offset);
-      return report === undefined
-        ? []
-        : [exceptionOf(pair, direction, { report, document: sdk.bundled })];
+      return report === undefined ? [] : [exceptionOf(pair, direction, report)];
     }),
   );
   const differing = new Set(exceptions.map(({ place }) => place)).size;

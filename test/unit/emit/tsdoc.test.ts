@@ -128,8 +128,16 @@ describe("text of a document", () => {
     ["join\u200Der 👩‍👩‍👧", "join\u200Der 👩‍👩‍👧"],
     ["whole 🙂 stays", "whole 🙂 stays"],
     ["trailing  \n\n  code\n\n", "trailing\n\n  code"],
+    ["\n \n", ""],
+    ["", ""],
   ])("%j", (source, escaped) => {
     expect(escapeText(source)).toBe(escaped);
+  });
+
+  test("takes no more time than its length, whatever it repeats", () => {
+    const repeated = ["\n", " ", "@", "*/", "{@", "\r"].map((text) => text.repeat(300_000));
+    const source = `a${repeated.join("b")}c`;
+    expect(escapeText(source).length).toBeGreaterThan(source.length / 2);
   });
 
   test.each([

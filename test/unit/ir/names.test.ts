@@ -41,6 +41,10 @@ describe("words and cases", () => {
     expect([camelCase(text), pascalCase(text), kebabCase(text)]).toEqual(cases);
   });
 
+  test("a text of many words takes no more than its length", () => {
+    expect(camelCase("a-".repeat(300_000))).toHaveLength(300_000);
+  });
+
   test.each([
     ["a", true],
     ["$_1", true],
@@ -119,6 +123,12 @@ describe("names", () => {
       true,
       true,
     ]);
+  });
+
+  test("that many want are numbered without counting from the start each time", () => {
+    const { claimed } = claimAll(Array.from({ length: 30_000 }, () => ["Same", ""]));
+
+    expect(claimed.slice(-2)).toEqual(["Same29999", "Same30000"]);
   });
 
   test("are identifiers and unique, whatever is wanted", () => {

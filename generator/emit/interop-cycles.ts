@@ -42,7 +42,7 @@ function referencesOf(root: unknown): readonly Value[] {
   const pending: unknown[] = [root];
   while (pending.length > 0) {
     const schema = pending.pop();
-    if (isList(schema)) pending.push(...schema);
+    for (const item of isList(schema) ? schema : []) pending.push(item);
     if (!isObject(schema)) continue;
     if (typeof schema["$ref"] === "string") found.push(schema);
     for (const key of transparent) pending.push(schema[key]);

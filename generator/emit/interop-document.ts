@@ -34,10 +34,10 @@ function* objectsIn(root: unknown): Generator<Value> {
   const pending: unknown[] = [root];
   while (pending.length > 0) {
     const value = pending.pop();
-    if (isList(value)) pending.push(...value);
+    for (const item of isList(value) ? value : []) pending.push(item);
     if (!isObject(value)) continue;
     yield value;
-    pending.push(...Object.values(value));
+    for (const member of Object.values(value)) pending.push(member);
   }
 }
 

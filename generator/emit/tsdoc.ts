@@ -38,13 +38,13 @@ function proseOf({ summary, description }: DocsModel): readonly string[] {
 
 /** Text of a document as comment text: no comment end, no tag, no invisible control. */
 export function escapeText(text: string): string {
-  return neutralize(text)
+  const lines = neutralize(text)
     .replaceAll("*/", String.raw`*\/`)
     .replaceAll(/(^|[\s{(])@/gu, String.raw`$1\@`)
     .split("\n")
-    .map((line) => line.trimEnd())
-    .join("\n")
-    .replaceAll(/^\n+|\n+$/gu, "");
+    .map((line) => line.trimEnd());
+  const filled = lines.map((line) => line !== "");
+  return lines.slice(filled.indexOf(true), filled.lastIndexOf(true) + 1).join("\n");
 }
 
 /** Control characters and what hides or reorders text; joiners are parts of words and of emoji. */

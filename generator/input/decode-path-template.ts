@@ -16,7 +16,7 @@ export function pathProblem(path: string): string | undefined {
 }
 
 /** The names in the braces of a path, in order. */
-export function templateNames(path: string): readonly string[] {
+function templateNames(path: string): readonly string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
 }
 

@@ -66,10 +66,12 @@ function decapitalized(text: string): string {
     : text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
+const digit = /^\p{Nd}$/u;
+
 /** Digits that meet are kept apart: `v1.2` is `v1_2`, never `v12`. */
 function joined(parts: readonly string[]): string {
   return parts.reduce((text, part) => {
-    const meet = /\p{Nd}$/u.test(text) && /^\p{Nd}/u.test(part);
+    const meet = digit.test(text.slice(-1)) && digit.test(part.slice(0, 1));
     return meet ? `${text}_${part}` : text + part;
   }, "");
 }

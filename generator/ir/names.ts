@@ -20,11 +20,12 @@ export interface Names {
 export function createNames(bag: DiagnosticBag, locate: Locate): Names {
   const owners = new Map<string, JsonPointer>();
   const isFree = (name: string) => !reservedNames.has(name) && !owners.has(keyOf(name));
+  const alternative = alternatives(isFree);
   return {
     has: (name) => !isFree(name),
     claim: (wanted, origin) => {
       const name = identifierFrom(wanted, origin);
-      const chosen = isFree(name) ? name : alternative(name, origin, isFree);
+      const chosen = isFree(name) ? name : alternative(name, origin);
       if (chosen !== name) {
         const taken = takenBy(owners.get(keyOf(name)));
         const place = { pointer: origin, range: locate(origin) };
@@ -61,15 +62,21 @@ function fromPlace(origin: JsonPointer): string {
 }
 
 /** The name with what its place adds to it; a number only where the place adds nothing new. */
-function alternative(name: string, origin: JsonPointer, isFree: (name: string) => boolean): string {
-  const qualified = qualifiers(origin).map((qualifier) => name + qualifier);
-  const free = qualified.find(isFree);
-  if (free !== undefined) return free;
-  const base = qualified[0] ?? name;
-  for (let count = 2; ; count += 1) {
-    const numbered = `${base}${/\d$/.test(base) ? "_" : ""}${count}`;
-    if (isFree(numbered)) return numbered;
-  }
+function alternatives(isFree: (name: string) => boolean) {
+  // All numbers below are taken, and names are never given back.
+  const counts = new Map<string, number>();
+  return (name: string, origin: JsonPointer): string => {
+    const qualified = qualifiers(origin).map((qualifier) => name + qualifier);
+    const free = qualified.find(isFree);
+    if (free !== undefined) return free;
+    const base = qualified[0] ?? name;
+    const separator = /\d$/.test(base) ? "_" : "";
+    for (let count = counts.get(base) ?? 2; ; count += 1) {
+      counts.set(base, count);
+      const numbered = base + separator + count;
+      if (isFree(numbered)) return numbered;
+    }
+  };
 }
 
 /** `Schema` for a component; the path, then also the method, for what belongs to an operation. */

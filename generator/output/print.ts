@@ -54,5 +54,5 @@ function breakList(text: string): string {
 
 /** ts-morph writes a space before a line break, and breaks the line of empty braces. */
 function restoreBreaks(text: string): string {
-  return text.replaceAll(/ *\u2028/gu, "\n").replaceAll(/\{\n *\}/gu, "{}");
+  return text.replaceAll(/(?<! ) *\u2028/gu, "\n").replaceAll(/\{\n *\}/gu, "{}");
 }

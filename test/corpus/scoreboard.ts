@@ -8,6 +8,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { format, resolveConfig } from "prettier";
 import { typescriptVersions } from "../support/compile.js";
 import { judgeCompilation, judgeGeneration } from "./compile/compile-oracle.js";
 import { corpusDocuments, type CorpusDocument } from "./support/documents.js";
@@ -42,7 +43,7 @@ if (documents === undefined) {
   mkdirSync(workFolder, { recursive: true });
   for (const document of documents) await judge(document);
   if (only.has("compile")) await compileWithOthers(documents);
-  writeScoreboard();
+  await writeScoreboard();
 }
 
 /** Generates, and runs what needs the newest compiler or none. */
@@ -99,8 +100,10 @@ function keep(table: string, document: CorpusDocument, result: OracleResult): vo
   console.log(`${document.file}: ${table}: ${figures.join(", ")}`);
 }
 
-function writeScoreboard(): void {
+async function writeScoreboard(): Promise<void> {
   const text = scoreboard(tables.map((table) => ({ ...table, results: results.get(table.name) })));
-  writeFileSync(join(root, "scoreboard.md"), text);
+  const layout = await resolveConfig(join(root, "scoreboard.md"));
+  const path = join(root, "scoreboard.md");
+  writeFileSync(path, await format(text, { ...layout, filepath: path }));
   console.log("Wrote scoreboard.md.");
 }

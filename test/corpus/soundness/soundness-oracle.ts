@@ -5,6 +5,7 @@ import type { Exception, OracleResult } from "../support/results.js";
 import type { Sdk } from "../support/sdk.js";
 import { createValidator, isVersion30, type Validator } from "../support/validator.js";
 import { checkFile, firstLine, type Check } from "./check-file.js";
+import { sample } from "../sampling/sampler.js";
 import { mutationsOf, type MutationKind } from "./mutations.js";
 import { positionsOf, type Position } from "./positions.js";
 
@@ -19,10 +20,30 @@ const checksPerFile = 2000;
 const mutationsPerDocument = 6000;
 const longestMutated = 3000;
 
-export async function judgeSoundness(sdk: Sdk): Promise<OracleResult> {
-  const positions = positionsOf(sdk);
+/** Judges by the examples and defaults of the document. */
+export async function judgeExamples(sdk: Sdk): Promise<OracleResult> {
+  const examples = positionsOf(sdk).flatMap((position) => examplesAt(position, sdk.bundled));
+  return judgeValues(examples, createValidators(sdk.bundled), sdk);
+}
+
+/** Judges by a full and a minimal value of each named schema, made up from the schema. */
+export async function judgeSamples(sdk: Sdk): Promise<OracleResult> {
   const validators = createValidators(sdk.bundled);
-  const examples = positions.flatMap((position) => examplesAt(position, sdk.bundled));
+  const named = positionsOf(sdk).filter(({ schema }) =>
+    /^\/components\/schemas\/[^/]+$/u.test(schema),
+  );
+  return judgeValues(
+    named.flatMap((position) => samplesAt(position, sdk.bundled)),
+    validators,
+    sdk,
+  );
+}
+
+async function judgeValues(
+  examples: readonly Example[],
+  validators: ReturnType<typeof createValidators>,
+  sdk: Sdk,
+): Promise<OracleResult> {
   const valid = examples.filter(({ position, value }) =>
     validators.full[position.direction].isValid(position.schema, value),
   );
@@ -40,6 +61,19 @@ export async function judgeSoundness(sdk: Sdk): Promise<OracleResult> {
   const checks = [...accepted, ...thinned(mutated, mutationsPerDocument)];
   const reports = await reportsByCheck(checks, sdk);
   return verdict(checks, reports, { examples: examples.length });
+}
+
+function samplesAt(position: Position, document: unknown): readonly Example[] {
+  const schema = valueAt(document, position.schema);
+  const base = { document, direction: position.direction, text: "text", key: "key", bytes: false };
+  const values = [0, 3].flatMap((optionalDepth) =>
+    [0, 1, 2].map((branch) =>
+      sample(schema, { ...base, optionalDepth, branch, useExamples: false, variation: 0 }),
+    ),
+  );
+  const present = values.filter((value) => value !== undefined);
+  const distinct = new Map(present.map((value) => [JSON.stringify(value), value]));
+  return [...distinct.values()].map((value) => ({ position, value }));
 }
 
 type Validators = Readonly<Record<Position["direction"], Validator>>;

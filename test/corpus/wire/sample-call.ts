@@ -1,9 +1,7 @@
 /** A schema-valid call of an operation. */
 import { isObject, memberOf, objectOf, pointerTo, resolved, valueAt } from "../support/json.js";
 import { schemaPointer, type BuiltOperation, type ParameterPlace } from "../support/operations.js";
-import type { Validator } from "../support/validator.js";
-import { sample, type Sampling } from "./sampler.js";
-import { canonical } from "./text-tree.js";
+import { validSample, type Sampler } from "../sampling/valid-sample.js";
 
 /** One parameter with its value. */
 export interface SampledParameter extends ParameterPlace {
@@ -20,19 +18,6 @@ export interface SampledBody {
   readonly pointer: string;
   readonly mediaType: string;
   readonly sample: unknown;
-}
-
-/** Thrown where no value was found; the fault is the sampler's or the document's. */
-export class NoSample extends Error {}
-
-/** Thrown where every valid value needs a form that OpenAPI does not define. */
-export class Undefined extends Error {}
-
-export interface Sampler {
-  readonly document: unknown;
-  readonly validator: Validator;
-  /** For schemas that admit nothing else: lets alternatives of `oneOf` overlap. */
-  readonly lenient: Validator;
 }
 
 const everything = "é漢🙂 /?#[]@!$&'()*+,;=%|~\"";
@@ -66,12 +51,13 @@ function sampleParameter(
   if (example !== undefined && sampler.validator.isValid(pointer, example) === true) return example;
   const text = parameterText(parameter, operation);
   const setting = {
+    direction: "write" as const,
     text,
     key: `${parameter.name}Key`,
     bytes: false,
     isFlat: isFlatStyle(parameter),
   };
-  return firstValid(pointer, setting, sampler);
+  return validSample(pointer, setting, sampler);
 }
 
 /** OpenAPI says how arrays and objects of scalars are written, and nothing about deeper values. */
@@ -114,8 +100,14 @@ function bodyValue(place: string, mediaType: string, sampler: Sampler): unknown 
   if (kind === "text") return `${everything}\n`;
   const schema = pointerTo(place, "schema");
   if (valueAt(sampler.document, schema) === undefined) return { key: everything };
-  const setting = { text: everything, key: "key", bytes: kind === "multipart", isFlat: false };
-  return firstValid(schema, setting, sampler);
+  const setting = {
+    direction: "write" as const,
+    text: everything,
+    key: "key",
+    bytes: kind === "multipart",
+    isFlat: false,
+  };
+  return validSample(schema, setting, sampler);
 }
 
 export type BodyKind = "json" | "form" | "multipart" | "text" | "binary";
@@ -129,45 +121,4 @@ export function bodyKind(mediaType: string): BodyKind {
   return /^text\/|xml$|yaml$|javascript$|jsonl$|ndjson$|json-seq$/u.test(essence)
     ? "text"
     : "binary";
-}
-
-/** What all attempts have in common. */
-type Setting = Pick<Sampling, "text" | "key" | "bytes"> & { readonly isFlat: boolean };
-
-/** The fullest value that Ajv accepts; a flat one where only such have a form. */
-function firstValid(pointer: string, setting: Setting, sampler: Sampler): unknown {
-  const { document, validator, lenient } = sampler;
-  const schema = valueAt(document, pointer);
-  const values = attempts.map((attempt) => sample(schema, { ...setting, ...attempt, document }));
-  const made = values.filter((value) => value !== undefined);
-  for (const judge of [validator, lenient]) {
-    const valid = made.filter((value) => judge.isValid(pointer, withoutBytes(value)) === true);
-    const fitting = valid.find((value) => !setting.isFlat || isFlat(value));
-    if (fitting !== undefined) return fitting;
-    if (valid.length > 0) throw new Undefined(JSON.stringify(valid[0]));
-  }
-  const [value] = made;
-  const errors = validator.errors(pointer, withoutBytes(value));
-  throw new NoSample(`${canonical(value).slice(0, 80)}: ${errors}`);
-}
-
-const attempts = [3, 1, 0].flatMap((optionalDepth) =>
-  [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((branch) =>
-    [true, false].map((useExamples) => ({ optionalDepth, branch, useExamples, variation: 0 })),
-  ),
-);
-
-function isFlat(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return true;
-  return Object.values(value).every((member) => typeof member !== "object" || member === null);
-}
-
-/** Bytes as the string that their schema says they are. */
-export function withoutBytes(value: unknown): unknown {
-  if (value instanceof Blob) return "bytes";
-  if (Array.isArray(value)) return value.map(withoutBytes);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key, withoutBytes(member)]),
-  );
 }

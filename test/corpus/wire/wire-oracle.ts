@@ -9,7 +9,8 @@ import { compareBody } from "./compare-body.js";
 import { compareParameters } from "./compare-parameters.js";
 import type { Difference } from "./difference.js";
 import { startEchoServer, type EchoServer } from "./echo-server.js";
-import { NoSample, Undefined, sampleCall, type SampledCall, type Sampler } from "./sample-call.js";
+import { NoSample, UndefinedForm, type Sampler } from "../sampling/valid-sample.js";
+import { sampleCall, type SampledCall } from "./sample-call.js";
 
 export async function judgeWire(sdk: Sdk): Promise<OracleResult> {
   const operations = builtOperations(sdk);
@@ -78,7 +79,7 @@ async function judgeOperation(
 
 function failure(error: unknown): Difference {
   if (error instanceof NoSample) return { reason: unsampled, detail: error.message };
-  if (error instanceof Undefined) return { reason: undefinedForm, detail: error.message };
+  if (error instanceof UndefinedForm) return { reason: undefinedForm, detail: error.message };
   const detail = error instanceof Error ? error.message : String(error);
   const name = error instanceof Error ? error.constructor.name : "error";
   const kind = detail

@@ -20,7 +20,7 @@ function cursorOf(value: ObjectCursor["value"], bag = new DiagnosticBag()): Obje
     decodeSchema,
     schemas: new Map(),
     references: new Map(),
-    ignoredNullables: [],
+    outdatedNullables: [],
   };
   return { context, value, pointer: "" };
 }

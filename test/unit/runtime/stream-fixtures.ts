@@ -39,7 +39,7 @@ function watching(stream: StreamFormat, accept = "text/event-stream"): Operation
 
 export const watchAnimals: OperationDescriptor = watching(eventStream);
 
-export const askKeeper: OperationDescriptor = {
+const askKeeper: OperationDescriptor = {
   ...watchAnimals,
   id: "askKeeper",
   method: "POST",

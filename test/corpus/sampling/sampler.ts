@@ -4,14 +4,18 @@ import {
   isObject,
   memberOf,
   objectOf,
+  referenceOf,
   valueAt,
   type JsonObject,
 } from "../support/json.js";
+import type { Direction } from "../support/json-schema.js";
 import { sampleNumber, sampleText } from "./sample-scalar.js";
 
 /** How to make values; validity is reached by trying several settings. */
 export interface Sampling {
   readonly document: unknown;
+  /** Requests have no `readOnly` properties, responses no `writeOnly` ones. */
+  readonly direction: Direction;
   /** What free strings are made of. */
   readonly text: string;
   /** Name of the member of an object that names none. */
@@ -121,7 +125,7 @@ function sampleObject(schema: JsonObject, sampling: Sampling, depth: number): un
   const chosen = properties.filter(
     ([name]) => required.has(name) || depth < sampling.optionalDepth,
   );
-  const writable = chosen.filter(([, member]) => !isReadOnly(member, sampling));
+  const writable = chosen.filter(([, member]) => !isForeign(member, sampling));
   const entries = writable.map(
     ([name, member]) => [name, sample(member, sampling, depth + 1)] as const,
   );
@@ -136,13 +140,11 @@ function sampleObject(schema: JsonObject, sampling: Sampling, depth: number): un
   return discriminated(result, schema, sampling);
 }
 
-function isReadOnly(schema: unknown, { document }: Sampling): boolean {
-  if (memberOf(schema, "readOnly") === true) return true;
-  const reference = memberOf(schema, "$ref");
-  return (
-    typeof reference === "string" &&
-    memberOf(valueAt(document, reference.slice(1)), "readOnly") === true
-  );
+function isForeign(schema: unknown, { document, direction }: Sampling): boolean {
+  const flag = direction === "write" ? "readOnly" : "writeOnly";
+  if (memberOf(schema, flag) === true) return true;
+  const reference = referenceOf(schema);
+  return reference !== undefined && memberOf(valueAt(document, reference), flag) === true;
 }
 
 /** Sets the discriminator, unless its own schema says what it may be. */

@@ -70,8 +70,9 @@ const digit = /^\p{Nd}$/u;
 
 /** Digits that meet are kept apart: `v1.2` is `v1_2`, never `v12`. */
 function joined(parts: readonly string[]): string {
-  return parts.reduce((text, part) => {
-    const meet = digit.test(text.slice(-1)) && digit.test(part.slice(0, 1));
-    return meet ? `${text}_${part}` : text + part;
-  }, "");
+  const separated = parts.map((part, index) => {
+    const last = parts[index - 1]?.slice(-1) ?? "";
+    return digit.test(last) && digit.test(part.slice(0, 1)) ? `_${part}` : part;
+  });
+  return separated.join("");
 }

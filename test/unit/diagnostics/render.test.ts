@@ -3,7 +3,7 @@ import type { Diagnostic, SourceRange } from "../../../generator/diagnostics/dia
 import { escapeControls, renderDiagnostics } from "../../../generator/diagnostics/render.js";
 
 const range: SourceRange = {
-  file: "/work/spec/users.yaml",
+  file: "/project/spec/users.yaml",
   line: 2,
   column: 5,
   endLine: 2,
@@ -48,11 +48,11 @@ describe("renderDiagnostics", () => {
         directory: "/other/",
         source: () => undefined,
       }),
-    ).toBe(`/work/spec/users.yaml:2:5 ${bare}`);
+    ).toBe(`/project/spec/users.yaml:2:5 ${bare}`);
   });
 
   test("separates diagnostics by a blank line", () => {
-    const options = { colors: false, directory: "/work/", source: () => undefined };
+    const options = { colors: false, directory: "/project/", source: () => undefined };
     const plain = { ...diagnostic, range: undefined };
     expect(renderDiagnostics([plain, plain], options).split("\n\n")).toHaveLength(2);
   });
@@ -68,11 +68,11 @@ describe("renderDiagnostics", () => {
   });
 
   test.each([
-    ["/work/a.yaml and /work/b/c.yaml differ.", "a.yaml and b/c.yaml differ."],
+    ["/project/a.yaml and /project/b/c.yaml differ.", "a.yaml and b/c.yaml differ."],
     ["/work holds nothing: in /work. And /work", ". holds nothing: in .. And ."],
     [
-      "/workshop/a.yaml, x/work/a.yaml, /other/work",
-      "/workshop/a.yaml, x/work/a.yaml, /other/work",
+      "/workshop/a.yaml, x/project/a.yaml, /other/work",
+      "/workshop/a.yaml, x/project/a.yaml, /other/work",
     ],
     ["/work.old/a", "/work.old/a"],
   ])("shows the files of %j relative to the directory", (message, expected) => {
@@ -84,7 +84,7 @@ describe("renderDiagnostics", () => {
     const options = { colors: false, directory: "/", source: () => undefined };
     const shown = renderDiagnostics([{ ...diagnostic, message: "/a and /b" }], options);
     expect(shown.split("\n").slice(0, 2)).toEqual([
-      "/work/spec/users.yaml:2:5 warning missing-operation-id",
+      "/project/spec/users.yaml:2:5 warning missing-operation-id",
       "  /a and /b",
     ]);
   });

@@ -21,7 +21,11 @@ const diagnostic: Diagnostic = {
 
 function rendered(change: Partial<Diagnostic>, text: string, colors = false): string {
   const source = () => text;
-  return renderDiagnostics([{ ...diagnostic, ...change }], { colors, directory: "/work", source });
+  return renderDiagnostics([{ ...diagnostic, ...change }], {
+    colors,
+    directory: "/project",
+    source,
+  });
 }
 
 describe("renderDiagnostics", () => {
@@ -69,12 +73,12 @@ describe("renderDiagnostics", () => {
 
   test.each([
     ["/project/a.yaml and /project/b/c.yaml differ.", "a.yaml and b/c.yaml differ."],
-    ["/work holds nothing: in /work. And /work", ". holds nothing: in .. And ."],
+    ["/project holds nothing: in /project. And /project", ". holds nothing: in .. And ."],
     [
-      "/workshop/a.yaml, x/project/a.yaml, /other/work",
-      "/workshop/a.yaml, x/project/a.yaml, /other/work",
+      "/projects/a.yaml, x/project/a.yaml, /other/project",
+      "/projects/a.yaml, x/project/a.yaml, /other/project",
     ],
-    ["/work.old/a", "/work.old/a"],
+    ["/project.old/a", "/project.old/a"],
   ])("shows the files of %j relative to the directory", (message, expected) => {
     const [, shown] = rendered({ message }, "").split("\n");
     expect(shown).toBe(`  ${expected}`);

@@ -154,7 +154,7 @@ function hasFlag(schema: Schema, flag: "readOnly" | "writeOnly", walk: Walk): bo
 function alternativesOf(start: JsonPointer, at: SchemaGraph["at"]): ReadonlySet<JsonPointer> {
   const found = new Set<JsonPointer>();
   const pending = [at(start)];
-  while (pending.length > 0) {
+  while (pending.length > 0 && found.size < longestWalk) {
     const schema = pending.pop();
     if (schema === undefined || typeof schema === "boolean") continue;
     for (const member of [...schema.anyOf, ...schema.oneOf]) {

@@ -16,9 +16,9 @@ type Value = Record<string, unknown>;
 export function prepareForInterop(document: Value): void {
   const schemas = componentSchemas(document);
   const names = new Map<string, string>();
-  for (const value of objectsIn(document)) {
+  for (const { value, isMap } of objectsIn(document)) {
     keepLocalReferences(value, document);
-    escapeComments(value);
+    if (!isMap) escapeComments(value);
     const pointer = deepReference(value);
     if (pointer === undefined) continue;
     const name = names.get(pointer) ?? freeName(pointer, schemas);
@@ -30,23 +30,62 @@ export function prepareForInterop(document: Value): void {
   breakCycles(schemas);
 }
 
-function* objectsIn(root: unknown): Generator<Value> {
-  const pending: unknown[] = [root];
-  while (pending.length > 0) {
-    const value = pending.pop();
-    for (const item of isList(value) ? value : []) pending.push(item);
+/** Members of these are called by names, not by keywords. */
+const maps = new Set([
+  "$defs",
+  "callbacks",
+  "content",
+  "definitions",
+  "dependentSchemas",
+  "encoding",
+  "headers",
+  "links",
+  "mapping",
+  "parameters",
+  "pathItems",
+  "paths",
+  "patternProperties",
+  "properties",
+  "requestBodies",
+  "responses",
+  "schemas",
+  "scopes",
+  "securitySchemes",
+  "variables",
+]);
+
+/** Every object of a document; `isMap`: its keys are names. */
+function* objectsIn(root: unknown): Generator<{ readonly value: Value; readonly isMap: boolean }> {
+  const pending: { readonly value: unknown; readonly isMap: boolean }[] = [
+    { value: root, isMap: false },
+  ];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { value, isMap } = next;
+    for (const item of isList(value) ? value : []) pending.push({ value: item, isMap: false });
     if (!isObject(value)) continue;
-    yield value;
-    for (const member of Object.values(value)) pending.push(member);
+    yield { value, isMap };
+    for (const [key, member] of Object.entries(value)) {
+      pending.push({ value: member, isMap: !isMap && maps.has(key) });
+    }
   }
 }
 
 /** What openapi-typescript writes into comments as it is. */
+const commented = ["title", "summary", "description", "example", "examples", "default"];
+
 function escapeComments(value: Value): void {
-  for (const key of ["title", "summary", "description"]) {
-    const text = value[key];
-    if (typeof text === "string") value[key] = escapeText(text);
+  for (const key of commented) {
+    if (Object.hasOwn(value, key)) value[key] = escaped(value[key]);
   }
+}
+
+function escaped(value: unknown): unknown {
+  if (typeof value === "string") return escapeText(value);
+  if (isList(value)) return value.map(escaped);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [escapeText(key), escaped(member)]),
+  );
 }
 
 /** What is an identifier or a reference and not a property of that name is a string. */

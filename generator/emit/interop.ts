@@ -34,7 +34,7 @@ export async function interopTypes(document: BundledDocument): Promise<Interop> 
       resolve: (reference: string) => resolveRef(copy, reference, { silent: true }),
     };
     const statements = isContext(context) ? transformSchema(copy, context) : [];
-    return { text: escapeUnseen(astToString(statements)) };
+    return { text: withoutStrayTags(escapeUnseen(astToString(statements))) };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) };
   }
@@ -67,6 +67,16 @@ const defaults = {
   transform: undefined,
   transformProperty: undefined,
 };
+
+/**
+ * Values of constants and enumerations stand in comments too. Inside a literal, which may look like
+ * a comment, the added backslash changes nothing.
+ */
+function withoutStrayTags(text: string): string {
+  return text.replaceAll(/\/\*\*[\s\S]*?\*\//gu, (comment) =>
+    comment.replaceAll(/(?<=@\w+ .*\s)@/gu, String.raw`\@`),
+  );
+}
 
 /** Characters that hide or reorder text, which openapi-typescript leaves as they are. */
 const unseen =

@@ -47,12 +47,6 @@ export function escapeText(text: string): string {
   return lines.slice(filled.indexOf(true), filled.lastIndexOf(true) + 1).join("\n");
 }
 
-function withoutEmptyEnd(lines: readonly string[]): readonly string[] {
-  let end = lines.length;
-  while (lines[end - 1] === "") end -= 1;
-  return lines.slice(0, end);
-}
-
 /** Control characters and what hides or reorders text; joiners are parts of words and of emoji. */
 const unseen =
   /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;

@@ -73,7 +73,7 @@ function alternatives(isFree: (name: string) => boolean) {
     const separator = /\d$/.test(base) ? "_" : "";
     for (let count = counts.get(base) ?? 2; ; count += 1) {
       counts.set(base, count);
-      const numbered = base + separator + count;
+      const numbered = `${base}${separator}${count}`;
       if (isFree(numbered)) return numbered;
     }
   };

@@ -122,7 +122,7 @@ function variantParameters(fill: Fill, { form, bytes, wrapped, envelope }: Share
       [wrapped]: {
         body: "wrapped",
         property: fill("response.property", "data"),
-        envelope: String(componentReference("schemas", envelope)["$ref"]),
+        envelope: componentReference("schemas", envelope).$ref,
       },
     },
   };
@@ -232,7 +232,9 @@ function readOperation(fill: Fill, { tag, ticket, example }: SharedNames): Membe
           [fill("link.name", "self")]: {
             operationId: fill("link.operation", "getTicket"),
             description: fill("link.description", "Itself."),
-            parameters: { [fill("link.parameter", "ticket")]: fill("link.value", "$response.body") },
+            parameters: {
+              [fill("link.parameter", "ticket")]: fill("link.value", "$response.body"),
+            },
           },
         },
       },

@@ -37,37 +37,41 @@ function ticketSchema(fill: Fill, { id, status }: SharedNames): Members {
     },
     xml: { name: fill("ticket.xml", "ticket"), namespace: fill("ticket.namespace", "urn:a") },
     examples: [{ [fill("ticket.example.key", "id")]: fill("ticket.example.value", "t-1") }],
-    properties: {
-      [id]: {
-        type: "string",
-        readOnly: true,
-        format: fill("property.format", "ticket-id"),
-        description: fill("property.description", "Identifies it."),
-        example: fill("property.example", "t-1"),
-        pattern: fill("property.pattern", "^t-"),
-        $comment: fill("property.comment", "Internal."),
-        "x-loom-support": supportOf(fill, "property"),
-      },
-      [fill("property.kind", "state")]: componentReference("schemas", status),
-      [fill("property.constant", "version")]: { const: fill("property.constant.value", "one") },
-      [fill("property.default", "size")]: {
-        type: "string",
-        default: fill("property.default.value", "small"),
-        deprecated: true,
-      },
-      [fill("property.encoded", "file")]: {
-        type: "string",
-        contentEncoding: fill("property.encoding", "base99"),
-        contentMediaType: fill("property.mediaType", "text/x-odd"),
-      },
-      [fill("property.nested", "place")]: {
-        type: "object",
-        description: fill("property.nested.description", "Where."),
-        properties: {
-          [fill("property.inner", "room")]: {
-            type: "array",
-            items: { enum: [fill("property.inner.value", "kitchen"), 1, null] },
-          },
+    properties: ticketProperties(fill, { id, status }),
+  };
+}
+
+function ticketProperties(fill: Fill, { id, status }: Pick<SharedNames, "id" | "status">): Members {
+  return {
+    [id]: {
+      type: "string",
+      readOnly: true,
+      format: fill("property.format", "ticket-id"),
+      description: fill("property.description", "Identifies it."),
+      example: fill("property.example", "t-1"),
+      pattern: fill("property.pattern", "^t-"),
+      $comment: fill("property.comment", "Internal."),
+      "x-loom-support": supportOf(fill, "property"),
+    },
+    [fill("property.kind", "state")]: componentReference("schemas", status),
+    [fill("property.constant", "version")]: { const: fill("property.constant.value", "one") },
+    [fill("property.default", "size")]: {
+      type: "string",
+      default: fill("property.default.value", "small"),
+      deprecated: true,
+    },
+    [fill("property.encoded", "file")]: {
+      type: "string",
+      contentEncoding: fill("property.encoding", "base99"),
+      contentMediaType: fill("property.mediaType", "text/x-odd"),
+    },
+    [fill("property.nested", "place")]: {
+      type: "object",
+      description: fill("property.nested.description", "Where."),
+      properties: {
+        [fill("property.inner", "room")]: {
+          type: "array",
+          items: { enum: [fill("property.inner.value", "kitchen"), 1, null] },
         },
       },
     },
@@ -104,8 +108,8 @@ function eventSchema(fill: Fill, { opened, closed, kind }: SharedNames): Members
     discriminator: {
       propertyName: kind,
       mapping: {
-        [fill("mapping.opened", "ticket.opened")]: String(componentReference("schemas", opened)["$ref"]),
-        [fill("mapping.closed", "ticket.closed")]: String(componentReference("schemas", closed)["$ref"]),
+        [fill("mapping.opened", "ticket.opened")]: componentReference("schemas", opened).$ref,
+        [fill("mapping.closed", "ticket.closed")]: componentReference("schemas", closed).$ref,
       },
     },
   };

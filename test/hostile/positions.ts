@@ -42,7 +42,7 @@ export function sharedNames(fill: Fill) {
 }
 
 /** A reference to a component. */
-export function componentReference(section: string, name: string): Members {
+export function componentReference(section: string, name: string): { readonly $ref: string } {
   return { $ref: `#${pointerOf(["components", section, name]).replaceAll("%", "%25")}` };
 }
 

@@ -1,5 +1,6 @@
 /** What a file does, apart from its texts: two files with one skeleton differ in names and words only. */
 import ts from "typescript";
+import type { GeneratedFile } from "../../generator/emit/emitter.js";
 
 /** A file without its literals, comments and the choice of its names. */
 export interface Skeleton {
@@ -11,24 +12,41 @@ export interface Skeleton {
   readonly identifiers: readonly string[];
   /** Names of the tags of documentation comments, in order. */
   readonly tags: readonly string[];
+  /** Names of declarations and of type parameters. */
+  readonly declared: readonly string[];
 }
 
-export function skeletonOf(path: string, text: string): Skeleton {
+const known = new WeakMap<GeneratedFile, Skeleton>();
+
+/** The skeleton of a file; a file is only read once. */
+export function skeletonOf(file: GeneratedFile): Skeleton {
+  const skeleton = known.get(file) ?? readSkeleton(file);
+  known.set(file, skeleton);
+  return skeleton;
+}
+
+interface Collector {
+  readonly identifiers: string[];
+  readonly tags: string[];
+  readonly declared: string[];
+}
+
+function readSkeleton({ path, text }: GeneratedFile): Skeleton {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
-  const identifiers: string[] = [];
-  const tags: string[] = [];
+  const collector: Collector = { identifiers: [], tags: [], declared: [] };
   const modules = source.statements.filter(isModuleStatement).map(moduleText);
   const others = source.statements.filter((statement) => !isModuleStatement(statement));
-  const texts = others.map((statement) => nodeText(statement, identifiers));
-  visitTags(source, tags);
+  const texts = others.map((statement) => nodeText(statement, collector));
   // Modules are sorted by their paths, which hold names of the document.
-  const statements = [...modules.sort(), ...texts];
-  return { errors: syntaxErrors(path, text), statements, identifiers, tags };
+  return { errors: syntaxErrors(source), statements: [...modules.sort(), ...texts], ...collector };
 }
 
-function syntaxErrors(path: string, text: string): readonly string[] {
-  const { diagnostics = [] } = ts.transpileModule(text, { fileName: path, reportDiagnostics: true });
-  return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+/** The parser's own list, which no public function gives without a program. */
+function syntaxErrors(source: ts.SourceFile): readonly string[] {
+  const { parseDiagnostics } = source as unknown as { parseDiagnostics: ts.Diagnostic[] };
+  return parseDiagnostics.map(({ messageText }) =>
+    ts.flattenDiagnosticMessageText(messageText, "\n"),
+  );
 }
 
 function isModuleStatement(
@@ -42,27 +60,40 @@ function moduleText(node: ts.ImportDeclaration | ts.ExportDeclaration): string {
   const bindings = ts.isImportDeclaration(node)
     ? node.importClause?.namedBindings
     : node.exportClause;
-  const isNamed = bindings !== undefined && (ts.isNamedImports(bindings) || ts.isNamedExports(bindings));
+  const isNamed =
+    bindings !== undefined && (ts.isNamedImports(bindings) || ts.isNamedExports(bindings));
   const names = isNamed ? bindings.elements.map(specifierText).sort() : [bindings?.kind];
   return `${ts.SyntaxKind[node.kind]}(${names.join(",")})`;
 }
 
-function specifierText({ isTypeOnly, propertyName }: ts.ImportSpecifier | ts.ExportSpecifier): string {
+function specifierText({
+  isTypeOnly,
+  propertyName,
+}: ts.ImportSpecifier | ts.ExportSpecifier): string {
   return `${isTypeOnly ? "type " : ""}${propertyName === undefined ? "name" : "alias"}`;
 }
 
-function nodeText(node: ts.Node, identifiers: string[]): string {
+function nodeText(node: ts.Node, collector: Collector): string {
+  collect(node, collector);
   if (isMemberName(node)) return "name";
   if (isLiteral(node)) return "literal";
   if (ts.isIdentifier(node)) {
-    identifiers.push(node.text);
+    collector.identifiers.push(node.text);
     return "identifier";
   }
   const children: string[] = [];
   ts.forEachChild(node, (child) => {
-    children.push(nodeText(child, identifiers));
+    children.push(nodeText(child, collector));
   });
   return `${ts.SyntaxKind[node.kind]}(${children.join(",")})`;
+}
+
+function collect(node: ts.Node, { tags, declared }: Collector): void {
+  const { jsDoc = [] } = node as { jsDoc?: readonly ts.JSDoc[] };
+  for (const comment of jsDoc) {
+    tags.push(...(comment.tags ?? []).map(({ tagName }) => tagName.text));
+  }
+  if (isNamed(node)) declared.push(node.name.text);
 }
 
 function isLiteral(node: ts.Node): boolean {
@@ -80,13 +111,6 @@ function isMemberName(node: ts.Node): boolean {
     ts.isMethodDeclaration(parent);
   if (!isName || parent.name !== node) return false;
   return !ts.isComputedPropertyName(node) || ts.isStringLiteral(node.expression);
-}
-
-function visitTags(node: ts.Node, tags: string[]): void {
-  for (const child of node.getChildren()) {
-    if (ts.isJSDoc(child)) tags.push(...(child.tags ?? []).map(({ tagName }) => tagName.text));
-    else visitTags(child, tags);
-  }
 }
 
 /**
@@ -110,21 +134,9 @@ export function renamings(
   return new Map([...forward].filter(([name, other]) => name !== other));
 }
 
-/** Names that a file declares at its top level, and the type parameters of these. */
-export function declaredNames(path: string, text: string): readonly string[] {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
-  const names: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isTypeParameterDeclaration(node)) names.push(node.name.text);
-    if (isNamed(node)) names.push(node.name.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return names;
-}
-
 function isNamed(node: ts.Node): node is ts.Node & { readonly name: ts.Identifier } {
   const isDeclaration =
+    ts.isTypeParameterDeclaration(node) ||
     ts.isInterfaceDeclaration(node) ||
     ts.isTypeAliasDeclaration(node) ||
     ts.isVariableDeclaration(node) ||

@@ -14,12 +14,15 @@ import type { Direction } from "../support/json-schema.js";
 import { isVersion30 } from "../support/validator.js";
 import type { Sdk } from "../support/sdk.js";
 
+/** Which side a type describes; `both` where the two do not differ, or only one is in use. */
+export type Side = Direction | "both";
+
 /** A schema and its type. */
 export interface Position {
   readonly schema: string;
   /** Type text, over the imports and helpers of `check-file.ts`. */
   readonly type: string;
-  readonly direction: Direction;
+  readonly side: Side;
   /** The type is of this schema alone, so that it has to reject what the schema rejects. */
   readonly isExact: boolean;
   /** Examples beside the schema: of a parameter or media type. */
@@ -35,8 +38,8 @@ export function positionsOf(sdk: Sdk): readonly Position[] {
   const seen = new Set<string>();
   return roots
     .flatMap((root) => walk(root, sdk.bundled))
-    .filter(({ schema, type, direction }) => {
-      const key = `${schema} ${type} ${direction}`;
+    .filter(({ schema, type, side }) => {
+      const key = `${schema} ${type} ${side}`;
       return !seen.has(key) && seen.add(key);
     });
 }
@@ -47,12 +50,12 @@ function componentRoots({ model }: Sdk): readonly Position[] {
     const read = {
       schema: origin,
       type: `sdk.${name}`,
-      direction: "read" as const,
+      side: "read" as const,
       isExact: true,
       examples: [],
     };
-    if (write === undefined) return [read];
-    return [read, { ...read, type: `sdk.${write.name}`, direction: "write" }];
+    if (write === undefined) return [{ ...read, side: "both" }];
+    return [read, { ...read, type: `sdk.${write.name}`, side: "write" }];
   });
 }
 
@@ -83,7 +86,7 @@ function parameterRoots(
       {
         schema: schemaPointer(parameter),
         type: `At<sdk.${type}, ${JSON.stringify(parameter.name)}>`,
-        direction: "write",
+        side: "write",
         isExact: true,
         examples: examplesOf(parameter.value, document),
       },
@@ -104,7 +107,7 @@ function bodyRoots(operation: BuiltOperation, document: unknown): readonly Posit
     {
       schema: pointerTo(pointer, "content", mediaType, "schema"),
       type: `Argument<typeof sdk.${operation.functionName}, ${index}>`,
-      direction: "write",
+      side: "write",
       isExact: true,
       examples: examplesOf(content, document),
     },
@@ -132,7 +135,7 @@ function responseRoots(operation: BuiltOperation, document: unknown): readonly P
           {
             schema,
             type,
-            direction: "read",
+            side: "read",
             isExact,
             examples: examplesOf(content[mediaType], document),
           },
@@ -183,17 +186,17 @@ function examplesOf(holder: unknown, document: unknown): readonly unknown[] {
 
 /** A position and those inside it, up to references. */
 function walk(position: Position, document: unknown): readonly Position[] {
-  const { schema, type, direction } = position;
+  const { schema, type, side } = position;
   const value = valueAt(document, schema);
   if (!isObject(value)) return [position];
   if (typeof value["$ref"] === "string") return [position];
   const inner = (path: readonly (string | number)[], innerType: string, isExact: boolean) =>
     walk(
-      { schema: pointerTo(schema, ...path), type: innerType, direction, isExact, examples: [] },
+      { schema: pointerTo(schema, ...path), type: innerType, side, isExact, examples: [] },
       document,
     );
   const members = Object.entries(objectOf(value["properties"])).filter(([, member]) =>
-    isPresent(member, direction, document),
+    isPresent(member, side, document),
   );
   const isComposed = ["allOf", "anyOf", "oneOf"].some((name) => value[name] !== undefined);
   const isExact = position.isExact && !isComposed;
@@ -227,11 +230,12 @@ function branches(value: Readonly<Record<string, unknown>>, position: Position, 
   );
 }
 
-function isPresent(schema: unknown, direction: Direction, document: unknown): boolean {
+function isPresent(schema: unknown, side: Side, document: unknown): boolean {
   const { value } =
     isObject(schema) && typeof schema["$ref"] === "string"
       ? resolved(document, schema["$ref"].slice(1))
       : { value: schema };
-  if (direction === "read") return memberOf(value, "writeOnly") !== true;
-  return memberOf(value, "readOnly") !== true || !isVersion30(document);
+  const isRead = memberOf(value, "writeOnly") !== true;
+  const isWritten = memberOf(value, "readOnly") !== true || !isVersion30(document);
+  return (side === "write" || isRead) && (side === "read" || isWritten);
 }

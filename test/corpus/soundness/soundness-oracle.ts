@@ -7,7 +7,7 @@ import { createValidator, isVersion30, type Validator } from "../support/validat
 import { checkFile, firstLine, type Check } from "./check-file.js";
 import { sample } from "../sampling/sampler.js";
 import { mutationsOf, type MutationKind } from "./mutations.js";
-import { positionsOf, type Position } from "./positions.js";
+import { positionsOf, type Position, type Side } from "./positions.js";
 
 type JudgedCheck = Check & {
   readonly place: string;
@@ -45,17 +45,16 @@ async function judgeValues(
   sdk: Sdk,
 ): Promise<OracleResult> {
   const valid = examples.filter(({ position, value }) =>
-    validators.full[position.direction].isValid(position.schema, value),
+    validators.full[position.side].isValid(position.schema, value),
   );
   const mutated = valid
     .filter(
       ({ position, value }) => position.isExact && JSON.stringify(value).length < longestMutated,
     )
-    .flatMap((example) => mutants(example, validators.types[example.position.direction]));
+    .flatMap((example) => mutants(example, validators.types[example.position.side]));
   const accepted = valid.map((example) => {
     const { position, value } = example;
-    const isUntyped =
-      validators.typed[position.direction].isValid(position.schema, value) === false;
+    const isUntyped = validators.typed[position.side].isValid(position.schema, value) === false;
     return { ...checkOf(position, value, undefined), isUntyped };
   });
   const checks = [...accepted, ...thinned(mutated, mutationsPerDocument)];
@@ -65,7 +64,13 @@ async function judgeValues(
 
 function samplesAt(position: Position, document: unknown): readonly Example[] {
   const schema = valueAt(document, position.schema);
-  const base = { document, direction: position.direction, text: "text", key: "key", bytes: false };
+  const base = {
+    document,
+    direction: position.side === "write" ? ("write" as const) : ("read" as const),
+    text: "text",
+    key: "key",
+    bytes: false,
+  };
   const values = [0, 3].flatMap((optionalDepth) =>
     [0, 1, 2].map((branch) =>
       sample(schema, { ...base, optionalDepth, branch, useExamples: false, variation: 0 }),
@@ -76,15 +81,22 @@ function samplesAt(position: Position, document: unknown): readonly Example[] {
   return [...distinct.values()].map((value) => ({ position, value }));
 }
 
-type Validators = Readonly<Record<Position["direction"], Validator>>;
+type Validators = Readonly<Record<Side, Pick<Validator, "isValid">>>;
 
+/** `full`: all keywords; `types`: what a type can express; `typed`: with types that are implied. */
 function createValidators(document: unknown) {
   const create = (typesOnly: boolean, inferTypes: boolean): Validators => {
     const options = { typesOnly, inferTypes, formats: "ignored" } as const;
-    return {
-      read: createValidator(document, { ...options, direction: "read" }),
-      write: createValidator(document, { ...options, direction: "write" }),
-    };
+    const read = createValidator(document, { ...options, direction: "read" });
+    const write = createValidator(document, { ...options, direction: "write" });
+    const verdicts = (pointer: string, value: unknown) =>
+      [read, write].map((validator) => validator.isValid(pointer, value));
+    // A value has to be valid for both sides, and a mutation invalid for both.
+    const isValid = (pointer: string, value: unknown) =>
+      typesOnly
+        ? verdicts(pointer, value).some((verdict) => verdict !== false)
+        : verdicts(pointer, value).every((verdict) => verdict === true);
+    return { read, write, both: { isValid } };
   };
   return { full: create(false, false), types: create(true, false), typed: create(false, true) };
 }
@@ -113,7 +125,7 @@ function schemaExamples(schema: unknown): readonly unknown[] {
   );
 }
 
-function mutants({ position, value }: Example, types: Validator): readonly JudgedCheck[] {
+function mutants({ position, value }: Example, types: Validators[Side]): readonly JudgedCheck[] {
   // A value the type-level schema rejects says nothing about its mutations.
   if (types.isValid(position.schema, value) !== true) return [];
   const isInvalid = (mutant: unknown) => types.isValid(position.schema, mutant) === false;

@@ -57,9 +57,11 @@ export function sdkFolder({ file }: CorpusDocument, root: string): string {
   return join(root, file.replaceAll(/[^\w.]+/gu, "-"));
 }
 
+/** The first error of each code, in the words of the generator. */
 function errorsOf(diagnostics: readonly Diagnostic[]): readonly string[] {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  return [...new Set(errors.map(({ code }) => code))];
+  const firsts = new Map([...errors].reverse().map(({ code, message }) => [code, message]));
+  return [...firsts].map(([code, message]) => `${code}: ${message}`);
 }
 
 async function lowered(

@@ -4,7 +4,7 @@ import { isContained } from "../../generator/output/paths.js";
 import { renamings, skeletonOf } from "./skeleton.js";
 
 /** Characters that end lines, command a terminal, hide or reorder text; joiners are part of words. */
-export const unprintable =
+const unprintable =
   /[\0-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\p{Surrogate}]|[\u{E0000}-\u{E0FFF}]/u;
 
 /** Statements that generated files are made of. */

@@ -4,15 +4,16 @@ import type { ParameterObject } from "./openapi.js";
 import { childPointer } from "./pointer.js";
 import { emptySchema } from "./schema-draft.js";
 
-/** What is wrong with the text of a path; `undefined` where it is sound. */
+/**
+ * What is wrong with the text of a path; `undefined` where it is sound.
+ *
+ * A name may occur several times: only 3.2 forbids that, and all its places take the same value.
+ */
 export function pathProblem(path: string): string | undefined {
   if (!path.startsWith("/")) return "does not start with a slash";
   const rest = path.replaceAll(/\{[^{}]+\}/g, "");
   if (rest.includes("{}")) return "has a parameter without a name";
-  if (/[{}]/.test(rest)) return "has a brace without its counterpart";
-  const names = templateNames(path);
-  const repeated = names.find((name, index) => names.indexOf(name) !== index);
-  return repeated === undefined ? undefined : `has the parameter ${repeated} twice`;
+  return /[{}]/.test(rest) ? "has a brace without its counterpart" : undefined;
 }
 
 /** The names in the braces of a path, in order. */

@@ -145,7 +145,7 @@ components:
 describe("paths", () => {
   test.each([
     ["a", "does not start with a slash"],
-    ["/a/{b}/{c}/{b}", "has the parameter b twice"],
+    ["/a/{b}/{c}/{b}", undefined],
     ["/a/{b", "has a brace without its counterpart"],
     ["/a/b}", "has a brace without its counterpart"],
     ["/a/{}", "has a parameter without a name"],

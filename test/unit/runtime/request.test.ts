@@ -58,6 +58,13 @@ describe("B11 joining", () => {
 });
 
 describe("a pure builder", () => {
+  test("fills every place of a path parameter", () => {
+    const copy = { ...getAnimal, path: "/animals/{id}/copies/{id}" };
+    expect(createRequest(copy, { path: { id: "a b" } }).url("https://h")).toBe(
+      "https://h/animals/a%20b/copies/a%20b",
+    );
+  });
+
   test("gives a frozen value that is not thenable", () => {
     const request: ApiRequest<Animal> = createRequest(getAnimal, { path: { id: "1" } });
     expect(Object.isFrozen(request)).toBe(true);

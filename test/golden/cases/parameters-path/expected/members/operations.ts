@@ -74,3 +74,27 @@ export function findMember(
     options,
   );
 }
+
+/** Path parameters of {@link getCopy}. */
+export interface GetCopyPath {
+  copy: string;
+}
+
+/** The error responses of {@link getCopy}, told apart by `status`. */
+export type GetCopyError = ApiErrors<{ default: unknown }>;
+
+/** `GET /copies/{copy}/of/{copy}` as data. */
+export const getCopyOperation: OperationDescriptor = {
+  api: pathParametersApi,
+  id: "getCopy",
+  method: "GET",
+  path: "/copies/{copy}/of/{copy}",
+};
+
+/** One value fills both places. */
+export function getCopy(
+  copy: string | GetCopyPath,
+  options?: RequestOptions,
+): ApiRequest<undefined, GetCopyError> {
+  return createRequest(getCopyOperation, { path: pathInput("copy", copy) }, options);
+}

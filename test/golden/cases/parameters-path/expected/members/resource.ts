@@ -11,9 +11,12 @@ import {
   type FindMemberError,
   type FindMemberPath,
   type FindMemberQuery,
+  type GetCopyError,
+  type GetCopyPath,
   type GetMemberError,
   type GetMemberPath,
   findMemberOperation,
+  getCopyOperation,
   getMemberOperation,
 } from "./operations.js";
 
@@ -42,5 +45,10 @@ export class MembersResource {
       { path: pathInput("member-id", memberId), query },
       options,
     );
+  }
+
+  /** One value fills both places. */
+  getCopy(copy: string | GetCopyPath, options?: RequestOptions): ApiCall<undefined, GetCopyError> {
+    return apiCall(this.#client, getCopyOperation, { path: pathInput("copy", copy) }, options);
   }
 }

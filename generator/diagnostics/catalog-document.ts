@@ -55,6 +55,12 @@ export const decoding = {
         : `nullable has no meaning in OpenAPI ${p.version}; it is taken to allow null, here and in ${p.count - 1} other ${p.count === 2 ? "place" : "places"}.`,
     hint: "Add 'null' to type: type: [string, 'null'].",
   },
+  "items-list": {
+    severity: "warning",
+    message: (p: { version: string }) =>
+      `items is a list, which has no meaning in OpenAPI ${p.version}; it is taken as alternatives.`,
+    hint: "Write the alternatives as anyOf (OpenAPI 3), or give items one schema.",
+  },
   "missing-schema": {
     severity: "warning",
     message: (p: { name: string }) => `The parameter ${p.name} has neither schema nor content.`,

@@ -5,6 +5,7 @@
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import { placeOf, reportType, type DecodeContext, type ObjectCursor } from "./cursor.js";
 import { dropImpossibleValues } from "./decode-enum.js";
+import { applyItemsList } from "./decode-items.js";
 import { applyNullable } from "./decode-nullable.js";
 import { isJsonObject, member } from "./json.js";
 import type { JsonValue, Schema, SchemaObject } from "./openapi.js";
@@ -75,6 +76,7 @@ function readKeywords(draft: SchemaDraft, cursor: ObjectCursor): void {
 
 function finish(draft: SchemaDraft, cursor: ObjectCursor): SchemaObject {
   const { context } = cursor;
+  if (!keepsSiblings(context)) applyItemsList(draft, cursor);
   const isNullable = member(cursor.value, "nullable") === true;
   const types = isNullable && !keepsSiblings(context) ? withNull(draft) : draft.types;
   dropImpossibleValues(draft, cursor, types);

@@ -37,7 +37,7 @@ export const tables = [
   {
     name: "soundness",
     title: "Soundness of examples",
-    note: "Examples and defaults that Ajv accepts for their schema must be assignable to the generated type; mutations that Ajv rejects for a reason a type can express must not. Values are assigned without the freshness of object literals, since open objects may have further properties. *Weak types*: TypeScript wants at least one property in common where all are optional. *Untyped*: a schema with `properties` and no `type` also admits numbers; ours reads it as an object.",
+    note: "Examples and defaults that Ajv accepts for their schema must be assignable to the generated type; mutations that Ajv rejects for a reason a type can express must not. Values are assigned without the freshness of object literals, since open objects may have further properties, and without the rule that a value needs a property in common with a type of optional ones. *Untyped*: values that are valid only since a schema with `properties` or `items` names no `type`, and so admits anything else as well; the types read it as the object or list its keywords are about, and these values are left out.",
   },
   {
     name: "samples",

@@ -7,7 +7,9 @@ export interface Check {
 }
 
 /**
- * `json` gives the exact type of a literal, without the freshness of object literals: that would
+ * `Open` takes a type as it is but for one rule: where all properties are optional, TypeScript wants
+ * one of them in a value that is not empty. An index signature for symbols, which JSON has none of,
+ * turns that rule off and admits nothing else. `json` gives the exact type of a literal, without the freshness of object literals: that would
  * forbid further properties, which open objects may have.
  */
 const head = [
@@ -19,6 +21,7 @@ const head = [
   `type Argument<Builder, Index extends number> = Builder extends (...values: infer Values) => unknown ? Exclude<Values[Index], undefined> : never;`,
   `type Result<Builder> = Builder extends (...values: never) => sdk.ApiRequest<infer Body, infer _> ? Body : never;`,
   `type Failure<Errors, Status extends number> = Errors extends { readonly status: infer Own; readonly body: infer Body } ? (Status extends Own ? Body : never) : never;`,
+  `type Open<Type> = Type extends string | number | boolean | null | undefined ? Type : Type extends readonly unknown[] ? { [Index in keyof Type]: Open<Type[Index]> } : unknown extends Type ? Type : { [Key in keyof Type]: Open<Type[Key]> } & { readonly [key: symbol]: unknown };`,
   "",
 ];
 

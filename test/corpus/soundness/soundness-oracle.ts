@@ -1,6 +1,6 @@
 /** Oracle 2: types accept what schemas accept, and reject what schemas reject. */
 import { compileStrict } from "../../support/compile.js";
-import { isObject, memberOf, valueAt } from "../support/json.js";
+import { arrayOf, isObject, memberOf, objectOf, referenceOf, valueAt } from "../support/json.js";
 import type { Exception, OracleResult } from "../support/results.js";
 import type { Sdk } from "../support/sdk.js";
 import { createValidator, isVersion30, type Validator } from "../support/validator.js";
@@ -12,8 +12,6 @@ import { positionsOf, type Position, type Side } from "./positions.js";
 type JudgedCheck = Check & {
   readonly place: string;
   readonly mutation: MutationKind | undefined;
-  /** Valid only since the schema names no `type`. */
-  readonly isUntyped: boolean;
 };
 
 const checksPerFile = 2000;
@@ -44,26 +42,26 @@ async function judgeValues(
   validators: ReturnType<typeof createValidators>,
   sdk: Sdk,
 ): Promise<OracleResult> {
-  const valid = examples.filter(({ position, value }) =>
+  const admitted = examples.filter(({ position, value }) =>
     validators.full[position.side].isValid(position.schema, value),
+  );
+  const valid = admitted.filter(({ position, value }) =>
+    validators.typed[position.side].isValid(position.schema, value),
   );
   const mutated = valid
     .filter(
       ({ position, value }) => position.isExact && JSON.stringify(value).length < longestMutated,
     )
     .flatMap((example) => mutants(example, validators.types[example.position.side]));
-  const accepted = valid.map((example) => {
-    const { position, value } = example;
-    const isUntyped = validators.typed[position.side].isValid(position.schema, value) === false;
-    return { ...checkOf(position, value, undefined), isUntyped };
-  });
+  const accepted = valid.map(({ position, value }) => checkOf(position, value, undefined));
   const checks = [...accepted, ...thinned(mutated, mutationsPerDocument)];
-  const reports = await reportsByCheck(checks, sdk);
-  return verdict(checks, reports, { examples: examples.length });
+  const reports = await openedReports(checks, await reportsByCheck(checks, sdk), sdk);
+  const untyped = admitted.length - valid.length;
+  return verdict(checks, reports, { examples: examples.length, untyped });
 }
 
 function samplesAt(position: Position, document: unknown): readonly Example[] {
-  const schema = valueAt(document, position.schema);
+  const schema = asHeir(position.schema, document);
   const base = {
     document,
     direction: position.side === "write" ? ("write" as const) : ("read" as const),
@@ -79,6 +77,24 @@ function samplesAt(position: Position, document: unknown): readonly Example[] {
   const present = values.filter((value) => value !== undefined);
   const distinct = new Map(present.map((value) => [JSON.stringify(value), value]));
   return [...distinct.values()].map((value) => ({ position, value }));
+}
+
+/** A schema whose base has a discriminator is what its value selects; Ajv knows no discriminators. */
+function asHeir(pointer: string, document: unknown): unknown {
+  const schema = valueAt(document, pointer);
+  const reference = `#${pointer}`;
+  const bases = arrayOf(memberOf(schema, "allOf")).map((part) => {
+    const base = referenceOf(part);
+    return base === undefined ? undefined : memberOf(valueAt(document, base), "discriminator");
+  });
+  const discriminator = bases.find((base) => {
+    const mapping = memberOf(base, "mapping");
+    return (
+      isObject(base) &&
+      (mapping === undefined || Object.values(objectOf(mapping)).includes(reference))
+    );
+  });
+  return discriminator === undefined ? schema : { oneOf: [{ $ref: reference }], discriminator };
 }
 
 type Validators = Readonly<Record<Side, Pick<Validator, "isValid">>>;
@@ -139,12 +155,33 @@ function checkOf(
   value: unknown,
   mutation: MutationKind | undefined,
 ): JudgedCheck {
-  return { type, value, place: schema, mutation, isUntyped: false };
+  return { type, value, place: schema, mutation };
 }
 
 function thinned<Item>(items: readonly Item[], most: number): readonly Item[] {
   const step = Math.max(1, Math.ceil(items.length / most));
   return items.filter((_, index) => index % step === 0);
+}
+
+/** The reports, but for those that only want a property in common: these are of `Open` types. */
+async function openedReports(
+  checks: readonly Check[],
+  reports: ReadonlyMap<number, string>,
+  sdk: Sdk,
+): Promise<ReadonlyMap<number, string>> {
+  const weak = [...reports].filter(([, report]) => isWeak(report)).map(([index]) => index);
+  if (weak.length === 0) return reports;
+  const opened = weak.flatMap((index) => {
+    const check = checks[index];
+    return check === undefined ? [] : [{ ...check, type: `Open<${check.type}>` }];
+  });
+  const again = await reportsByCheck(opened, sdk);
+  const others = [...reports].filter(([index]) => !weak.includes(index));
+  const left = [...again].flatMap(([place, report]) => {
+    const index = weak[place];
+    return index === undefined ? [] : [[index, report] as const];
+  });
+  return new Map([...others, ...left]);
 }
 
 /** What `tsc` says about each check. */
@@ -174,7 +211,7 @@ async function reportsByCheck(
 function verdict(
   checks: readonly JudgedCheck[],
   reports: ReadonlyMap<number, string>,
-  { examples }: { readonly examples: number },
+  { examples, untyped }: { readonly examples: number; readonly untyped: number },
 ): OracleResult {
   const judged = checks.map((check, index) => ({ check, report: reports.get(index) }));
   const isMutation = ({ check }: { readonly check: JudgedCheck }) => check.mutation !== undefined;
@@ -182,14 +219,11 @@ function verdict(
   const values = judged.filter((one) => !isMutation(one));
   const missed = mutations.filter(({ report }) => report === undefined);
   const unwanted = values.filter(({ report }) => report !== undefined);
-  const weak = unwanted.filter(({ report = "" }) => isWeak(report));
-  const untyped = unwanted.filter(({ check, report = "" }) => check.isUntyped && !isWeak(report));
   const counts = {
     examples,
+    untyped,
     valid: values.length,
     accepted: values.length - unwanted.length,
-    "weak types": weak.length,
-    untyped: untyped.length,
     mutations: mutations.length,
     rejected: mutations.length - missed.length,
   };
@@ -202,21 +236,15 @@ function isWeak(report: string): boolean {
   return report.includes("no properties in common");
 }
 
-function rejection({ place, value, type, isUntyped }: JudgedCheck, report: string): Exception {
+function rejection({ place, value, type }: JudgedCheck, report: string): Exception {
   const lines = report.split("\n");
   const leaf = (lines.at(-1) ?? "").trim();
   const detail = `${type} = ${shortened(JSON.stringify(value))} — ${leaf}`;
-  const reason =
-    isUntyped && !isWeak(leaf)
-      ? "no `type`: read as the object or array its keywords are about"
-      : reasonOf(leaf);
-  return { reason: `valid value rejected: ${reason}`, place, detail };
+  return { reason: `valid value rejected: ${reasonOf(leaf)}`, place, detail };
 }
 
 /** A message without its names. */
 function reasonOf(leaf: string): string {
-  if (leaf.includes("no properties in common"))
-    return "weak type (all properties optional, none given)";
   if (leaf.includes("'Blob'")) return "binary is a Blob";
   return leaf.replace(/^.*error (TS\d+): /u, "$1 ").replaceAll(/'[^']*'/gu, "…");
 }

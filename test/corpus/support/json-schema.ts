@@ -168,11 +168,16 @@ function properties(schema: JsonObject, reading: SchemaReading): JsonObject {
   };
 }
 
+/** An annotation of a part of `allOf` is about the same value. */
 function flag(schema: unknown, name: string, reading: SchemaReading): boolean {
-  if (memberOf(schema, name) === true) return true;
-  const reference = memberOf(schema, "$ref");
-  if (typeof reference !== "string") return false;
-  return memberOf(reading.lookUp(reference.slice(1)), name) === true;
+  const found = new Set([schema]);
+  for (const each of found) {
+    if (memberOf(each, name) === true) return true;
+    const reference = memberOf(each, "$ref");
+    if (typeof reference === "string") found.add(reading.lookUp(reference.slice(1)));
+    for (const part of arrayOf(memberOf(each, "allOf"))) found.add(part);
+  }
+  return false;
 }
 
 /** `nullable` of 3.0; beside composition and `$ref` too, and in 3.1, which is what authors mean. */

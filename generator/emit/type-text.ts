@@ -41,6 +41,8 @@ const primitives: Readonly<Record<PrimitiveName, string>> = {
   null: "null",
   binary: "Blob",
   date: "Date",
+  object: "object",
+  present: "{}",
 };
 
 export function typeSyntax(model: TypeModel, context: TypeContext): TypeSyntax {
@@ -85,9 +87,20 @@ function compositeSyntax(model: Exclude<TypeModel, AtomModel>, context: TypeCont
     case "union":
       return unionSyntax(model, context);
     case "intersection":
-      return intersection(...model.members.map((member) => typeSyntax(member, context)));
+      return intersectionSyntax(model.members, context);
   }
   return model satisfies never;
+}
+
+/** What a type holds besides `null` has a name. */
+function intersectionSyntax(members: readonly TypeModel[], context: TypeContext): TypeSyntax {
+  const others = members.filter((member) => !isPresent(member));
+  const all = intersection(...others.map((member) => typeSyntax(member, context)));
+  return others.length === members.length ? all : reference("NonNullable", all);
+}
+
+function isPresent(model: TypeModel): boolean {
+  return model.kind === "primitive" && model.name === "present";
 }
 
 function tupleSyntax(

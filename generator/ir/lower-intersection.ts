@@ -146,9 +146,23 @@ function isImpossible(members: readonly TypeModel[]): boolean {
 
 /** Whether two types may have a value in common, as far as their kinds tell. */
 function overlap(first: TypeModel, second: TypeModel): boolean {
+  if (isGuard(first)) return isGuarded(second, first.name);
+  if (isGuard(second)) return isGuarded(first, second.name);
   if (isScalar(first) && isScalar(second)) return scalarsOverlap(first, second);
   if (isStructure(first) && isStructure(second)) return isList(first) === isList(second);
   return !((isScalar(first) && isStructure(second)) || (isStructure(first) && isScalar(second)));
+}
+
+type Guard = Extract<TypeModel, { kind: "primitive" }> & { readonly name: "object" | "present" };
+
+function isGuard(type: TypeModel): type is Guard {
+  return type.kind === "primitive" && (type.name === "object" || type.name === "present");
+}
+
+/** Whether a type that is no union may have a value that passes the guard. */
+function isGuarded(type: TypeModel, guard: Guard["name"]): boolean {
+  if (!isScalar(type) || isGuard(type)) return true;
+  return guard === "present" && primitiveOf(type) !== "null";
 }
 
 function isList({ kind }: Structure): boolean {
@@ -176,5 +190,8 @@ function dropImplied(members: readonly TypeModel[]): readonly TypeModel[] {
 
 function isWithin(type: TypeModel, name: string): boolean {
   if (type.kind === "union") return type.members.every((member) => isWithin(member, name));
+  if (name === "present")
+    return isStructure(type) || (isScalar(type) && primitiveOf(type) !== "null");
+  if (name === "object" && isStructure(type)) return true;
   return isScalar(type) && primitiveOf(type) === name;
 }

@@ -1,7 +1,9 @@
 /** `not`, as far as a type can leave something out. */
-import type { Schema, SchemaObject, SchemaType } from "../input/openapi.js";
+import type { Schema, SchemaObject } from "../input/openapi.js";
 import { isEnumValue } from "./lower-enum.js";
-import { neverType, nullType, typeKey, unionOf, unknownType } from "./lower-union.js";
+import { keepKinds } from "./lower-types.js";
+import { neverType, nullType, typeKey, unionOf } from "./lower-union.js";
+import { allKinds, kindsOfTypes, type JsonKind } from "./schema-kinds.js";
 import type { TypeModel } from "./type-model.js";
 import type { SchemaScope } from "./schema-scope.js";
 
@@ -15,8 +17,10 @@ export function lowerNot(
   const excluded = scope.graph.resolve(not);
   if (excluded === undefined) return not === true ? neverType : type;
   if (isEmpty(excluded)) return neverType;
-  const types = excludedTypes(excluded);
-  if (types !== undefined) return withoutTypes(type, types);
+  const kinds = excludedKinds(excluded);
+  if (kinds !== undefined) {
+    return keepKinds(type, new Set([...allKinds].filter((kind) => !kinds.has(kind))), scope);
+  }
   const values = excludedValues(excluded);
   if (values !== undefined && isFinite(type)) return withoutValues(type, values);
   if (!isAboutPresence(excluded)) scope.report(`${origin}/not`, "not cannot be expressed here");
@@ -49,8 +53,17 @@ function hasKeywords(schema: SchemaObject): boolean {
   );
 }
 
-function excludedTypes(schema: SchemaObject): readonly SchemaType[] | undefined {
-  return schema.types.length > 0 && !hasKeywords(schema) ? schema.types : undefined;
+/** Whole kinds of values; that a number is no integer has no type. */
+function excludedKinds(schema: SchemaObject): ReadonlySet<JsonKind> | undefined {
+  const { types } = schema;
+  const values = schema.const === undefined ? schema.enum : [schema.const.value];
+  const isNull = values !== undefined && values.length > 0 && values.every((each) => each === null);
+  if (isNull && !hasKeywords({ ...schema, enum: undefined, const: undefined })) {
+    return new Set(["null"]);
+  }
+  if (types.length === 0 || hasKeywords(schema)) return undefined;
+  const isWhole = !types.includes("integer") || types.includes("number");
+  return isWhole ? kindsOfTypes(types) : undefined;
 }
 
 function excludedValues(schema: SchemaObject): readonly string[] | undefined {
@@ -82,28 +95,4 @@ function isNull(type: TypeModel): boolean {
 function withoutValues(type: TypeModel, values: readonly string[]): TypeModel {
   const members = type.kind === "union" ? type.members : [type];
   return unionOf(members.filter((member) => !values.includes(typeKey(member))));
-}
-
-/** Every JSON value, by type. */
-const allTypes: readonly TypeModel[] = [
-  { kind: "primitive", name: "string" },
-  { kind: "primitive", name: "number" },
-  { kind: "primitive", name: "boolean" },
-  { kind: "array", items: unknownType },
-  { kind: "record", values: unknownType },
-  nullType,
-];
-
-function withoutTypes(type: TypeModel, excluded: readonly SchemaType[]): TypeModel {
-  const members =
-    type.kind === "unknown" ? allTypes : type.kind === "union" ? type.members : [type];
-  const left = members.filter((member) => !excluded.some((name) => isOfType(member, name)));
-  return type.kind === "union" && type.open ? { ...type, members: left } : unionOf(left);
-}
-
-function isOfType(type: TypeModel, name: SchemaType): boolean {
-  if (type.kind === "primitive") return type.name === name;
-  if (type.kind === "literal") return typeof type.value === name;
-  if (name === "array") return type.kind === "array" || type.kind === "tuple";
-  return name === "object" && (type.kind === "object" || type.kind === "record");
 }

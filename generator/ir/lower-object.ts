@@ -25,7 +25,7 @@ export function lowerObject(
     (property) => lowerProperty(property, setting.required.has(property.name), scope) ?? [],
   );
   const others = otherTypes(schema, scope);
-  if (properties.length > 0 || schema.properties.length > 0) {
+  if (properties.length > 0) {
     const rest = others.length === 0 ? undefined : restType(others, properties, { setting, scope });
     return { kind: "object", properties, rest };
   }

@@ -15,6 +15,7 @@ import type { TypeDeclaration, TypeModel, Variant } from "./type-model.js";
 import type { Names } from "./names.js";
 import { findDates } from "./schema-dates.js";
 import { createSchemaGraph } from "./schema-graph.js";
+import { allKinds, createKinds } from "./schema-kinds.js";
 import { createRegistry, type Registry } from "./schema-registry.js";
 import type { LoweringMode, SchemaScope } from "./schema-scope.js";
 
@@ -47,9 +48,14 @@ export function createSchemaLowering({ api, bag, names }: SchemaLoweringSource):
   const { document } = api;
   const graph = createSchemaGraph(api);
   const registry = createRegistry(document.schemas, names);
+  const kindsAt = createKinds(graph.at);
   const common = {
     version: document.version,
     graph,
+    kinds: (declaration: string) => {
+      const pointer = registry.pointerOf(declaration);
+      return pointer === undefined ? allKinds : kindsAt(pointer);
+    },
     holdsDate: findDates(graph),
     tags: createTags(document.schemas, graph),
     report: reporter(bag, api.locate),
@@ -116,7 +122,7 @@ function reporter(bag: DiagnosticBag, locate: Locate): SchemaScope["report"] {
 /** Deeper nesting than the input stage lets through; only chains of references get here. */
 const deepestNesting = 200;
 
-type ScopeBase = Omit<SchemaScope, "lower" | "reference">;
+type ScopeBase = Omit<SchemaScope, "lower" | "lowerWithin" | "reference">;
 
 function createScope(base: ScopeBase, registry: Registry): SchemaScope {
   const known = new Map<SchemaObject, TypeModel>();
@@ -138,7 +144,9 @@ function createScope(base: ScopeBase, registry: Registry): SchemaScope {
     return type;
   };
   const reference = (pointer: JsonPointer) => lowerReference(pointer, scope, registry);
-  const scope: SchemaScope = { ...base, lower, reference };
+  const lowerWithin = (schema: SchemaObject, outer: SchemaObject) =>
+    lowerComposition(schema, scope, outer);
+  const scope: SchemaScope = { ...base, lower, lowerWithin, reference };
   return scope;
 }
 

@@ -80,7 +80,7 @@ export function isDateTime({ format }: SchemaObject): boolean {
 }
 
 /** 3.0 says `format: binary`, 3.1 a media type that is not text and no encoding. */
-function isBinary({ format, contentEncoding, contentMediaType }: SchemaObject): boolean {
+export function isBinary({ format, contentEncoding, contentMediaType }: SchemaObject): boolean {
   if (format === "binary") return true;
   if (contentEncoding !== undefined || contentMediaType === undefined) return false;
   return /^(?:application\/(?:octet-stream|pdf|zip)|(?:audio|font|image|video)\/)/i.test(

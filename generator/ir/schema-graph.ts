@@ -17,6 +17,8 @@ export interface SchemaGraph {
   readonly property: (schema: Schema, name: string) => FoundProperty | undefined;
   /** All properties; `undefined` where a union has a say in which ones there are. */
   readonly properties: (schema: Schema) => readonly NamedSchema[] | undefined;
+  /** Properties that the schema at a pointer requires, whether or not it declares them. */
+  readonly required: (pointer: JsonPointer) => ReadonlySet<string>;
   readonly isReadOnly: (schema: Schema) => boolean;
   readonly isWriteOnly: (schema: Schema) => boolean;
   /** Pointers of the schemas that a union of the schema comes down to, itself not included. */
@@ -40,6 +42,11 @@ export function createSchemaGraph({ document, schemaAt }: SchemaSource): SchemaG
     resolve: (schema) => resolve(schema, at),
     property: (schema, name) => findProperty(schema, name, { at, seen: new Set() }),
     properties: (schema) => collectProperties(schema, { at, seen: new Set() }),
+    required: remembered((pointer: JsonPointer) => {
+      const names = new Set<string>();
+      collectRequired(at(pointer) ?? true, names, { at, seen: new Set([pointer]) });
+      return names;
+    }),
     isReadOnly: (schema) =>
       isSelfContained(schema)
         ? schema.readOnly
@@ -137,6 +144,14 @@ function collectProperties(schema: Schema, walk: Walk): readonly NamedSchema[] |
   const parts = target === undefined ? schema.allOf : [target, ...schema.allOf];
   const lists = [schema.properties, ...parts.map((part) => collectProperties(part, walk))];
   return lists.every((list) => list !== undefined) ? lists.flat() : undefined;
+}
+
+function collectRequired(schema: Schema, names: Set<string>, walk: Walk): void {
+  if (typeof schema === "boolean") return;
+  for (const name of schema.required) names.add(name);
+  const target = follow(schema, walk);
+  if (target !== undefined) collectRequired(target, names, walk);
+  for (const part of schema.allOf) collectRequired(part, names, walk);
 }
 
 function isSelfContained(schema: Schema): schema is SchemaObject {

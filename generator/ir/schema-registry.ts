@@ -22,6 +22,8 @@ export interface Registry {
    * decides what it is called; by default after its pointer.
    */
   readonly nameOf: (pointer: JsonPointer, wanted?: string) => string;
+  /** Where a declaration comes from. */
+  readonly pointerOf: (name: string) => JsonPointer | undefined;
   /** In document order, then in the order in which they were first named. Grows. */
   readonly entries: readonly RegisteredSchema[];
 }
@@ -32,9 +34,11 @@ export interface Registry {
  */
 export function createRegistry(components: readonly NamedSchema[], names: Names): Registry {
   const known = new Map<JsonPointer, string>();
+  const pointers = new Map<string, JsonPointer>();
   const claim = (wanted: string, pointer: JsonPointer) => {
     const name = names.claim(wanted, pointer);
     known.set(pointer, name);
+    pointers.set(name, pointer);
     return name;
   };
   const [exact, others] = [true, false].map((is) =>
@@ -48,6 +52,7 @@ export function createRegistry(components: readonly NamedSchema[], names: Names)
   });
   return {
     entries,
+    pointerOf: (name) => pointers.get(name),
     nameOf: (pointer, wanted = wantedName(pointer)) => {
       const found = known.get(pointer);
       if (found !== undefined) return found;

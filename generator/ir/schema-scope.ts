@@ -1,8 +1,9 @@
 /** What every part of the schema compiler shares while it lowers for one side of the wire. */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
-import type { OpenApiVersion, Schema } from "../input/openapi.js";
+import type { OpenApiVersion, Schema, SchemaObject } from "../input/openapi.js";
 import type { TypeModel, Variant } from "./type-model.js";
 import type { SchemaGraph } from "./schema-graph.js";
+import type { JsonKind } from "./schema-kinds.js";
 import type { Tags } from "./lower-discriminator.js";
 
 /** Which values a schema is lowered for. */
@@ -19,7 +20,11 @@ export interface SchemaScope extends LoweringMode {
   readonly tags: Tags;
   /** Whether the schema at a pointer is lowered in place where a `Date` may stand for a part. */
   readonly holdsDate: (pointer: JsonPointer) => boolean;
+  /** Which kinds of values a declaration admits. */
+  readonly kinds: (declaration: string) => ReadonlySet<JsonKind>;
   readonly lower: (schema: Schema) => TypeModel;
+  /** The type of an alternative that means the properties of the schema around it. */
+  readonly lowerWithin: (schema: SchemaObject, outer: SchemaObject) => TypeModel;
   readonly reference: (pointer: JsonPointer) => TypeModel;
   /** Reports, once per place and detail, what has no type. */
   readonly report: (pointer: JsonPointer, detail: string) => void;

@@ -49,8 +49,12 @@ export type TypeModel =
   | { readonly kind: "unknown" }
   | { readonly kind: "never" };
 
-/** `binary` is a `Blob` in requests and responses; `date` is `Date`, only ever in request positions. */
-export type PrimitiveName = "string" | "number" | "bigint" | "boolean" | "null" | "binary" | "date";
+/**
+ * `binary` is a `Blob` in requests and responses; `date` is `Date`, only ever in request positions;
+ * `object` any object or list; `present` any value but `null`.
+ */
+export type PrimitiveName =
+  "string" | "number" | "bigint" | "boolean" | "null" | "binary" | "date" | "object" | "present";
 
 /** A fixed-length head, then `rest` for what follows (`undefined`: nothing may follow). */
 export interface TupleTypeModel {

@@ -169,7 +169,7 @@ describe("variants", () => {
       "User",
       "{ readonly id?: Id; readonly other?: Id }",
       "UserInput",
-      "{}",
+      "{ [*]: unknown }",
     ]);
   });
 

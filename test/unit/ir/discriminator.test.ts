@@ -56,7 +56,11 @@ describe("unions", () => {
       union([refTo("Text"), refTo("Nested"), { type: "null" }]),
       "Text | Nested | null",
     ],
-    ["inline members", union([tagged({ type: "string" }), true]), "unknown"],
+    [
+      "inline members",
+      union([tagged({ type: "string" }), true]),
+      "{ type?: string } | present | null",
+    ],
     [
       "the default member",
       union([refTo("Cat"), refTo("Dog")], { defaultMapping: refTo("Dog").$ref }),
@@ -115,8 +119,8 @@ describe("inheritance", () => {
       declared({ Pet: base(), Cat: child("Pet", own), Dog: child("Pet", { allOf: [own] }) }),
     ).toEqual({
       Pet: "{ type: string }",
-      Cat: 'Pet & { type?: "cat" }',
-      Dog: 'Pet & { type?: "cat" }',
+      Cat: 'Pet & { type: "cat" }',
+      Dog: 'Pet & { type: "cat" }',
     });
   });
 

@@ -181,7 +181,8 @@ describe("anyOf and oneOf", () => {
       { oneOf: [{ anyOf: both }, { type: "null" }, { type: "string" }] },
       "User | Pet | string | null",
     ],
-    ["anything", { anyOf: [refTo("User"), {}] }, "unknown"],
+    ["anything", { anyOf: [{ type: "string" }, {}] }, "unknown"],
+    ["anything beside what is known", { anyOf: [refTo("User"), {}] }, "User | present | null"],
     ["the impossible", { oneOf: [false, { type: "string" }] }, "string"],
     [
       "a string and known strings",

@@ -1,10 +1,18 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** What a client can be told, and the bounds of it (run-time section 1). */
 import { ConfigError } from "./sdk-error.js";
-import type { FetchBody, RequestOptions, StreamOptions } from "./types.js";
+import type { FetchBody, OperationDescriptor, RequestOptions, StreamOptions } from "./types.js";
 
-/** A token or key, or a function that is asked for it once per attempt. */
-export type TokenCredential = string | (() => string | Promise<string>);
+/** A token or key, a function that is asked for it once per attempt, or a source that keeps it. */
+export type TokenCredential = string | (() => string | Promise<string>) | TokenSource;
+
+/** Gives tokens and keeps them, such as `clientCredentials()` of `oauth.ts`. */
+export interface TokenSource {
+  /** The token of one attempt; the signal aborts when nobody waits for it any more. */
+  token(signal: AbortSignal): Promise<string>;
+  /** The server answered this token with 401. The call asks for another one, and repeats, once. */
+  invalidate(token: string): void;
+}
 
 /** User name and password. */
 export interface UserPassword {
@@ -21,14 +29,19 @@ export type Credential = TokenCredential | BasicCredential;
 /** The credential of the only scheme of an API, or else one credential per scheme by its name. */
 export type AuthOption = Credential | { readonly [scheme: string]: Credential | undefined };
 
+/** An attempt that is going to be made, still without credentials. */
+export interface PendingRequest {
+  readonly operation: OperationDescriptor;
+  readonly url: string;
+  readonly headers: Headers;
+}
+
 /** One attempt, as middleware sees it and may replace it. */
-export interface OutgoingRequest {
+export interface OutgoingRequest extends PendingRequest {
   readonly operationId: string;
   /** 1 for the first attempt. */
   readonly attempt: number;
-  readonly url: string;
   readonly method: string;
-  readonly headers: Headers;
   readonly body: FetchBody | undefined;
   readonly signal: AbortSignal;
 }
@@ -41,7 +54,50 @@ export type Send = (request: OutgoingRequest) => Promise<Response>;
  *
  * The first one is outermost. What it throws ends the call without a retry.
  */
-export type Middleware = (request: OutgoingRequest, next: Send) => Promise<Response>;
+export interface Middleware {
+  (request: OutgoingRequest, next: Send): Promise<Response>;
+  /** Is awaited before each attempt, outside of its `timeout`: the place to wait for a turn. */
+  readonly admit?: ((request: PendingRequest, signal: AbortSignal) => Promise<void>) | undefined;
+  /** Is told what happens around attempts, and changes none of it. */
+  readonly observe?: ((event: CallEvent) => void) | undefined;
+}
+
+/** Which call an event is of. */
+export type CallFacts = Pick<PendingRequest, "operation" | "url">;
+
+/** What happens around attempts. */
+export type CallEvent = RetryEvent | PageEvent | EndEvent;
+
+/** An attempt failed, and there will be another. */
+export interface RetryEvent extends CallFacts {
+  readonly type: "retry";
+  /** Attempts made. */
+  readonly attempts: number;
+  /** Milliseconds until the next one. */
+  readonly delay: number;
+  /** The answer, its body discarded, or what came instead. */
+  readonly failure: Response | Error;
+}
+
+/** A page of a list has arrived. */
+export interface PageEvent extends CallFacts {
+  readonly type: "page";
+  /** Counts from 0. */
+  readonly pageIndex: number;
+  readonly itemCount: number;
+  readonly requestId: string | undefined;
+}
+
+/** A call has its result, or has failed with what is thrown. */
+export interface EndEvent extends CallFacts {
+  readonly type: "end";
+  readonly attempts: number;
+  readonly totalRetryDelayMs: number;
+  /** Milliseconds since the call was sent. */
+  readonly duration: number;
+  readonly response: Response | undefined;
+  readonly error: unknown;
+}
 
 /** Cost and size of the token bucket that limits retries of one client. */
 export interface RetryBudget {
@@ -68,17 +124,20 @@ export interface Platform {
 /** Options of a client. Durations are milliseconds. Options of a call override them. */
 export interface ClientOptions
   extends
-    Pick<RequestOptions, "timeout" | "maxRetries" | "headers" | "fetchOptions">,
+    Pick<
+      RequestOptions,
+      | "timeout"
+      | "maxRetries"
+      | "retryBaseDelay"
+      | "retryMaxDelay"
+      | "maxRetryAfter"
+      | "headers"
+      | "fetchOptions"
+    >,
     Pick<StreamOptions, "streamIdleTimeout" | "maxEventBytes"> {
   /** Default: the first server of the document. */
   readonly baseURL?: string | undefined;
   readonly auth?: AuthOption | undefined;
-  /** Back-off before the first retry; doubles with each further one. Default 500. */
-  readonly retryBaseDelay?: number | undefined;
-  /** Longest back-off. Default 8 000. */
-  readonly retryMaxDelay?: number | undefined;
-  /** Longest wait a server may ask for; when it asks for more, the call fails. Default 60 000. */
-  readonly maxRetryAfter?: number | undefined;
   /** Statuses to retry besides 408, 425, 429, 500, 502, 503 and 504. Default: none. */
   readonly retryStatuses?: readonly number[] | undefined;
   /** `false`: no limit besides `maxRetries`. */
@@ -94,6 +153,8 @@ export interface ClientOptions
   /** Header for the idempotency key of POST and PATCH, where the document declares none. */
   readonly idempotencyHeader?: string | undefined;
   readonly middleware?: readonly Middleware[] | undefined;
+  /** Origins besides that of `baseURL` to which middleware may take requests with credentials. */
+  readonly credentialOrigins?: readonly string[] | undefined;
   /** Default: the global `fetch`. */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Allows a credential that is a plain value in a browser, where visitors can read it. */
@@ -117,6 +178,10 @@ const bounds: Readonly<Record<string, readonly [minimum: number, maximum: number
   maxPages: [1, Infinity],
   maxItems: [1, Infinity],
   limit: [1, Infinity],
+  capacity: [0, Infinity],
+  cost: [0, Infinity],
+  timeoutCost: [0, Infinity],
+  refund: [0, Infinity],
 };
 
 /**

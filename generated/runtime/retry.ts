@@ -1,6 +1,8 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Whether a failed attempt is repeated, and when (run-time 2.1 and 4.2). */
 import { ConnectionError, TimeoutError } from "./errors.js";
+import type { Credential } from "./options.js";
+import { isTokenSource } from "./security.js";
 import type { Settings } from "./settings.js";
 
 /** What a failed attempt left: a response with an error status, or the error itself. */
@@ -15,15 +17,20 @@ export interface RetryState {
   readonly isReplayable: boolean;
   readonly maxRetries: number;
   readonly attempts: number;
+  /** Attempts that only replaced a token, and do not count as retries. */
+  renewals: number;
+  /** What must not appear in messages, and where it came from. */
+  readonly secrets: Map<string, Credential>;
   retryBudgetExhausted?: true;
 }
 
 /** Milliseconds to wait before the next attempt; `undefined` when there is none. */
 export function retryWait(state: RetryState, failure: Failure): number | undefined {
+  if (renew(state, failure)) return 0;
   const { settings, attempts } = state;
   const asked = "headers" in failure ? retryAfter(failure.headers, settings) : undefined;
   const isDue =
-    attempts <= state.maxRetries &&
+    attempts - state.renewals <= state.maxRetries &&
     state.isReplayable &&
     (asked ?? 0) <= settings.maxRetryAfter &&
     mayRepeat(state, failure, asked);
@@ -32,7 +39,19 @@ export function retryWait(state: RetryState, failure: Failure): number | undefin
     state.retryBudgetExhausted = true;
     return undefined;
   }
-  return wait(attempts - 1, asked, settings);
+  return wait(attempts - state.renewals - 1, asked, settings);
+}
+
+/** Makes way for another token when one that was kept is refused, once per call. */
+function renew(state: RetryState, failure: Failure): boolean {
+  const isRefused = "status" in failure && failure.status === 401;
+  if (!isRefused || state.renewals > 0 || !state.isReplayable) return false;
+  for (const [secret, credential] of state.secrets) {
+    if (!isTokenSource(credential)) continue;
+    credential.invalidate(secret);
+    state.renewals = 1;
+  }
+  return state.renewals > 0;
 }
 
 /** A request that is not repeatable is repeated only when it was provably not processed. */

@@ -2,7 +2,7 @@
 /** Credentials: which ones a request needs, and where they go. */
 import { AuthError } from "./errors.js";
 import { setHeader } from "./header.js";
-import type { AuthOption, Credential, UserPassword } from "./options.js";
+import type { AuthOption, Credential, TokenSource, UserPassword } from "./options.js";
 import { ConfigError } from "./sdk-error.js";
 import { isBrowser, type Settings } from "./settings.js";
 import type { SecurityScheme } from "./types.js";
@@ -51,7 +51,7 @@ function credentialOf(
   name: string,
   isOnly: boolean,
 ): Credential | undefined {
-  const isByName = typeof auth === "object" && Object.hasOwn(auth, name);
+  const isByName = typeof auth === "object" && !isTokenSource(auth) && Object.hasOwn(auth, name);
   const credential = isByName
     ? (auth as Record<string, Credential>)[name]
     : isOnly
@@ -68,25 +68,36 @@ function credentialOf(
  * @throws ConfigError for a credential that cannot be sent; it does not quote it.
  */
 export async function authenticate(
-  { url, headers }: Credentialed,
-  schemes: readonly Authentication[],
-  onSecret: (secret: string) => void,
+  { url, headers, schemes }: Credentialed & { readonly schemes: readonly Authentication[] },
+  signal: AbortSignal,
+  onSecret: (secret: string, credential: Credential) => void,
 ): Promise<Credentialed> {
   let credentialed: Credentialed = { url, headers: new Headers(headers) };
   for (const { name, scheme, credential } of schemes) {
-    const secret = secretText(await reveal(name, credential));
-    onSecret(secret);
+    const secret = secretText(await reveal(name, credential, signal));
+    onSecret(secret, credential);
     credentialed = attach(credentialed, scheme, secret);
   }
   return credentialed;
 }
 
-async function reveal(name: string, credential: Credential): Promise<string | UserPassword> {
-  if (typeof credential !== "function") return credential;
+/** Whether a credential makes its own tokens, and can make another one. */
+export function isTokenSource(credential: object | string): credential is TokenSource {
+  return typeof credential === "object" && "invalidate" in credential;
+}
+
+async function reveal(
+  name: string,
+  credential: Credential,
+  signal: AbortSignal,
+): Promise<string | UserPassword> {
+  const isSource = isTokenSource(credential);
+  if (typeof credential !== "function" && !isSource) return credential;
   let secret: string | UserPassword | undefined;
   try {
-    secret = await credential();
+    secret = await (isSource ? credential.token(signal) : credential());
   } catch (cause) {
+    if (cause instanceof AuthError) throw cause;
     throw new AuthError(`the credential function of ${name} failed`, { cause });
   }
   if (!secret) throw new AuthError(`the credential function of ${name} gave nothing`);

@@ -35,7 +35,7 @@ export type Settings = Omit<ClientOptions, keyof typeof defaults> &
 export function resolveSettings(api: ApiDescriptor, options: ClientOptions): Settings {
   checkBounds(options);
   const { auth, baseURL = api.baseURL, dangerouslyAllowBrowser } = options;
-  checkBaseURL(baseURL);
+  for (const url of [baseURL, ...(options.credentialOrigins ?? [])]) checkBaseURL(url);
   const isSecret = auth !== undefined && typeof auth !== "function";
   if (isSecret && isBrowser() && dangerouslyAllowBrowser !== true) {
     throw new ConfigError("a credential in a browser is public; see dangerouslyAllowBrowser");
@@ -65,13 +65,16 @@ function checkBaseURL(baseURL: string): void {
     // Reported below.
   }
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username + url.password !== "") {
-    throw new ConfigError("baseURL must be an absolute http(s) URL without user name and password");
+    throw new ConfigError(
+      "baseURL and credentialOrigins must be absolute http(s) URLs without user name and password",
+    );
   }
 }
 
 /** A token bucket: each retry costs, each success refunds. */
 function retryBudget(budget: RetryBudget | false): Settings["spend"] {
   if (budget === false) return () => true;
+  checkBounds(budget);
   const { capacity = 500, cost = 5, timeoutCost = 10, refund = 1 } = budget;
   let tokens = capacity;
   const prices = { capacity: 0, cost, timeoutCost, refund: -refund };

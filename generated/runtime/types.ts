@@ -123,6 +123,12 @@ export interface RequestOptions {
   readonly deadline?: number | undefined;
   /** Attempts after the first, 0 to 10. Default 2. */
   readonly maxRetries?: number | undefined;
+  /** Back-off before the first retry; doubles with each further one. Default 500. */
+  readonly retryBaseDelay?: number | undefined;
+  /** Longest back-off. Default 8 000. */
+  readonly retryMaxDelay?: number | undefined;
+  /** Longest wait a server may ask for; when it asks for more, the call fails. Default 60 000. */
+  readonly maxRetryAfter?: number | undefined;
   /** Headers to add; `null` removes a default header, `undefined` keeps it. */
   readonly headers?: Readonly<Record<string, string | null | undefined>> | undefined;
   /** Key of an idempotent request; generated where the operation declares a header for it. */
@@ -175,7 +181,15 @@ export interface ListOptions extends RequestOptions {
   readonly maxItems?: number | undefined;
   /** Continue a walk: `resumeToken` of a page or of a {@link PaginationError}. */
   readonly resumeToken?: string | undefined;
+  /** Requests pages before they are asked for: `pagesAhead(2)` of `prefetch.ts`. */
+  readonly prefetch?: Prefetch | undefined;
 }
+
+/** Turns a walk over pages into one that runs ahead of its reader. */
+export type Prefetch = <Page>(
+  walk: (signal: AbortSignal) => AsyncGenerator<Page, void, undefined>,
+  signal: AbortSignal | undefined,
+) => AsyncGenerator<Page, void, undefined>;
 
 /** How a list advances, read from one page's body. Made by {@link cursor} and its siblings. */
 export interface PaginationStrategy {

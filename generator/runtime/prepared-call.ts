@@ -24,8 +24,8 @@ export interface PreparedCall extends RetryState, RequestContent {
   readonly timeout: number;
   /** When the call has to end, on the clock of the platform. */
   readonly endsAt: number;
-  /** What must not appear in messages. */
-  readonly secrets: Set<string>;
+  /** When the call was sent, on the same clock. */
+  readonly startedAt: number;
   attempts: number;
   totalRetryDelayMs: number;
 }
@@ -35,8 +35,13 @@ export interface PreparedCall extends RetryState, RequestContent {
  *
  * @throws ConfigError for an invalid option, a missing argument, a missing credential.
  */
-export function prepareCall(settings: Settings, request: RequestParts): PreparedCall {
+export function prepareCall(client: Settings, request: RequestParts): PreparedCall {
   checkBounds(request.options);
+  const { retryBaseDelay, retryMaxDelay, maxRetryAfter } = request.options;
+  const own = Object.entries({ retryBaseDelay, retryMaxDelay, maxRetryAfter });
+  const given = Object.fromEntries(own.filter(([, value]) => value !== undefined));
+  const settings = { ...client, ...given };
+  const startedAt = settings.platform.now();
   const filled = withClientDefaults(settings, request);
   const { operation, options } = filled;
   const { headers, body } = requestContent(filled, settings.headers);
@@ -51,11 +56,13 @@ export function prepareCall(settings: Settings, request: RequestParts): Prepared
     schemes: chooseSchemes(settings, operation.security),
     timeout: options.timeout ?? settings.timeout,
     maxRetries: options.maxRetries ?? settings.maxRetries,
-    endsAt: settings.platform.now() + (options.deadline ?? Infinity),
+    startedAt,
+    endsAt: startedAt + (options.deadline ?? Infinity),
     isRepeatable: !isUnsafe(operation) || headers.has(key ?? "idempotency-key"),
     isReplayable: !isOneShot(body),
-    secrets: new Set(),
+    secrets: new Map(),
     attempts: 0,
+    renewals: 0,
     totalRetryDelayMs: 0,
   };
 }

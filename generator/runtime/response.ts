@@ -46,7 +46,7 @@ export async function errorOf(
   const { text, isTruncated } = await readBounded(response.body?.getReader(), limit, scope);
   const body = parsed(text, mediaTypeOf(response));
   let message = `${status} ${request.operation.id}${detailOf(body)}`;
-  for (const secret of secrets) message = message.replaceAll(secret, "***");
+  for (const secret of secrets.keys()) message = message.replaceAll(secret, "***");
   return apiError({
     message,
     status,

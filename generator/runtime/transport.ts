@@ -1,7 +1,7 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Sends calls: attempts, retries, redirects and what goes around them (run-time algorithm 4.1). */
 import { ConnectionError, TimeoutError } from "./errors.js";
-import type { OutgoingRequest, Send } from "./options.js";
+import type { CallEvent, EndEvent, OutgoingRequest, PendingRequest, Send } from "./options.js";
 import { prepareCall, withClientDefaults, type PreparedCall } from "./prepared-call.js";
 import { discard, followRedirects, withoutCredentials } from "./redirect.js";
 import { fetchInit, freshBody, requestURL, type RequestParts } from "./request.js";
@@ -39,6 +39,8 @@ export interface Transport {
   readonly run: (request: RequestParts, mode: Mode) => Promise<Received<unknown>>;
   readonly url: (request: RequestParts) => string;
   readonly toRequest: (request: RequestParts) => Promise<Request>;
+  /** Tells middleware what happened. */
+  readonly notify: (event: CallEvent) => void;
 }
 
 /** The transport of a client. Its settings, secrets among them, are out of reach. */
@@ -51,12 +53,22 @@ export function createTransport(settings: Settings): Transport {
       const outgoing = await outgoingRequest(call, signal ?? new AbortController().signal);
       return new Request(outgoing.url, initOf(outgoing, call));
     },
+    notify: (event) => {
+      notify({ settings }, event);
+    },
     run: async (request, mode) => {
       const call = prepareCall(settings, request);
+      let response: Response | undefined;
+      let error: unknown;
       try {
-        return await run(call, mode);
-      } catch (error) {
-        throw error instanceof SdkError ? withFacts(error, call) : error;
+        const received = await run(call, mode);
+        response = received.response;
+        return received;
+      } catch (caught) {
+        error = caught instanceof SdkError ? withFacts(caught, call) : caught;
+        throw error;
+      } finally {
+        notify(call, endOf(call, { response, error }));
       }
     },
   };
@@ -74,10 +86,11 @@ export function withFacts(error: SdkError, call: PreparedCall): SdkError {
 }
 
 async function run(call: PreparedCall, mode: Mode): Promise<Received<unknown>> {
-  for (;;) {
+  for (let delay = 0; ;) {
+    await pause(call, delay);
     const outcome = await attempt(call, mode);
     if (typeof outcome === "object") return outcome;
-    await pause(call, outcome);
+    delay = outcome;
   }
 }
 
@@ -110,10 +123,12 @@ async function attempt(call: PreparedCall, mode: Mode): Promise<Received<unknown
 /** The whole way of one request: credentials, middleware, redirects. */
 async function exchange(call: PreparedCall, signal: AbortSignal): Promise<Response> {
   const { settings } = call;
-  const { origin } = new URL(settings.baseURL);
+  const origins = [settings.baseURL, ...(settings.credentialOrigins ?? [])].map(
+    (url) => new URL(url).origin,
+  );
   const send: Send = (request) => {
     // Middleware may have sent it elsewhere.
-    const isOwn = new URL(request.url).origin === origin;
+    const isOwn = origins.includes(new URL(request.url).origin);
     const own = isOwn ? request : withoutCredentials(request, settings);
     return followRedirects(own, settings, (hop) => dispatch(hop, call));
   };
@@ -126,10 +141,11 @@ async function exchange(call: PreparedCall, signal: AbortSignal): Promise<Respon
 
 async function outgoingRequest(call: PreparedCall, signal: AbortSignal): Promise<OutgoingRequest> {
   const { operation } = call.request;
-  const { url, headers } = await authenticate(call, call.schemes, (secret) => {
-    call.secrets.add(secret);
+  const { url, headers } = await authenticate(call, signal, (secret, credential) => {
+    call.secrets.set(secret, credential);
   });
   return {
+    operation,
     operationId: operation.id,
     attempt: call.attempts,
     url,
@@ -202,6 +218,8 @@ async function afterFailure(
   try {
     if (!isFinal) {
       if (isResponse) await discard(failure);
+      const { attempts } = call;
+      notify(call, { ...factsOf(call), type: "retry", attempts, delay: wait, failure });
       return wait;
     }
     const error = isResponse ? await errorOf(failure, call, scope) : failure;
@@ -211,12 +229,30 @@ async function afterFailure(
   }
 }
 
+function factsOf({ request: { operation }, url, headers }: PreparedCall): PendingRequest {
+  return { operation, url, headers };
+}
+
+function endOf(call: PreparedCall, outcome: Pick<EndEvent, "response" | "error">): EndEvent {
+  const { attempts, totalRetryDelayMs, startedAt, settings } = call;
+  const duration = settings.platform.now() - startedAt;
+  return { ...factsOf(call), ...outcome, type: "end", attempts, totalRetryDelayMs, duration };
+}
+
+function notify({ settings }: Pick<PreparedCall, "settings">, event: CallEvent): void {
+  for (const { observe } of settings.middleware ?? []) observe?.(event);
+}
+
+/** Waits for the time of the next attempt, then for middleware that holds it back. */
 async function pause(call: PreparedCall, milliseconds: number): Promise<void> {
+  const { platform, middleware = [] } = call.settings;
   call.totalRetryDelayMs += milliseconds;
-  if (milliseconds === 0) return;
-  const scope = openScope(call.request.options.signal);
+  const gates = middleware.flatMap(({ admit }) => admit ?? []);
+  if (milliseconds === 0 && gates.length === 0) return;
+  const scope = openScope(call.request.options.signal, call.endsAt - platform.now());
   try {
-    await scope.race(call.settings.platform.sleep(milliseconds, scope.signal));
+    if (milliseconds > 0) await scope.race(platform.sleep(milliseconds, scope.signal));
+    for (const admit of gates) await scope.race(admit(factsOf(call), scope.signal));
   } finally {
     scope.close();
   }

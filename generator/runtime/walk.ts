@@ -68,7 +68,17 @@ function continued(
  * @throws PaginationError before a continuation would be requested a second time.
  * @throws ConfigError for a form of the body that has no pages.
  */
-export async function* pagesOf(
+export function pagesOf(
+  transport: Transport,
+  { list, request }: ListRequest,
+): AsyncGenerator<SomePage, void, undefined> {
+  const options: ListOptions = request.options;
+  const walk = (signal = options.signal) =>
+    pagesInTurn(transport, { list, request: { ...request, options: { ...options, signal } } });
+  return options.prefetch?.(walk, options.signal) ?? walk();
+}
+
+async function* pagesInTurn(
   transport: Transport,
   { list, request }: ListRequest,
 ): AsyncGenerator<SomePage, void, undefined> {
@@ -85,9 +95,21 @@ export async function* pagesOf(
       const current = token === undefined ? request : continued(list, request, token);
       const page = toPage({ list, request: current }, await transport.run(current, "data"));
       if (isCounted === true) guard.see(page.items);
+      const itemCount = Object.keys(page.items).length;
+      const { pageIndex } = position;
+      const { operation } = request;
+      const { url } = page.response;
+      transport.notify({
+        type: "page",
+        operation,
+        url,
+        pageIndex,
+        itemCount,
+        requestId: page.requestId,
+      });
       yield page;
       position.pageIndex += 1;
-      position.itemsYielded += Object.keys(page.items).length;
+      position.itemsYielded += itemCount;
       position.resumeToken = page.resumeToken;
     } while (goesOn(position, request.options));
   } catch (error) {

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { form, type OperationDescriptor } from "../../../generator/runtime/index.js";
+import { safeHeaders, safeURL } from "../../../generator/runtime/redact.js";
+
+const store: OperationDescriptor = {
+  api: {
+    name: "vault",
+    baseURL: "https://vault.example",
+    security: {
+      key: { type: "apiKey", in: "header", name: "X-Shelf" },
+      query: { type: "apiKey", in: "query", name: "shelf" },
+    },
+  },
+  id: "store",
+  method: "POST",
+  path: "/things",
+  query: { page: form, shelf: form, filter: form },
+};
+
+test.each([
+  ["https://u:hush@vault.example/a?page=1#hush", "https://vault.example/a?page=1"],
+  [
+    "https://vault.example/a?filter%5Bgt%5D=1&page%5Btoken%5D=hush",
+    "https://vault.example/a?filter%5Bgt%5D=1&page%5Btoken%5D=***",
+  ],
+  ["https://vault.example/a?hush&=hush&&SHELF=hush", "https://vault.example/a?***&=***&&SHELF=***"],
+  ["https://vault.example/a", "https://vault.example/a"],
+])("X68 of %s is printed %s", (url, expected) => {
+  expect(safeURL(url, store)).toBe(expected);
+});
+
+test("X68 no header is printed that could be secret, not even when it is asked for", () => {
+  const names = ["x-tenant", "x-shelf", "X-My-Signature", "x-amz-security-token", "cookie"];
+  const headers = new Headers(names.map((name) => [name, "hush"]));
+  headers.set("x-tenant", "acme");
+  headers.set("etag", "1");
+  expect(safeHeaders(headers, store, names)).toEqual({
+    cookie: "***",
+    etag: "1",
+    "x-amz-security-token": "***",
+    "x-my-signature": "***",
+    "x-shelf": "***",
+    "x-tenant": "acme",
+  });
+});

@@ -18,7 +18,11 @@ export interface ApiErrorInit<Status extends number, Body> {
  * The server answered with an error status. Told apart by `status`, and by class:
  * {@link ClientError}, {@link ServerError} and one class for each common status below them.
  */
-export class ApiError<Status extends number = number, Body = unknown> extends SdkError {
+export class ApiError<
+  Status extends number = number,
+  Body = unknown,
+  Declared extends Headers = Headers,
+> extends SdkError {
   readonly status: Status;
   /** Identifies the request to the operator of the API; from the `requestIdHeaders` of the client. */
   readonly requestId: string | undefined;
@@ -49,8 +53,8 @@ export class ApiError<Status extends number = number, Body = unknown> extends Sd
     return this.#body;
   }
 
-  get headers(): Headers {
-    return this.#headers;
+  get headers(): Declared {
+    return this.#headers as Declared;
   }
 }
 

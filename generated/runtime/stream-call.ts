@@ -22,15 +22,15 @@ import type {
  * A stream: awaiting it gives an {@link ItemStream} once its headers are there, and iterating over
  * it gives its items. Each iteration is a call of its own; awaiting twice is one.
  */
-export interface StreamCall<Item, Failure = never>
-  extends ApiCall<ItemStream<Item>, Failure>, AsyncIterable<Item> {
+export interface StreamCall<Item, Failure = never, Declared extends Headers = Headers>
+  extends ApiCall<ItemStream<Item>, Failure, Declared>, AsyncIterable<Item> {
   [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined>;
   with(options: StreamOptions): this;
 }
 
 /** A stream of server-sent events, whose items are the data of the events. */
-export interface EventStreamCall<Item, Failure = never>
-  extends ApiCall<EventStream<Item>, Failure>, AsyncIterable<Item> {
+export interface EventStreamCall<Item, Failure = never, Declared extends Headers = Headers>
+  extends ApiCall<EventStream<Item>, Failure, Declared>, AsyncIterable<Item> {
   [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined>;
   /** The events with all their fields; a call of its own, as each iteration is. */
   events(): AsyncGenerator<ServerSentEvent<Item>, void, undefined>;

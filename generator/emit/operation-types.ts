@@ -2,6 +2,7 @@
 import type { StatementStructures } from "ts-morph";
 import type { OperationModel, ParameterModel, ResponseModel } from "../ir/model.js";
 import type { Scope } from "./emitter.js";
+import { headerTypes } from "./header-text.js";
 import { exported, interfaceStructure, typeAliasStructure } from "./structures.js";
 import {
   objectType,
@@ -38,6 +39,7 @@ export function operationTypes(
     ...queryType(operation, scope),
     ...namedType("headers", operation, scope),
     ...namedType("cookies", operation, scope),
+    ...headerTypes(operation, scope),
     errorType(operation, scope),
     ...variantTypes(operation, scope),
   ];
@@ -143,7 +145,11 @@ function errorType(operation: OperationModel, scope: Scope): StatementStructures
     exported(names.error, [
       note`The error responses of {@link ${functionName}}, told apart by \`status\`.`,
     ]),
-    reference(scope.runtimeType("ApiErrors"), objectType(withDefault(bodies, operation))),
+    reference(
+      scope.runtimeType("ApiErrors"),
+      objectType(withDefault(bodies, operation)),
+      ...headerArgument(names.errorHeaders, scope),
+    ),
   );
 }
 
@@ -195,7 +201,7 @@ function variantTypes(operation: OperationModel, scope: Scope): readonly Stateme
 }
 
 /** The body of an operation as a type of its arguments. */
-export function resultType(operation: OperationModel, scope: Scope): TypeSyntax {
+function resultType(operation: OperationModel, scope: Scope): TypeSyntax {
   const { variants, result, stream } = operation;
   if (stream !== undefined) {
     const name =
@@ -208,6 +214,21 @@ export function resultType(operation: OperationModel, scope: Scope): TypeSyntax 
     variantItem(operation, scope),
     ...bodyArguments(variants, scope).map(({ name }) => name),
   );
+}
+
+/** What sending an operation yields: its body, its errors, and its headers where it declares some. */
+export function outcomeTypes(operation: OperationModel, scope: Scope): readonly TypeSyntax[] {
+  return [resultType(operation, scope), ...failureTypes(operation, scope)];
+}
+
+/** {@link outcomeTypes} behind the body. */
+export function failureTypes({ names }: OperationModel, scope: Scope): readonly TypeSyntax[] {
+  return [scope.typeName(names.error), ...headerArgument(names.responseHeaders, scope)];
+}
+
+/** The type argument for declared headers; none where there are none. */
+function headerArgument(name: string | undefined, scope: Scope): readonly TypeSyntax[] {
+  return name === undefined ? [] : [scope.typeName(name)];
 }
 
 /** The item of an operation as a type of its arguments. */

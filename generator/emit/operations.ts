@@ -6,7 +6,7 @@ import { docsOf } from "../ir/lower-docs.js";
 import { literalText } from "../ir/names.js";
 import { operationParameters, optionsParameter, requestInput } from "./arguments.js";
 import type { PlannedName, ResourceEmitter, Scope } from "./emitter.js";
-import { operationDocs, operationTypes, resultType, streamedCases } from "./operation-types.js";
+import { operationDocs, operationTypes, outcomeTypes, streamedCases } from "./operation-types.js";
 import { constStructure, exported, functionStructure } from "./structures.js";
 import {
   arrayLiteral,
@@ -34,7 +34,8 @@ export const operationsEmitter: ResourceEmitter = {
 };
 
 function plannedNames({ names, functionName, variants }: OperationModel): readonly PlannedName[] {
-  const types = [names.path, names.query, names.headers, names.cookies, names.error];
+  const { path, query, headers, cookies, responseHeaders, errorHeaders, error } = names;
+  const types = [path, query, headers, cookies, responseHeaders, errorHeaders, error];
   const variantTypes = variants === undefined ? [] : [variants.itemName, variants.resultName];
   const isName = (name: string | undefined) => name !== undefined;
   return [
@@ -191,11 +192,7 @@ function builder(operation: OperationModel, scope: Scope): StatementStructures {
         ...operationParameters(operation, "builder", scope),
         optionsParameter("call", scope),
       ],
-      returnType: reference(
-        scope.runtimeType("ApiRequest"),
-        resultType(operation, scope),
-        scope.typeName(operation.names.error),
-      ),
+      returnType: reference(scope.runtimeType("ApiRequest"), ...outcomeTypes(operation, scope)),
     },
     body: [
       {

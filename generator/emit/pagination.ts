@@ -11,6 +11,7 @@ import {
   type ListModel,
 } from "./list-calls.js";
 import { walkFunctions } from "./list-walks.js";
+import { failureTypes } from "./operation-types.js";
 import { constStructure, exported, interfaceStructure, typeAliasStructure } from "./structures.js";
 import {
   arrayLiteral,
@@ -119,7 +120,7 @@ function callInterface(operation: ListModel, form: NamedForm, scope: Scope): Sta
   ];
   return interfaceStructure(exported(form.call, docs), {
     typeParameters: itemParameters(operation, scope),
-    extends: reference(base, page, item, scope.typeName(operation.names.error)),
+    extends: reference(base, page, item, ...failureTypes(operation, scope)),
     members: listMethods(operation, form, scope),
   });
 }
@@ -142,14 +143,18 @@ function selectedType(operation: ListModel, scope: Scope): readonly StatementStr
           whenFalse: callType(operation, keyItems.names.call, item),
         };
   const arranged = arrangedItems(operation, variants, item);
-  const error = scope.typeName(operation.names.error);
+  const failure = failureTypes(operation, scope);
   return [
     typeAliasStructure(
       exported(variants.selectedName, [
         note`The builder that {@link ${functionName}} gives, by item and arguments.`,
       ]),
       selectType(variants.select, paged, (selectedCase) =>
-        reference(scope.runtimeType("ApiCall"), caseBody(selectedCase, arranged, scope), error),
+        reference(
+          scope.runtimeType("ApiCall"),
+          caseBody(selectedCase, arranged, scope),
+          ...failure,
+        ),
       ),
       [
         ...itemParameters(operation, scope),

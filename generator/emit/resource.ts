@@ -8,7 +8,7 @@ import {
   type OptionsKind,
 } from "./arguments.js";
 import type { ResourceEmitter, Scope } from "./emitter.js";
-import { operationDocs, resultType, variantItem } from "./operation-types.js";
+import { failureTypes, operationDocs, outcomeTypes, variantItem } from "./operation-types.js";
 import { classStructure, exported, type ClassParts } from "./structures.js";
 import { call, parameter, reference, type ExpressionSyntax, type TypeSyntax } from "./syntax.js";
 import { bodyArguments, inferredTypeParameters, variantArguments } from "./variants.js";
@@ -70,14 +70,13 @@ function optionsOf({ pagination, stream }: OperationModel): OptionsKind {
 }
 
 function returnType(operation: OperationModel, scope: Scope): TypeSyntax {
-  const { pagination, stream, variants, names } = operation;
+  const { pagination, stream, variants } = operation;
   if (stream !== undefined) {
     const name = scope.runtimeType(callOfStream(stream));
-    return reference(name, scope.type(stream.type), scope.typeName(names.error));
+    return reference(name, scope.type(stream.type), ...failureTypes(operation, scope));
   }
   if (pagination === undefined) {
-    const error = scope.typeName(names.error);
-    return reference(scope.runtimeType("ApiCall"), resultType(operation, scope), error);
+    return reference(scope.runtimeType("ApiCall"), ...outcomeTypes(operation, scope));
   }
   if (variants?.selectedName === undefined) return scope.typeName(pagination.names.call);
   return reference(

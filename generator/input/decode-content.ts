@@ -128,13 +128,15 @@ function decodeHeaders(response: ObjectCursor): readonly HeaderObject[] {
     const header = name.toLowerCase() === "content-type" ? undefined : dereference(cursor);
     if (header === undefined) return [];
     const { target, description } = header;
+    const { schema = true, mediaType } = decodeSchemaOrContent(target);
     return [
       {
         name,
         required: flag(target, "required"),
         deprecated: flag(target, "deprecated"),
         description,
-        schema: decodeSchemaOrContent(target).schema ?? true,
+        // The text of a `content` is of its media type.
+        schema: mediaType === undefined ? schema : true,
         origin: target.pointer,
       },
     ];

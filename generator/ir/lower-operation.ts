@@ -5,6 +5,7 @@ import type { LowerContext } from "./context.js";
 import { lowerBody } from "./lower-body.js";
 import { docsOf } from "./lower-docs.js";
 import { lowerFilters } from "./lower-filters.js";
+import { mergeHeaders } from "./lower-headers.js";
 import { lowerPagination } from "./lower-pagination.js";
 import { lowerParameter } from "./lower-parameter.js";
 import { lowerResponses } from "./lower-response.js";
@@ -20,7 +21,7 @@ import type {
   ParameterModel,
   ResponseModel,
 } from "./model.js";
-import type { TypeModel } from "./type-model.js";
+import type { PropertyModel, TypeModel } from "./type-model.js";
 
 /** Lowers one operation; `fieldEnums` collects the enumerations of item properties. */
 export function lowerOperation(
@@ -41,7 +42,7 @@ export function lowerOperation(
     method: operation.method,
     path: withoutFragment(operation.path),
     docs: docsOf(operation),
-    names: operationNames(named, parameters, context),
+    names: operationNames(named, { parameters, successes, errors }, context),
     ...byLocation(parameters),
     body: lowerBody(operation, functionName, context),
     responses: successes,
@@ -49,6 +50,8 @@ export function lowerOperation(
     stream: lowerStream(operation, functionName, context),
     decoder: decoderOf(successes.flatMap((response) => response.mediaTypes)),
     errors,
+    responseHeaders: mergeHeaders(successes),
+    errorHeaders: errorHeaders(errors),
     pagination,
     filters: pagination && lowerFilters({ operation, parameters, baseName }, context),
     variants: lowerVariants(
@@ -117,15 +120,31 @@ function lowerParameters(
   });
 }
 
+/** An error without a declaration of its own may lack what all others have. */
+function errorHeaders(errors: readonly ResponseModel[]): readonly PropertyModel[] {
+  const isComplete = errors.some(({ status }) => status === "default");
+  const headers = mergeHeaders(errors);
+  return isComplete ? headers : headers.map((header) => ({ ...header, optional: true }));
+}
+
+/** What decides which declarations an operation has. */
+interface Declaring {
+  readonly parameters: readonly ParameterModel[];
+  readonly successes: readonly ResponseModel[];
+  readonly errors: readonly ResponseModel[];
+}
+
 function operationNames(
   { operation, functionName }: NamedOperation,
-  parameters: readonly ParameterModel[],
+  { parameters, successes, errors }: Declaring,
   { names }: LowerContext,
 ): OperationNames {
   const base = pascalCase(functionName);
   const claim = (name: string) => names.claim(name, operation.origin);
   const claimFor = (location: ParameterModel["in"], name: string) =>
     parameters.some((parameter) => parameter.in === location) ? claim(name) : undefined;
+  const claimHeaders = (responses: readonly ResponseModel[], name: string) =>
+    responses.some(({ headers }) => headers.length > 0) ? claim(name) : undefined;
   return {
     descriptor: claim(`${functionName}Operation`),
     path: claimFor("path", `${base}Path`),
@@ -133,5 +152,7 @@ function operationNames(
     headers: claimFor("header", `${base}Headers`),
     cookies: claimFor("cookie", `${base}Cookies`),
     error: claim(`${base}Error`),
+    responseHeaders: claimHeaders(successes, `${base}ResponseHeaders`),
+    errorHeaders: claimHeaders(errors, `${base}ErrorHeaders`),
   };
 }

@@ -130,6 +130,10 @@ export interface OperationModel {
   readonly decoder: string | undefined;
   /** Error responses; `status` may be a range or `default`. */
   readonly errors: readonly ResponseModel[];
+  /** Headers of the successes; required where every one of them has it. */
+  readonly responseHeaders: readonly PropertyModel[];
+  /** Headers of the errors; those without a declaration have none for certain. */
+  readonly errorHeaders: readonly PropertyModel[];
   readonly pagination: PaginationModel | undefined;
   readonly filters: FiltersModel | undefined;
   readonly variants: VariantsModel | undefined;
@@ -164,6 +168,10 @@ export interface OperationNames {
   readonly cookies: string | undefined;
   /** `ListUsersError` */
   readonly error: string;
+  /** `ListUsersResponseHeaders`; `undefined` where no success declares headers. */
+  readonly responseHeaders: string | undefined;
+  /** `ListUsersErrorHeaders`; `undefined` where no error declares headers. */
+  readonly errorHeaders: string | undefined;
 }
 
 /** Names of the declarations of a list. */

@@ -5,16 +5,17 @@ import type { ClientErrorStatus, ErrorStatus, ServerErrorStatus } from "./status
 
 /**
  * The errors of an operation: one {@link ApiError} per key of `Bodies`, told apart by `status`.
- * Keys are status codes, `"4XX"`, `"5XX"` and `"default"`; the more exact one wins.
+ * Keys are status codes, `"4XX"`, `"5XX"` and `"default"`; the more exact one wins. `Declared` are
+ * the headers of any of them.
  */
-export type ApiErrors<Bodies> = {
-  [Key in keyof Bodies]: ErrorOf<StatusesOf<Key, Bodies>, Bodies[Key]>;
+export type ApiErrors<Bodies, Declared extends Headers = Headers> = {
+  [Key in keyof Bodies]: ErrorOf<StatusesOf<Key, Bodies>, Bodies[Key], Declared>;
 }[keyof Bodies];
 
 /** Nothing where more exact keys leave no status over. */
-type ErrorOf<Status extends number, Body> = [Status] extends [never]
+type ErrorOf<Status extends number, Body, Declared extends Headers> = [Status] extends [never]
   ? never
-  : ApiError<Status, Body>;
+  : ApiError<Status, Body, Declared>;
 
 type StatusesOf<Key, Bodies> = Key extends "4XX"
   ? Exclude<ClientErrorStatus, ExactStatus<keyof Bodies>>

@@ -17,8 +17,8 @@ import type { Received, Transport } from "./transport.js";
 import type { RequestOptions } from "./types.js";
 
 /** A call as {@link ApiCall.result} reports it: told apart by `ok`, then by `status`. */
-export type CallResult<Result, Failure> =
-  | { readonly ok: true; readonly data: Result }
+export type CallResult<Result, Failure, Declared extends Headers = Headers> =
+  | { readonly ok: true; readonly data: Result; readonly headers: Declared }
   | FailedResult<Failure>
   | UndeclaredResult<Failure>
   | { readonly ok: false; readonly status: undefined; readonly error: CallError };
@@ -52,13 +52,17 @@ type StatusOf<Failure> = Failure extends ApiError<infer Status> ? Status : never
  * A call that is sent when it is awaited, at the latest. Immutable: methods that change something
  * give another call. Awaiting it twice sends it once.
  */
-export class ApiCall<Result, Failure = never> implements PromiseLike<Result> {
-  protected readonly request: ApiRequest<Result, Failure>;
+export class ApiCall<
+  Result,
+  Failure = never,
+  Declared extends Headers = Headers,
+> implements PromiseLike<Result> {
+  protected readonly request: ApiRequest<Result, Failure, Declared>;
   protected readonly transport: Transport;
-  #received: Promise<Received<Result>> | undefined;
+  #received: Promise<Received<Result, Declared>> | undefined;
   #response: Promise<Response> | undefined;
 
-  constructor(transport: Transport, request: ApiRequest<Result, Failure>) {
+  constructor(transport: Transport, request: ApiRequest<Result, Failure, Declared>) {
     this.transport = transport;
     this.request = request;
   }
@@ -86,7 +90,7 @@ export class ApiCall<Result, Failure = never> implements PromiseLike<Result> {
   }
 
   /** The data together with the response it came in, whose body has been read. */
-  withResponse(): Promise<Received<Result>> {
+  withResponse(): Promise<Received<Result, Declared>> {
     return (this.#received ??= this.receive());
   }
 
@@ -105,13 +109,14 @@ export class ApiCall<Result, Failure = never> implements PromiseLike<Result> {
    *
    * @throws ConfigError, and what middleware throws.
    */
-  async result(): Promise<CallResult<Result, Failure>> {
+  async result(): Promise<CallResult<Result, Failure, Declared>> {
     try {
-      return { ok: true, data: await this.send() };
+      const { data, headers } = await this.withResponse();
+      return { ok: true, data, headers };
     } catch (error) {
       if (!(error instanceof SdkError) || error instanceof ConfigError) throw error;
       const status = error instanceof ApiError ? error.status : undefined;
-      return { ok: false, status, error } as unknown as CallResult<Result, Failure>;
+      return { ok: false, status, error } as unknown as CallResult<Result, Failure, Declared>;
     }
   }
 
@@ -136,13 +141,13 @@ export class ApiCall<Result, Failure = never> implements PromiseLike<Result> {
   }
 
   /** A call of the same kind for another request. */
-  protected copy(request: ApiRequest<Result, Failure>): this {
+  protected copy(request: ApiRequest<Result, Failure, Declared>): this {
     return new ApiCall(this.transport, request) as this;
   }
 
   /** Sends the request. Lists make a page of what they receive. */
-  protected async receive(): Promise<Received<Result>> {
-    return (await this.transport.run(this.request, "data")) as Received<Result>;
+  protected async receive(): Promise<Received<Result, Declared>> {
+    return (await this.transport.run(this.request, "data")) as Received<Result, Declared>;
   }
 }
 

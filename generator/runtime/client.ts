@@ -58,7 +58,9 @@ export class ApiClient {
   }
 
   /** A call of a request that was built without a client. */
-  send<Result, Failure>(request: ApiRequest<Result, Failure>): ApiCall<Result, Failure> {
+  send<Result, Failure, Declared extends Headers>(
+    request: ApiRequest<Result, Failure, Declared>,
+  ): ApiCall<Result, Failure, Declared> {
     return new ApiCall(this.transport, request);
   }
 
@@ -83,7 +85,7 @@ export class ApiClient {
       security: [...Object.keys(this.#api.security).map((name) => [name]), []],
       ...(decode && { decode }),
     };
-    return this.send<unknown, never>(createRequest(operation, { query, body }, options));
+    return this.send<unknown, never, Headers>(createRequest(operation, { query, body }, options));
   }
 
   /** A client with some options changed; this one stays as it is. */
@@ -94,13 +96,13 @@ export class ApiClient {
 
 /** A call of an operation, for the methods of generated resources. */
 // eslint-disable-next-line @typescript-eslint/max-params -- one flat line per generated method
-export function apiCall<Result, Failure>(
+export function apiCall<Result, Failure, Declared extends Headers>(
   client: ApiClient,
   operation: OperationDescriptor,
   input: RequestInput,
   options?: RequestOptions,
-): ApiCall<Result, Failure> {
-  return client.send(createRequest<Result, Failure>(operation, input, options));
+): ApiCall<Result, Failure, Declared> {
+  return client.send(createRequest<Result, Failure, Declared>(operation, input, options));
 }
 
 /** The input of the only path parameter, given as its value or as an object that holds it. */

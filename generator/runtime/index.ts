@@ -102,6 +102,7 @@ export { ConfigError, SdkError } from "./sdk-error.js";
 export type { ClientErrorStatus, ErrorStatus, ServerErrorStatus } from "./statuses.js";
 export { streamCall, type EventStreamCall, type StreamCall } from "./stream-call.js";
 export type { Received } from "./transport.js";
+export type { TypedHeaders } from "./typed-headers.js";
 export type {
   ApiDescriptor,
   BodyEncoder,

@@ -19,8 +19,8 @@ export interface CollectOptions {
  * A list: awaiting it gives a page, iterating over it gives the items of all pages, each iteration
  * from the start. Generated interfaces add what the list can do: `where`, `sortBy`, …
  */
-export interface ListCall<PageType, Item, Failure = never>
-  extends ApiCall<PageType, Failure>, AsyncIterable<Item> {
+export interface ListCall<PageType, Item, Failure = never, Declared extends Headers = Headers>
+  extends ApiCall<PageType, Failure, Declared>, AsyncIterable<Item> {
   /** The pages, requested one by one as they are asked for. */
   pages(): AsyncGenerator<PageType, void, undefined>;
   /** Items of as many pages as it takes. */
@@ -29,8 +29,8 @@ export interface ListCall<PageType, Item, Failure = never>
 }
 
 /** A list whose items are an object; iterating over it gives keys and items. */
-export interface KeyedListCall<PageType, Item, Failure = never>
-  extends ApiCall<PageType, Failure>, AsyncIterable<[key: string, item: Item]> {
+export interface KeyedListCall<PageType, Item, Failure = never, Declared extends Headers = Headers>
+  extends ApiCall<PageType, Failure, Declared>, AsyncIterable<[key: string, item: Item]> {
   /** The pages, requested one by one as they are asked for. */
   pages(): AsyncGenerator<PageType, void, undefined>;
   /** Items of as many pages as it takes, in one object without prototype. */

@@ -17,9 +17,10 @@ declare const outcome: unique symbol;
 /**
  * An operation with its arguments: immutable, built without a client, sent by one.
  *
- * `Result` and `Failure` are what sending it yields; they exist for the compiler only.
+ * `Result` and `Failure` are what sending it yields, `Declared` the headers of a success; they exist
+ * for the compiler only.
  */
-export interface ApiRequest<Result, Failure = never> {
+export interface ApiRequest<Result, Failure = never, Declared extends Headers = Headers> {
   readonly operation: OperationDescriptor;
   readonly input: RequestInput;
   readonly options: RequestOptions;
@@ -35,18 +36,18 @@ export interface ApiRequest<Result, Failure = never> {
    * @throws ConfigError for an argument that cannot be sent.
    */
   toRequest(baseURL?: string): Request;
-  readonly [outcome]?: readonly [Result, Failure];
+  readonly [outcome]?: readonly [Result, Failure, Declared];
 }
 
 /** What of a request its URL and content depend on. */
 export type RequestParts = Pick<ApiRequest<unknown, unknown>, "operation" | "input" | "options">;
 
 /** Builds a request from an operation and arguments under their wire names. Sends nothing. */
-export function createRequest<Result, Failure = never>(
+export function createRequest<Result, Failure = never, Declared extends Headers = Headers>(
   operation: OperationDescriptor,
   input: RequestInput,
   options: RequestOptions = {},
-): ApiRequest<Result, Failure> {
+): ApiRequest<Result, Failure, Declared> {
   const parts = { operation, input, options };
   return Object.freeze({
     ...parts,

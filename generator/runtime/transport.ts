@@ -20,8 +20,10 @@ import { authenticate } from "./security.js";
 import { isBrowser, type Settings } from "./settings.js";
 
 /** What a call yields: data and the facts about how it was obtained. */
-export interface Received<Data> {
+export interface Received<Data, Declared extends Headers = Headers> {
   readonly data: Data;
+  /** Those of the response. */
+  readonly headers: Declared;
   readonly response: Response;
   /** From the first of the client's `requestIdHeaders` that the response has. */
   readonly requestId: string | undefined;
@@ -182,10 +184,10 @@ async function receive(
   response: Response,
 ): Promise<Received<unknown>> {
   const { settings, attempts, totalRetryDelayMs } = call;
-  const { body } = response;
+  const { body, headers } = response;
   const data = mode === "data" ? await scope.race(decodeSuccess(response, call)) : body;
   const requestId = requestIdOf(response, settings.requestIdHeaders);
-  const facts = { requestId, attempts, totalRetryDelayMs };
+  const facts = { headers, requestId, attempts, totalRetryDelayMs };
   const streamed = mode === "data" ? call.request.operation.stream : undefined;
   settings.spend("refund");
   if (body === null || data !== body) {

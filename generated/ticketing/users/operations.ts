@@ -6,6 +6,7 @@ import {
   type OperationDescriptor,
   type Replace,
   type RequestOptions,
+  type TypedHeaders,
   type Without,
   type WithoutWhen,
   brackets,
@@ -202,21 +203,46 @@ export interface ListUsersQuery<
   truto_super_query?: SuperQueryRegion | undefined;
 }
 
-/** The error responses of {@link listUsers}, told apart by `status`. */
-export type ListUsersError = ApiErrors<{
-  "400": ErrorEnvelope;
-  "401": ErrorEnvelope;
-  "403": ErrorEnvelope;
-  "404": ErrorEnvelope;
-  "405": ErrorEnvelope;
-  "422": ErrorEnvelope;
-  "429": ErrorEnvelope;
-  "500": ErrorEnvelope;
-  "502": ErrorEnvelope;
-  "503": ErrorEnvelope;
-  "504": ErrorEnvelope;
-  default: ErrorEnvelope;
+/** Response headers of {@link listUsers}. */
+export type ListUsersResponseHeaders = TypedHeaders<{
+  /** Requests allowed in the current window. */
+  "ratelimit-limit"?: `${number}`;
+  /** Requests left in the current window. */
+  "ratelimit-remaining"?: `${number}`;
+  /** Seconds until the current window ends. */
+  "ratelimit-reset"?: `${number}`;
 }>;
+
+/** Headers of the errors of {@link listUsers}. */
+export type ListUsersErrorHeaders = TypedHeaders<{
+  /** Requests allowed in the current window. */
+  "ratelimit-limit"?: `${number}`;
+  /** Requests left in the current window. */
+  "ratelimit-remaining"?: `${number}`;
+  /** Seconds until the current window ends. */
+  "ratelimit-reset"?: `${number}`;
+  /** How long to wait before the next attempt, in seconds or as an HTTP date. */
+  "retry-after"?: string;
+}>;
+
+/** The error responses of {@link listUsers}, told apart by `status`. */
+export type ListUsersError = ApiErrors<
+  {
+    "400": ErrorEnvelope;
+    "401": ErrorEnvelope;
+    "403": ErrorEnvelope;
+    "404": ErrorEnvelope;
+    "405": ErrorEnvelope;
+    "422": ErrorEnvelope;
+    "429": ErrorEnvelope;
+    "500": ErrorEnvelope;
+    "502": ErrorEnvelope;
+    "503": ErrorEnvelope;
+    "504": ErrorEnvelope;
+    default: ErrorEnvelope;
+  },
+  ListUsersErrorHeaders
+>;
 
 /** The item of {@link listUsers}, given the arguments that leave properties out. */
 export type ListUsersItem<
@@ -308,7 +334,8 @@ export function listUsers<
     TrutoResponseFormat,
     TrutoKeyBy
   >,
-  ListUsersError
+  ListUsersError,
+  ListUsersResponseHeaders
 > {
   return createRequest(listUsersOperation, { query }, options);
 }
@@ -365,22 +392,47 @@ export interface CreateUserQuery<
   truto_body_passthrough?: boolean | undefined;
 }
 
-/** The error responses of {@link createUser}, told apart by `status`. */
-export type CreateUserError = ApiErrors<{
-  "400": ErrorEnvelope;
-  "401": ErrorEnvelope;
-  "403": ErrorEnvelope;
-  "404": ErrorEnvelope;
-  "405": ErrorEnvelope;
-  "409": ErrorEnvelope;
-  "422": ErrorEnvelope;
-  "429": ErrorEnvelope;
-  "500": ErrorEnvelope;
-  "502": ErrorEnvelope;
-  "503": ErrorEnvelope;
-  "504": ErrorEnvelope;
-  default: ErrorEnvelope;
+/** Response headers of {@link createUser}. */
+export type CreateUserResponseHeaders = TypedHeaders<{
+  /** Requests allowed in the current window. */
+  "ratelimit-limit"?: `${number}`;
+  /** Requests left in the current window. */
+  "ratelimit-remaining"?: `${number}`;
+  /** Seconds until the current window ends. */
+  "ratelimit-reset"?: `${number}`;
 }>;
+
+/** Headers of the errors of {@link createUser}. */
+export type CreateUserErrorHeaders = TypedHeaders<{
+  /** Requests allowed in the current window. */
+  "ratelimit-limit"?: `${number}`;
+  /** Requests left in the current window. */
+  "ratelimit-remaining"?: `${number}`;
+  /** Seconds until the current window ends. */
+  "ratelimit-reset"?: `${number}`;
+  /** How long to wait before the next attempt, in seconds or as an HTTP date. */
+  "retry-after"?: string;
+}>;
+
+/** The error responses of {@link createUser}, told apart by `status`. */
+export type CreateUserError = ApiErrors<
+  {
+    "400": ErrorEnvelope;
+    "401": ErrorEnvelope;
+    "403": ErrorEnvelope;
+    "404": ErrorEnvelope;
+    "405": ErrorEnvelope;
+    "409": ErrorEnvelope;
+    "422": ErrorEnvelope;
+    "429": ErrorEnvelope;
+    "500": ErrorEnvelope;
+    "502": ErrorEnvelope;
+    "503": ErrorEnvelope;
+    "504": ErrorEnvelope;
+    default: ErrorEnvelope;
+  },
+  CreateUserErrorHeaders
+>;
 
 /** The item of {@link createUser}, given the arguments that leave properties out. */
 export type CreateUserItem<
@@ -450,7 +502,8 @@ export function createUser<
   options?: RequestOptions,
 ): ApiRequest<
   CreateUserResult<CreateUserItem<TrutoExcludeFields, TrutoIgnoreRemoteData>, TrutoResponseFormat>,
-  CreateUserError
+  CreateUserError,
+  CreateUserResponseHeaders
 > {
   return createRequest(createUserOperation, { body, query }, options);
 }
@@ -504,21 +557,46 @@ export interface GetUserQuery<
   remote_query?: Record<string, unknown> | undefined;
 }
 
-/** The error responses of {@link getUser}, told apart by `status`. */
-export type GetUserError = ApiErrors<{
-  "400": ErrorEnvelope;
-  "401": ErrorEnvelope;
-  "403": ErrorEnvelope;
-  "404": ErrorEnvelope;
-  "405": ErrorEnvelope;
-  "422": ErrorEnvelope;
-  "429": ErrorEnvelope;
-  "500": ErrorEnvelope;
-  "502": ErrorEnvelope;
-  "503": ErrorEnvelope;
-  "504": ErrorEnvelope;
-  default: ErrorEnvelope;
+/** Response headers of {@link getUser}. */
+export type GetUserResponseHeaders = TypedHeaders<{
+  /** Requests allowed in the current window. */
+  "ratelimit-limit"?: `${number}`;
+  /** Requests left in the current window. */
+  "ratelimit-remaining"?: `${number}`;
+  /** Seconds until the current window ends. */
+  "ratelimit-reset"?: `${number}`;
 }>;
+
+/** Headers of the errors of {@link getUser}. */
+export type GetUserErrorHeaders = TypedHeaders<{
+  /** Requests allowed in the current window. */
+  "ratelimit-limit"?: `${number}`;
+  /** Requests left in the current window. */
+  "ratelimit-remaining"?: `${number}`;
+  /** Seconds until the current window ends. */
+  "ratelimit-reset"?: `${number}`;
+  /** How long to wait before the next attempt, in seconds or as an HTTP date. */
+  "retry-after"?: string;
+}>;
+
+/** The error responses of {@link getUser}, told apart by `status`. */
+export type GetUserError = ApiErrors<
+  {
+    "400": ErrorEnvelope;
+    "401": ErrorEnvelope;
+    "403": ErrorEnvelope;
+    "404": ErrorEnvelope;
+    "405": ErrorEnvelope;
+    "422": ErrorEnvelope;
+    "429": ErrorEnvelope;
+    "500": ErrorEnvelope;
+    "502": ErrorEnvelope;
+    "503": ErrorEnvelope;
+    "504": ErrorEnvelope;
+    default: ErrorEnvelope;
+  },
+  GetUserErrorHeaders
+>;
 
 /** The item of {@link getUser}, given the arguments that leave properties out. */
 export type GetUserItem<
@@ -585,7 +663,8 @@ export function getUser<
   options?: RequestOptions,
 ): ApiRequest<
   GetUserResult<GetUserItem<TrutoExcludeFields, TrutoIgnoreRemoteData>, TrutoResponseFormat>,
-  GetUserError
+  GetUserError,
+  GetUserResponseHeaders
 > {
   return createRequest(getUserOperation, { path: pathInput("id", id), query }, options);
 }
@@ -652,22 +731,47 @@ export interface UpdateUserQuery<
   truto_body_passthrough?: boolean | undefined;
 }
 
-/** The error responses of {@link updateUser}, told apart by `status`. */
-export type UpdateUserError = ApiErrors<{
-  "400": ErrorEnvelope;
-  "401": ErrorEnvelope;
-  "403": ErrorEnvelope;
-  "404": ErrorEnvelope;
-  "405": ErrorEnvelope;
-  "409": ErrorEnvelope;
-  "422": ErrorEnvelope;
-  "429": ErrorEnvelope;
-  "500": ErrorEnvelope;
-  "502": ErrorEnvelope;
-  "503": ErrorEnvelope;
-  "504": ErrorEnvelope;
-  default: ErrorEnvelope;
+/** Response headers of {@link updateUser}. */
+export type UpdateUserResponseHeaders = TypedHeaders<{
+  /** Requests allowed in the current window. */
+  "ratelimit-limit"?: `${number}`;
+  /** Requests left in the current window. */
+  "ratelimit-remaining"?: `${number}`;
+  /** Seconds until the current window ends. */
+  "ratelimit-reset"?: `${number}`;
 }>;
+
+/** Headers of the errors of {@link updateUser}. */
+export type UpdateUserErrorHeaders = TypedHeaders<{
+  /** Requests allowed in the current window. */
+  "ratelimit-limit"?: `${number}`;
+  /** Requests left in the current window. */
+  "ratelimit-remaining"?: `${number}`;
+  /** Seconds until the current window ends. */
+  "ratelimit-reset"?: `${number}`;
+  /** How long to wait before the next attempt, in seconds or as an HTTP date. */
+  "retry-after"?: string;
+}>;
+
+/** The error responses of {@link updateUser}, told apart by `status`. */
+export type UpdateUserError = ApiErrors<
+  {
+    "400": ErrorEnvelope;
+    "401": ErrorEnvelope;
+    "403": ErrorEnvelope;
+    "404": ErrorEnvelope;
+    "405": ErrorEnvelope;
+    "409": ErrorEnvelope;
+    "422": ErrorEnvelope;
+    "429": ErrorEnvelope;
+    "500": ErrorEnvelope;
+    "502": ErrorEnvelope;
+    "503": ErrorEnvelope;
+    "504": ErrorEnvelope;
+    default: ErrorEnvelope;
+  },
+  UpdateUserErrorHeaders
+>;
 
 /** The item of {@link updateUser}, given the arguments that leave properties out. */
 export type UpdateUserItem<
@@ -738,7 +842,8 @@ export function updateUser<
   options?: RequestOptions,
 ): ApiRequest<
   UpdateUserResult<UpdateUserItem<TrutoExcludeFields, TrutoIgnoreRemoteData>, TrutoResponseFormat>,
-  UpdateUserError
+  UpdateUserError,
+  UpdateUserResponseHeaders
 > {
   return createRequest(updateUserOperation, { path: pathInput("id", id), body, query }, options);
 }
@@ -807,22 +912,47 @@ export interface DeleteUserQuery<
   remote_query?: Record<string, unknown> | undefined;
 }
 
-/** The error responses of {@link deleteUser}, told apart by `status`. */
-export type DeleteUserError = ApiErrors<{
-  "400": ErrorEnvelope;
-  "401": ErrorEnvelope;
-  "403": ErrorEnvelope;
-  "404": ErrorEnvelope;
-  "405": ErrorEnvelope;
-  "409": ErrorEnvelope;
-  "422": ErrorEnvelope;
-  "429": ErrorEnvelope;
-  "500": ErrorEnvelope;
-  "502": ErrorEnvelope;
-  "503": ErrorEnvelope;
-  "504": ErrorEnvelope;
-  default: ErrorEnvelope;
+/** Response headers of {@link deleteUser}. */
+export type DeleteUserResponseHeaders = TypedHeaders<{
+  /** Requests allowed in the current window. */
+  "ratelimit-limit"?: `${number}`;
+  /** Requests left in the current window. */
+  "ratelimit-remaining"?: `${number}`;
+  /** Seconds until the current window ends. */
+  "ratelimit-reset"?: `${number}`;
 }>;
+
+/** Headers of the errors of {@link deleteUser}. */
+export type DeleteUserErrorHeaders = TypedHeaders<{
+  /** Requests allowed in the current window. */
+  "ratelimit-limit"?: `${number}`;
+  /** Requests left in the current window. */
+  "ratelimit-remaining"?: `${number}`;
+  /** Seconds until the current window ends. */
+  "ratelimit-reset"?: `${number}`;
+  /** How long to wait before the next attempt, in seconds or as an HTTP date. */
+  "retry-after"?: string;
+}>;
+
+/** The error responses of {@link deleteUser}, told apart by `status`. */
+export type DeleteUserError = ApiErrors<
+  {
+    "400": ErrorEnvelope;
+    "401": ErrorEnvelope;
+    "403": ErrorEnvelope;
+    "404": ErrorEnvelope;
+    "405": ErrorEnvelope;
+    "409": ErrorEnvelope;
+    "422": ErrorEnvelope;
+    "429": ErrorEnvelope;
+    "500": ErrorEnvelope;
+    "502": ErrorEnvelope;
+    "503": ErrorEnvelope;
+    "504": ErrorEnvelope;
+    default: ErrorEnvelope;
+  },
+  DeleteUserErrorHeaders
+>;
 
 /** The item of {@link deleteUser}, given the arguments that leave properties out. */
 export type DeleteUserItem<
@@ -891,7 +1021,8 @@ export function deleteUser<
   options?: RequestOptions,
 ): ApiRequest<
   DeleteUserResult<DeleteUserItem<TrutoExcludeFields, TrutoIgnoreRemoteData>, TrutoResponseFormat>,
-  DeleteUserError
+  DeleteUserError,
+  DeleteUserResponseHeaders
 > {
   return createRequest(deleteUserOperation, { path: pathInput("id", id), query }, options);
 }

@@ -20,6 +20,7 @@ import {
   type ListUsersError,
   type ListUsersItem,
   type ListUsersQuery,
+  type ListUsersResponseHeaders,
   listUsersOperation,
 } from "./operations.js";
 
@@ -30,7 +31,8 @@ export type ListUsersPage<Item = User> = Page<Item, Replace<UserList, "result", 
 export interface ListUsersCall<Item = User> extends ListCall<
   ListUsersPage<Item>,
   Item,
-  ListUsersError
+  ListUsersError,
+  ListUsersResponseHeaders
 > {
   /** Filters by a value; a second filter of the same name replaces the first. */
   where<Name extends keyof UserFilters>(
@@ -67,7 +69,8 @@ export type KeyedListUsersPage<Item = User> = KeyedPage<
 export interface KeyedListUsersCall<Item = User> extends KeyedListCall<
   KeyedListUsersPage<Item>,
   Item,
-  ListUsersError
+  ListUsersError,
+  ListUsersResponseHeaders
 > {
   /** Filters by a value; a second filter of the same name replaces the first. */
   where<Name extends keyof UserFilters>(
@@ -98,17 +101,18 @@ export type ListUsersSelected<
   TrutoResponseFormat extends ResponseFormat | undefined = "unified",
   TrutoKeyBy extends UserField | undefined = undefined,
 > = TrutoResponseFormat extends "raw"
-  ? ApiCall<unknown, ListUsersError>
+  ? ApiCall<unknown, ListUsersError, ListUsersResponseHeaders>
   : TrutoResponseFormat extends "normalized"
-    ? ApiCall<unknown, ListUsersError>
+    ? ApiCall<unknown, ListUsersError, ListUsersResponseHeaders>
     : TrutoResponseFormat extends "stream"
-      ? ApiCall<ReadableStream<Uint8Array>, ListUsersError>
+      ? ApiCall<ReadableStream<Uint8Array>, ListUsersError, ListUsersResponseHeaders>
       : TrutoResponseFormat extends "debug"
         ? ApiCall<
             DebugEnvelope & {
               result: TrutoKeyBy extends undefined ? Item[] : Record<string, Item>;
             },
-            ListUsersError
+            ListUsersError,
+            ListUsersResponseHeaders
           >
         : TrutoKeyBy extends undefined
           ? ListUsersCall<Item>

@@ -15,16 +15,19 @@ import {
   type CreateUserError,
   type CreateUserItem,
   type CreateUserQuery,
+  type CreateUserResponseHeaders,
   type CreateUserResult,
   type DeleteUserError,
   type DeleteUserItem,
   type DeleteUserPath,
   type DeleteUserQuery,
+  type DeleteUserResponseHeaders,
   type DeleteUserResult,
   type GetUserError,
   type GetUserItem,
   type GetUserPath,
   type GetUserQuery,
+  type GetUserResponseHeaders,
   type GetUserResult,
   type ListUsersItem,
   type ListUsersQuery,
@@ -32,6 +35,7 @@ import {
   type UpdateUserItem,
   type UpdateUserPath,
   type UpdateUserQuery,
+  type UpdateUserResponseHeaders,
   type UpdateUserResult,
   createUserOperation,
   deleteUserOperation,
@@ -103,7 +107,8 @@ export class UsersResource {
       CreateUserItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
       TrutoResponseFormat
     >,
-    CreateUserError
+    CreateUserError,
+    CreateUserResponseHeaders
   > {
     return apiCall(this.#client, createUserOperation, { body, query }, options);
   }
@@ -128,7 +133,8 @@ export class UsersResource {
     options?: RequestOptions,
   ): ApiCall<
     GetUserResult<GetUserItem<TrutoExcludeFields, TrutoIgnoreRemoteData>, TrutoResponseFormat>,
-    GetUserError
+    GetUserError,
+    GetUserResponseHeaders
   > {
     return apiCall(this.#client, getUserOperation, { path: pathInput("id", id), query }, options);
   }
@@ -156,7 +162,8 @@ export class UsersResource {
       UpdateUserItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
       TrutoResponseFormat
     >,
-    UpdateUserError
+    UpdateUserError,
+    UpdateUserResponseHeaders
   > {
     return apiCall(
       this.#client,
@@ -188,7 +195,8 @@ export class UsersResource {
       DeleteUserItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
       TrutoResponseFormat
     >,
-    DeleteUserError
+    DeleteUserError,
+    DeleteUserResponseHeaders
   > {
     return apiCall(
       this.#client,

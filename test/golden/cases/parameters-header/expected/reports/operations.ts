@@ -6,6 +6,7 @@ import {
   type ApiRequest,
   type OperationDescriptor,
   type RequestOptions,
+  type TypedHeaders,
   createRequest,
   form,
   headerSimple,
@@ -24,6 +25,12 @@ export interface ListReportsHeaders {
   "x-days"?: number[] | undefined;
   "If-Modified-Since"?: string | Date | undefined;
 }
+
+/** Response headers of {@link listReports}. */
+export type ListReportsResponseHeaders = TypedHeaders<{
+  /** How many there are. */
+  "X-Total"?: `${number}`;
+}>;
 
 /** The error responses of {@link listReports}, told apart by `status`. */
 export type ListReportsError = ApiErrors<{ default: unknown }>;
@@ -51,6 +58,6 @@ export function listReports(
   query: ListReportsQuery | undefined,
   headers: ListReportsHeaders,
   options?: RequestOptions,
-): ApiRequest<string[], ListReportsError> {
+): ApiRequest<string[], ListReportsError, ListReportsResponseHeaders> {
   return createRequest(listReportsOperation, { query, headers }, options);
 }

@@ -5,6 +5,7 @@ import {
   type ListReportsError,
   type ListReportsHeaders,
   type ListReportsQuery,
+  type ListReportsResponseHeaders,
   listReportsOperation,
 } from "./operations.js";
 
@@ -21,7 +22,7 @@ export class ReportsResource {
     query: ListReportsQuery | undefined,
     headers: ListReportsHeaders,
     options?: RequestOptions,
-  ): ApiCall<string[], ListReportsError> {
+  ): ApiCall<string[], ListReportsError, ListReportsResponseHeaders> {
     return apiCall(this.#client, listReportsOperation, { query, headers }, options);
   }
 }

@@ -6,6 +6,7 @@ import {
   type OperationDescriptor,
   type Replace,
   type RequestOptions,
+  type TypedHeaders,
   type Without,
   type WithoutWhen,
   brackets,
@@ -126,21 +127,46 @@ export interface ListTeamsQuery<
   truto_super_query?: SuperQueryRegion | undefined;
 }
 
-/** The error responses of {@link listTeams}, told apart by `status`. */
-export type ListTeamsError = ApiErrors<{
-  "400": ErrorEnvelope;
-  "401": ErrorEnvelope;
-  "403": ErrorEnvelope;
-  "404": ErrorEnvelope;
-  "405": ErrorEnvelope;
-  "422": ErrorEnvelope;
-  "429": ErrorEnvelope;
-  "500": ErrorEnvelope;
-  "502": ErrorEnvelope;
-  "503": ErrorEnvelope;
-  "504": ErrorEnvelope;
-  default: ErrorEnvelope;
+/** Response headers of {@link listTeams}. */
+export type ListTeamsResponseHeaders = TypedHeaders<{
+  /** Requests allowed in the current window. */
+  "ratelimit-limit"?: `${number}`;
+  /** Requests left in the current window. */
+  "ratelimit-remaining"?: `${number}`;
+  /** Seconds until the current window ends. */
+  "ratelimit-reset"?: `${number}`;
 }>;
+
+/** Headers of the errors of {@link listTeams}. */
+export type ListTeamsErrorHeaders = TypedHeaders<{
+  /** Requests allowed in the current window. */
+  "ratelimit-limit"?: `${number}`;
+  /** Requests left in the current window. */
+  "ratelimit-remaining"?: `${number}`;
+  /** Seconds until the current window ends. */
+  "ratelimit-reset"?: `${number}`;
+  /** How long to wait before the next attempt, in seconds or as an HTTP date. */
+  "retry-after"?: string;
+}>;
+
+/** The error responses of {@link listTeams}, told apart by `status`. */
+export type ListTeamsError = ApiErrors<
+  {
+    "400": ErrorEnvelope;
+    "401": ErrorEnvelope;
+    "403": ErrorEnvelope;
+    "404": ErrorEnvelope;
+    "405": ErrorEnvelope;
+    "422": ErrorEnvelope;
+    "429": ErrorEnvelope;
+    "500": ErrorEnvelope;
+    "502": ErrorEnvelope;
+    "503": ErrorEnvelope;
+    "504": ErrorEnvelope;
+    default: ErrorEnvelope;
+  },
+  ListTeamsErrorHeaders
+>;
 
 /** The item of {@link listTeams}, given the arguments that leave properties out. */
 export type ListTeamsItem<
@@ -220,7 +246,8 @@ export function listTeams<
     TrutoResponseFormat,
     TrutoKeyBy
   >,
-  ListTeamsError
+  ListTeamsError,
+  ListTeamsResponseHeaders
 > {
   return createRequest(listTeamsOperation, { query }, options);
 }
@@ -274,21 +301,46 @@ export interface GetTeamQuery<
   remote_query?: Record<string, unknown> | undefined;
 }
 
-/** The error responses of {@link getTeam}, told apart by `status`. */
-export type GetTeamError = ApiErrors<{
-  "400": ErrorEnvelope;
-  "401": ErrorEnvelope;
-  "403": ErrorEnvelope;
-  "404": ErrorEnvelope;
-  "405": ErrorEnvelope;
-  "422": ErrorEnvelope;
-  "429": ErrorEnvelope;
-  "500": ErrorEnvelope;
-  "502": ErrorEnvelope;
-  "503": ErrorEnvelope;
-  "504": ErrorEnvelope;
-  default: ErrorEnvelope;
+/** Response headers of {@link getTeam}. */
+export type GetTeamResponseHeaders = TypedHeaders<{
+  /** Requests allowed in the current window. */
+  "ratelimit-limit"?: `${number}`;
+  /** Requests left in the current window. */
+  "ratelimit-remaining"?: `${number}`;
+  /** Seconds until the current window ends. */
+  "ratelimit-reset"?: `${number}`;
 }>;
+
+/** Headers of the errors of {@link getTeam}. */
+export type GetTeamErrorHeaders = TypedHeaders<{
+  /** Requests allowed in the current window. */
+  "ratelimit-limit"?: `${number}`;
+  /** Requests left in the current window. */
+  "ratelimit-remaining"?: `${number}`;
+  /** Seconds until the current window ends. */
+  "ratelimit-reset"?: `${number}`;
+  /** How long to wait before the next attempt, in seconds or as an HTTP date. */
+  "retry-after"?: string;
+}>;
+
+/** The error responses of {@link getTeam}, told apart by `status`. */
+export type GetTeamError = ApiErrors<
+  {
+    "400": ErrorEnvelope;
+    "401": ErrorEnvelope;
+    "403": ErrorEnvelope;
+    "404": ErrorEnvelope;
+    "405": ErrorEnvelope;
+    "422": ErrorEnvelope;
+    "429": ErrorEnvelope;
+    "500": ErrorEnvelope;
+    "502": ErrorEnvelope;
+    "503": ErrorEnvelope;
+    "504": ErrorEnvelope;
+    default: ErrorEnvelope;
+  },
+  GetTeamErrorHeaders
+>;
 
 /** The item of {@link getTeam}, given the arguments that leave properties out. */
 export type GetTeamItem<
@@ -350,7 +402,8 @@ export function getTeam<
   options?: RequestOptions,
 ): ApiRequest<
   GetTeamResult<GetTeamItem<TrutoExcludeFields, TrutoIgnoreRemoteData>, TrutoResponseFormat>,
-  GetTeamError
+  GetTeamError,
+  GetTeamResponseHeaders
 > {
   return createRequest(getTeamOperation, { path: pathInput("id", id), query }, options);
 }

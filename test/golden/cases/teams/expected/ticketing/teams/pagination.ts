@@ -20,6 +20,7 @@ import {
   type ListTeamsError,
   type ListTeamsItem,
   type ListTeamsQuery,
+  type ListTeamsResponseHeaders,
   listTeamsOperation,
 } from "./operations.js";
 
@@ -30,7 +31,8 @@ export type ListTeamsPage<Item = Team> = Page<Item, Replace<TeamList, "result", 
 export interface ListTeamsCall<Item = Team> extends ListCall<
   ListTeamsPage<Item>,
   Item,
-  ListTeamsError
+  ListTeamsError,
+  ListTeamsResponseHeaders
 > {
   /** Filters by a value; a second filter of the same name replaces the first. */
   where<Name extends keyof TeamFilters>(
@@ -67,7 +69,8 @@ export type KeyedListTeamsPage<Item = Team> = KeyedPage<
 export interface KeyedListTeamsCall<Item = Team> extends KeyedListCall<
   KeyedListTeamsPage<Item>,
   Item,
-  ListTeamsError
+  ListTeamsError,
+  ListTeamsResponseHeaders
 > {
   /** Filters by a value; a second filter of the same name replaces the first. */
   where<Name extends keyof TeamFilters>(
@@ -98,17 +101,18 @@ export type ListTeamsSelected<
   TrutoResponseFormat extends ResponseFormat | undefined = "unified",
   TrutoKeyBy extends TeamField | undefined = undefined,
 > = TrutoResponseFormat extends "raw"
-  ? ApiCall<unknown, ListTeamsError>
+  ? ApiCall<unknown, ListTeamsError, ListTeamsResponseHeaders>
   : TrutoResponseFormat extends "normalized"
-    ? ApiCall<unknown, ListTeamsError>
+    ? ApiCall<unknown, ListTeamsError, ListTeamsResponseHeaders>
     : TrutoResponseFormat extends "stream"
-      ? ApiCall<ReadableStream<Uint8Array>, ListTeamsError>
+      ? ApiCall<ReadableStream<Uint8Array>, ListTeamsError, ListTeamsResponseHeaders>
       : TrutoResponseFormat extends "debug"
         ? ApiCall<
             DebugEnvelope & {
               result: TrutoKeyBy extends undefined ? Item[] : Record<string, Item>;
             },
-            ListTeamsError
+            ListTeamsError,
+            ListTeamsResponseHeaders
           >
         : TrutoKeyBy extends undefined
           ? ListTeamsCall<Item>

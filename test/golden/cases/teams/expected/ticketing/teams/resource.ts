@@ -16,6 +16,7 @@ import {
   type GetTeamItem,
   type GetTeamPath,
   type GetTeamQuery,
+  type GetTeamResponseHeaders,
   type GetTeamResult,
   type ListTeamsItem,
   type ListTeamsQuery,
@@ -74,7 +75,8 @@ export class TeamsResource {
     options?: RequestOptions,
   ): ApiCall<
     GetTeamResult<GetTeamItem<TrutoExcludeFields, TrutoIgnoreRemoteData>, TrutoResponseFormat>,
-    GetTeamError
+    GetTeamError,
+    GetTeamResponseHeaders
   > {
     return apiCall(this.#client, getTeamOperation, { path: pathInput("id", id), query }, options);
   }

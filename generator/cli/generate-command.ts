@@ -6,7 +6,7 @@ import { generate, type Generation } from "../generate.js";
 import { diffOutput } from "../output/diff.js";
 import { writeOutput, type OutputFailure } from "../output/write.js";
 import { ExitCode } from "./exit-codes.js";
-import { report, type FileChanges, type Report } from "./report.js";
+import { report, type FileChanges, type Report, type ReportForm } from "./report.js";
 import { progressLine, type Terminal } from "./terminal.js";
 
 /** The options of `specloom generate`, as the command line gives them. */
@@ -16,6 +16,7 @@ export interface GenerateFlags {
   readonly config?: string;
   readonly check?: boolean;
   readonly json?: boolean;
+  readonly verbose?: boolean;
 }
 
 /** Runs the command and reports; the exit code is the result. */
@@ -33,8 +34,13 @@ export async function runGenerate(flags: GenerateFlags, terminal: Terminal): Pro
     milliseconds: Math.round(terminal.now() - start),
     output: config === undefined ? undefined : relative(terminal.directory, config.output) || ".",
   };
-  report(finished, flags.json === true ? "json" : "text", terminal);
+  report(finished, reportForm(flags), terminal);
   return outcome.code;
+}
+
+function reportForm({ json, verbose }: GenerateFlags): ReportForm {
+  if (json === true) return "json";
+  return verbose === true ? "verbose" : "text";
 }
 
 async function readConfig(

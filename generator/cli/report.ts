@@ -18,15 +18,22 @@ export interface Report {
   readonly milliseconds: number;
 }
 
+/** For people, with the first diagnostics of each code or with all; or for machines. */
+export type ReportForm = "text" | "verbose" | "json";
+
+const firstOfEach = { limit: 3, hint: "--verbose shows all of them, --json too." };
+
 /** Prints a report: diagnostics to the error stream, the summary or the JSON to the output. */
-export function report(finished: Report, form: "text" | "json", terminal: Terminal): void {
+export function report(finished: Report, form: ReportForm, terminal: Terminal): void {
   if (form === "json") {
     terminal.out(`${JSON.stringify({ command: "generate", ...finished }, undefined, 2)}\n`);
     return;
   }
   if (finished.diagnostics.length > 0) {
     const { colors, directory } = terminal;
-    terminal.error(renderDiagnostics(finished.diagnostics, { colors, directory, source: textOf }));
+    const shortened = form === "verbose" ? undefined : firstOfEach;
+    const options = { colors, directory, source: textOf, shortened };
+    terminal.error(renderDiagnostics(finished.diagnostics, options));
   }
   terminal.out(`${summary(finished)}\n`);
 }

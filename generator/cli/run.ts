@@ -57,6 +57,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .option("-c, --config <file>", "configuration file (default: specloom.config.*)")
     .option("--check", "write nothing; exit with 1 if the output is not up to date")
     .option("--json", "print one JSON object instead of text")
+    .option("--verbose", "show every diagnostic, not only the first few of a kind")
     .addHelpText("after", generateHelp)
     .action(async (spec: string | undefined, flags: GenerateFlags) => {
       finish(await runGenerate({ ...flags, spec }, terminal));

@@ -8,6 +8,16 @@ export interface RenderOptions {
   readonly directory: string;
   /** The text of a source file; `undefined` where there is none to show. */
   readonly source: (file: string) => string | undefined;
+  /** Shows the first few of each code and counts the others. Default: all are shown. */
+  readonly shortened?: Shortened | undefined;
+}
+
+/** How a report is shortened. */
+export interface Shortened {
+  /** Diagnostics of each code that are shown. */
+  readonly limit: number;
+  /** How to see the others. */
+  readonly hint: string;
 }
 
 type Paint = (style: keyof typeof styles, text: string) => string;
@@ -30,7 +40,46 @@ export function renderDiagnostics(
     return texts.get(file);
   };
   const remembering = { ...options, source };
-  return diagnostics.map((diagnostic) => render(diagnostic, remembering, paint)).join("\n");
+  const { shortened } = options;
+  const all = diagnostics.map((diagnostic) => ({ diagnostic, hidden: false }));
+  const marked = shortened === undefined ? all : markHidden(diagnostics, shortened.limit);
+  const shown = marked.filter(({ hidden }) => !hidden);
+  const blocks = shown.map(({ diagnostic }) => render(diagnostic, remembering, paint));
+  if (shown.length < marked.length) blocks.push(renderCounts(marked, shortened?.hint, paint));
+  return blocks.join("\n");
+}
+
+interface Marked {
+  readonly diagnostic: Diagnostic;
+  readonly hidden: boolean;
+}
+
+/** Who makes a mistake makes it often: the first few of a code are shown. */
+function markHidden(diagnostics: readonly Diagnostic[], limit: number): readonly Marked[] {
+  const totals = new Map<string, number>();
+  for (const { code } of diagnostics) totals.set(code, (totals.get(code) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return diagnostics.map((diagnostic) => {
+    const { code } = diagnostic;
+    const position = (seen.get(code) ?? 0) + 1;
+    seen.set(code, position);
+    // A single one more is shown: its count would be hardly shorter.
+    return { diagnostic, hidden: position > limit && (totals.get(code) ?? 0) > limit + 1 };
+  });
+}
+
+function renderCounts(marked: readonly Marked[], hint: string | undefined, paint: Paint): string {
+  const counts = new Map<string, { readonly first: Diagnostic; count: number }>();
+  for (const { diagnostic, hidden } of marked) {
+    if (!hidden) continue;
+    const present = counts.get(diagnostic.code);
+    if (present === undefined) counts.set(diagnostic.code, { first: diagnostic, count: 1 });
+    else present.count += 1;
+  }
+  const lines = [...counts.values()].map(({ first: { severity, code }, count }) => {
+    return `and ${count} more: ${paint(severityStyles[severity], severity)} ${code}`;
+  });
+  return [...lines, `  ${paint("cyan", "hint:")} ${hint ?? ""}`, ""].join("\n");
 }
 
 /** The text with every character that a terminal or an eye could mistake shown as an escape. */

@@ -138,6 +138,31 @@ describe("a document with errors", () => {
   });
 });
 
+describe("many diagnostics of one kind", () => {
+  const nameless = Array.from(
+    { length: 9 },
+    (_, index) =>
+      `  /cats/${index}:\n    get: { tags: [pets], responses: { "204": { description: Done. } } }\n`,
+  );
+
+  beforeEach(() => {
+    write("pets.yaml", document.replace("components:", `${nameless.join("")}components:`));
+  });
+
+  test("are counted after the third", async () => {
+    const { code, stderr, stdout } = await generatePets();
+    expect(code).toBe(0);
+    expect(stderr.match(/warning missing-operation-id$/gmu)).toHaveLength(4);
+    expect(stderr).toContain("\nand 6 more: warning missing-operation-id\n");
+    expect(stdout).toContain("; 0 errors, 9 warnings.");
+  });
+
+  test("are all shown with --verbose", async () => {
+    const { stderr } = await generatePets("--verbose");
+    expect(stderr.match(/warning missing-operation-id$/gmu)).toHaveLength(9);
+  });
+});
+
 describe("a wrong call", () => {
   test("without input ends with 2", async () => {
     const { code, stderr } = await specloom(folder.path, "generate");

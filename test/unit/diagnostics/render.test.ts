@@ -55,6 +55,26 @@ describe("renderDiagnostics", () => {
     ).toBe(`/project/spec/users.yaml:2:5 ${bare}`);
   });
 
+  test("shows the first of each code and counts the others", () => {
+    const options = { colors: false, directory: "/project/", source: () => undefined };
+    const plain = { ...diagnostic, range: undefined };
+    const once = { ...plain, code: "invalid-path", severity: "error" } as const;
+    const shortened = { limit: 1, hint: "--all shows them." };
+    const report = renderDiagnostics([plain, plain, once, plain], { ...options, shortened });
+    expect(report).toBe(
+      [
+        renderDiagnostics([plain, once], options),
+        "and 2 more: warning missing-operation-id",
+        "  hint: --all shows them.",
+        "",
+      ].join("\n"),
+    );
+    // One more takes no more room than its count.
+    expect(renderDiagnostics([plain, plain], { ...options, shortened })).toBe(
+      renderDiagnostics([plain, plain], options),
+    );
+  });
+
   test("separates diagnostics by a blank line", () => {
     const options = { colors: false, directory: "/project/", source: () => undefined };
     const plain = { ...diagnostic, range: undefined };

@@ -63,6 +63,7 @@ export {
   type Records,
   type RecordsBody,
 } from "./json-lines-body.js";
+export { linkHeader } from "./link.js";
 export { listCall, type CollectOptions, type KeyedListCall, type ListCall } from "./list-call.js";
 export { brackets, comma, deepObject, indices, json, repeat } from "./nested-query.js";
 export type {

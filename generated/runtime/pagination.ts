@@ -10,6 +10,8 @@ export interface PaginationOptions {
   readonly parameter: string;
   /** Pointer to the items. */
   readonly items: string;
+  /** Pointer to a flag that is `false` on the last page. */
+  readonly hasMore?: string;
 }
 
 /** The body names the next value of the parameter; the list ends when it does not. */
@@ -21,14 +23,11 @@ export function cursor({
 }: PaginationOptions & {
   /** Pointer to the next value of the parameter. */
   readonly next: string;
-  /** Pointer to a flag that is `false` on the last page. */
-  readonly hasMore?: string;
 }): PaginationStrategy {
   return {
     parameter,
     items: (body) => at(body, items),
-    next: (body) =>
-      hasMore !== undefined && at(body, hasMore) === false ? undefined : at(body, next),
+    next: (body) => (isLast(body, hasMore) ? undefined : at(body, next)),
   };
 }
 
@@ -39,15 +38,24 @@ export function cursor({
 export function nextURL({
   items,
   next,
-}: Pick<PaginationOptions, "items"> & {
+  hasMore,
+}: Omit<PaginationOptions, "parameter"> & {
   /** Pointer to the URL of the next page. */
   readonly next: string;
 }): PaginationStrategy {
-  return { items: (body) => at(body, items), next: (body) => at(body, next), follow: followURL };
+  return {
+    items: (body) => at(body, items),
+    next: (body) => (isLast(body, hasMore) ? undefined : at(body, next)),
+    follow: followURL,
+  };
 }
 
-/** Parameters that the next URL does not repeat stay as they were. */
-function followURL(current: string, continuation: string): string {
+/**
+ * The URL of a list with the query of a continuation; parameters that this does not repeat stay.
+ *
+ * @throws PaginationError when the continuation is not at the same origin.
+ */
+export function followURL(current: string, continuation: string): string {
   const url = new URL(current);
   const target = parseURL(continuation, url);
   if (target?.origin !== url.origin || target.username + target.password !== "") {
@@ -75,25 +83,23 @@ function nameOf(pair: string): string {
 }
 
 /** The parameter counts the items before the page; the list ends with an empty page. */
-export function offset({ parameter, items }: PaginationOptions): PaginationStrategy {
-  return counted(parameter, items, (current, length) => Number(current ?? 0) + length);
+export function offset(options: PaginationOptions): PaginationStrategy {
+  return counted(options, (current, length) => Number(current ?? 0) + length);
 }
 
 /** The parameter counts pages; the list ends with an empty page. */
 export function page({
-  parameter,
-  items,
   start = 1,
+  ...options
 }: PaginationOptions & {
   /** Number of the first page. Default 1. */
   readonly start?: number;
 }): PaginationStrategy {
-  return counted(parameter, items, (current) => Number(current ?? start) + 1);
+  return counted(options, (current) => Number(current ?? start) + 1);
 }
 
 function counted(
-  parameter: string,
-  pointer: string,
+  { parameter, items: pointer, hasMore }: PaginationOptions,
   advance: (current: unknown, length: number) => number,
 ): PaginationStrategy {
   return {
@@ -103,13 +109,18 @@ function counted(
     next: (body, current) => {
       const items = at(body, pointer);
       const length = isComposite(items) ? Object.keys(items).length : 0;
-      return length === 0 ? undefined : advance(current, length);
+      return length === 0 || isLast(body, hasMore) ? undefined : advance(current, length);
     },
   };
 }
 
+/** Without a flag, or where it says nothing, other signs end the list. */
+function isLast(body: unknown, hasMore: string | undefined): boolean {
+  return hasMore !== undefined && at(body, hasMore) === false;
+}
+
 /** The value a pointer leads to; `undefined` when it leads nowhere. */
-function at(body: unknown, pointer: string): unknown {
+export function at(body: unknown, pointer: string): unknown {
   let value = body;
   for (const token of pointer.split("/").slice(1)) {
     const key = token.replaceAll("~1", "/").replaceAll("~0", "~");

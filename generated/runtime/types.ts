@@ -200,7 +200,7 @@ export interface PaginationStrategy {
   /** The array (or record) of items in a body. */
   readonly items: (body: unknown) => unknown;
   /** The next value of the parameter, of whatever type the body has there; nothing at the end. */
-  readonly next: (body: unknown, current: unknown) => unknown;
+  readonly next: (body: unknown, current: unknown, headers: Headers) => unknown;
   /** The position is counted here, not told by the server: a repeated page is an endless list. */
   readonly isCounted?: boolean;
 }

@@ -37,6 +37,11 @@ export const declaring = {
       `x-loom-pagination: ${p.member} is ${p.pointer}, which the schema of the success response does not have.`,
     hint: "The pointer starts at the response body; declare the property, or correct the pointer.",
   },
+  "pagination-flag-not-boolean": {
+    severity: "error",
+    message: (p: { pointer: string }) => `x-loom-pagination: ${p.pointer} is not a boolean.`,
+    hint: "hasMore points to a flag of the response body that is false on the last page.",
+  },
   "pagination-items-not-array": {
     severity: "error",
     message: (p: { pointer: string }) => `x-loom-pagination: ${p.pointer} is not an array.`,

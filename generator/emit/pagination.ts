@@ -180,16 +180,25 @@ function descriptor(operation: ListModel, scope: Scope): StatementStructures {
   );
 }
 
+/** The style, and the export of the run-time that follows it. */
+const strategyNames = {
+  cursor: "cursor",
+  offset: "offset",
+  page: "page",
+  "next-url": "nextURL",
+  link: "linkHeader",
+} as const;
+
 /** Marked as free of side effects, so that bundlers can drop a list nobody walks. */
 function strategy(pagination: PaginationModel, scope: Scope) {
   const { style } = pagination;
-  const name = scope.runtime(style === "next-url" ? "nextURL" : style);
   return call(
-    `/* @__PURE__ */ ${name}`,
+    `/* @__PURE__ */ ${scope.runtime(strategyNames[style])}`,
     inlineObject([
-      ...(style === "next-url" ? [] : [entry("parameter", literalText(pagination.parameter))]),
+      ...("parameter" in pagination ? [entry("parameter", literalText(pagination.parameter))] : []),
       ...("next" in pagination ? [entry("next", literalText(pagination.next))] : []),
       ...(style === "page" ? [entry("start", String(pagination.start))] : []),
+      ...textEntry("hasMore", pagination.hasMore),
       entry("items", literalText(pagination.items)),
     ]),
   );

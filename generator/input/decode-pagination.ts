@@ -12,13 +12,14 @@ import {
 import { isJsonObject } from "./json.js";
 import type { PaginationExtension } from "./openapi.js";
 
-const styles = ["cursor", "offset", "page", "next-url"] as const;
+const styles = ["cursor", "offset", "page", "next-url", "link"] as const;
 
 const styleMembers = {
-  cursor: ["style", "parameter", "items", "limit", "next"],
-  offset: ["style", "parameter", "items", "limit"],
-  page: ["style", "parameter", "items", "limit", "start"],
-  "next-url": ["style", "items", "limit", "next"],
+  cursor: ["style", "parameter", "items", "limit", "hasMore", "next"],
+  offset: ["style", "parameter", "items", "limit", "hasMore"],
+  page: ["style", "parameter", "items", "limit", "hasMore", "start"],
+  "next-url": ["style", "items", "limit", "hasMore", "next"],
+  link: ["style", "items", "limit"],
 } as const;
 
 /** Decodes the extension of an operation. */
@@ -37,15 +38,30 @@ function decodeStyle(
   style: PaginationExtension["style"],
 ): PaginationExtension | undefined {
   const items = pointerMember(object, "items");
-  const common = { limit: optionalMember(object, "limit", textMember), origin: object.pointer };
-  const parameter = style === "next-url" ? "" : textMember(object, "parameter");
-  const hasNext = style === "cursor" || style === "next-url";
-  const next = hasNext ? pointerMember(object, "next") : "";
-  if (items === undefined || parameter === undefined || next === undefined) return undefined;
-  if (style === "next-url") return { style, items, next, ...common };
-  if (style === "cursor") return { style, items, next, parameter, ...common };
-  if (style === "offset") return { style, items, parameter, ...common };
-  return { style, items, parameter, start: startOf(object), ...common };
+  const limit = optionalMember(object, "limit", textMember);
+  const hasMore = optionalMember(object, "hasMore", pointerMember);
+  const advance = decodeAdvance(object, style);
+  if (items === undefined || advance === undefined) return undefined;
+  return { items, limit, hasMore, origin: object.pointer, ...advance };
+}
+
+/** The members in which the styles differ. */
+type Advance<Extension = PaginationExtension> = Extension extends PaginationExtension
+  ? Omit<Extension, "items" | "limit" | "hasMore" | "origin">
+  : never;
+
+function decodeAdvance(
+  object: ObjectCursor,
+  style: PaginationExtension["style"],
+): Advance | undefined {
+  if (style === "link") return { style };
+  const isURL = style === "next-url";
+  const parameter = isURL ? "" : textMember(object, "parameter");
+  const next = isURL || style === "cursor" ? pointerMember(object, "next") : "";
+  if (parameter === undefined || next === undefined) return undefined;
+  if (isURL) return { style, next };
+  if (style === "cursor") return { style, next, parameter };
+  return style === "offset" ? { style, parameter } : { style, parameter, start: startOf(object) };
 }
 
 function startOf(object: ObjectCursor): number {

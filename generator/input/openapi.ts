@@ -247,12 +247,14 @@ export interface SupportExtension {
 export type PaginationExtension = {
   readonly items: JsonPointer;
   readonly limit: string | undefined;
+  readonly hasMore: JsonPointer | undefined;
   readonly origin: JsonPointer;
 } & (
   | { readonly style: "cursor"; readonly parameter: string; readonly next: JsonPointer }
   | { readonly style: "offset"; readonly parameter: string }
   | { readonly style: "page"; readonly parameter: string; readonly start: number }
   | { readonly style: "next-url"; readonly next: JsonPointer }
+  | { readonly style: "link" }
 );
 
 /** `x-loom-filter`; see `docs/extensions.md`. */

@@ -37,6 +37,9 @@ function report({ api, bag, operation, pagination }: Check, problem: PaginationP
     case "pagination-pointer-unresolved":
       bag.report(problem.code, at(problem.member), problem);
       return;
+    case "pagination-flag-not-boolean":
+      bag.report(problem.code, at("hasMore"), problem);
+      return;
     case "pagination-items-not-array":
       bag.report(problem.code, at("items"), problem);
       return;

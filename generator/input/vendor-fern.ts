@@ -28,7 +28,7 @@ function readCursor(extension: ObjectCursor): PaginationExtension | string | und
   if (cursor === undefined || next === undefined || items === undefined) return undefined;
   const parameter = parameterName(cursor);
   if (parameter === undefined) return inBody(cursor);
-  const common = { items, limit: undefined, origin: extension.pointer };
+  const common = { items, limit: undefined, hasMore: undefined, origin: extension.pointer };
   return { ...common, style: "cursor", parameter, next };
 }
 
@@ -41,7 +41,7 @@ function readOffset(extension: ObjectCursor): PaginationExtension | string | und
   if (offset === undefined || step === undefined || items === undefined) return undefined;
   const parameter = parameterName(offset);
   if (parameter === undefined) return inBody(offset);
-  const common = { parameter, items, origin: extension.pointer };
+  const common = { parameter, items, hasMore: undefined, origin: extension.pointer };
   return hasStep
     ? { ...common, style: "offset", limit: parameterName(step) }
     : { ...common, style: "page", start: 1, limit: undefined };
@@ -51,7 +51,14 @@ function readLink(extension: ObjectCursor, key: string): PaginationExtension | u
   const next = responsePointer(extension, key);
   const items = responsePointer(extension, "results");
   if (next === undefined || items === undefined) return undefined;
-  return { style: "next-url", next, items, limit: undefined, origin: extension.pointer };
+  return {
+    style: "next-url",
+    next,
+    items,
+    limit: undefined,
+    hasMore: undefined,
+    origin: extension.pointer,
+  };
 }
 
 function responsePointer(extension: ObjectCursor, key: string): JsonPointer | undefined {

@@ -18,6 +18,7 @@ export function readMicrosoft(extension: ObjectCursor): PaginationExtension | un
     next: pointerOf([next]),
     items: pointerOf([items]),
     limit: undefined,
+    hasMore: undefined,
     origin: extension.pointer,
   };
 }

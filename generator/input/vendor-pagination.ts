@@ -76,6 +76,8 @@ function describe(problem: PaginationProblem): string {
       return "no success response of the operation has a schema";
     case "pagination-pointer-unresolved":
       return `the schema of the success response has no ${problem.pointer}`;
+    case "pagination-flag-not-boolean":
+      return `${problem.pointer} is not a boolean in the success response`;
     case "pagination-items-not-array":
       return `${problem.pointer} is not an array in the success response`;
   }

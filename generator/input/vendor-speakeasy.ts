@@ -24,7 +24,12 @@ export function readSpeakeasy(extension: ObjectCursor): PaginationExtension | st
   const items = readPath(outputs, "results");
   if ("problem" in items) return items.problem;
   const limit = nameOf(inputs, "limit");
-  const common = { items: items.pointer, limit, origin: extension.pointer };
+  const common = {
+    items: items.pointer,
+    limit,
+    hasMore: undefined,
+    origin: extension.pointer,
+  };
   if (type === "offsetLimit") return readNumbered(extension, inputs, common);
   const next = readPath(outputs, type === "url" ? "nextUrl" : "nextCursor");
   if ("problem" in next) return next.problem;
@@ -32,7 +37,7 @@ export function readSpeakeasy(extension: ObjectCursor): PaginationExtension | st
   return readCursor(extension, inputs, { ...common, next: next.pointer });
 }
 
-type Common = Pick<PaginationExtension, "items" | "limit" | "origin">;
+type Common = Pick<PaginationExtension, "items" | "limit" | "hasMore" | "origin">;
 
 function readCursor(
   extension: ObjectCursor,

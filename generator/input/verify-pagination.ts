@@ -13,9 +13,10 @@ export type PaginationProblem =
   | { readonly code: "pagination-response-missing" }
   | {
       readonly code: "pagination-pointer-unresolved";
-      readonly member: "next" | "items";
+      readonly member: "next" | "items" | "hasMore";
       readonly pointer: JsonPointer;
     }
+  | { readonly code: "pagination-flag-not-boolean"; readonly pointer: JsonPointer }
   | { readonly code: "pagination-items-not-array"; readonly pointer: JsonPointer };
 
 /** The parameters exist, the pointers resolve, the items are an array; or else what is wrong. */
@@ -53,7 +54,7 @@ function parameterProblems(
 ): readonly PaginationProblem[] {
   const query = parameters.filter((parameter) => parameter.in === "query");
   const named = {
-    parameter: pagination.style === "next-url" ? undefined : pagination.parameter,
+    parameter: "parameter" in pagination ? pagination.parameter : undefined,
     limit: pagination.limit,
   };
   return (["parameter", "limit"] as const).flatMap((member) => {
@@ -63,14 +64,28 @@ function parameterProblems(
   });
 }
 
+function unresolved(member: "next" | "items" | "hasMore", pointer: JsonPointer) {
+  return { code: "pagination-pointer-unresolved", member, pointer } as const;
+}
+
+function flagProblems(
+  api: SchemaSource,
+  schema: Schema,
+  pointer: JsonPointer | undefined,
+): readonly PaginationProblem[] {
+  if (pointer === undefined) return [];
+  const flags = schemasAtPointer(api, schema, pointer);
+  if (flags.length === 0) return [unresolved("hasMore", pointer)];
+  const isBoolean = flags.some((candidate) => hasType(api, candidate, "boolean"));
+  return isBoolean ? [] : [{ code: "pagination-flag-not-boolean", pointer }];
+}
+
 function pointerProblems(
   api: SchemaSource,
   schema: Schema,
   pagination: PaginationExtension,
 ): readonly PaginationProblem[] {
-  const unresolved = (member: "next" | "items", pointer: JsonPointer) =>
-    ({ code: "pagination-pointer-unresolved", member, pointer }) as const;
-  const problems: PaginationProblem[] = [];
+  const problems: PaginationProblem[] = [...flagProblems(api, schema, pagination.hasMore)];
   if ("next" in pagination && schemasAtPointer(api, schema, pagination.next).length === 0) {
     problems.push(unresolved("next", pagination.next));
   }

@@ -247,6 +247,8 @@ export type PaginationModel = {
   readonly itemType: TypeModel;
   /** Wire name of the page size parameter. */
   readonly limit: string | undefined;
+  /** Pointer to a flag of the response body that is `false` on the last page. */
+  readonly hasMore: JsonPointer | undefined;
   readonly names: PaginationNames;
   readonly origin: JsonPointer;
 } & (
@@ -254,4 +256,5 @@ export type PaginationModel = {
   | { readonly style: "offset"; readonly parameter: string }
   | { readonly style: "page"; readonly parameter: string; readonly start: number }
   | { readonly style: "next-url"; readonly next: JsonPointer }
+  | { readonly style: "link" }
 );

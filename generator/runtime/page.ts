@@ -56,7 +56,8 @@ export function toPage(
 ): SomePage {
   const { pagination } = of.list;
   const items = pagination.items(body) ?? [];
-  const next = pagination.next(body, argument(of.request, pagination.parameter)) ?? "";
+  const current = argument(of.request, pagination.parameter);
+  const next = pagination.next(body, current, response.headers) ?? "";
   if (typeof items !== "object" || (typeof next !== "string" && typeof next !== "number")) {
     throw new PaginationError("the body has no list of items, or no text as continuation");
   }

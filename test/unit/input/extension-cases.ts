@@ -11,9 +11,9 @@ import {
   decodeSort,
   decodeSupport,
 } from "../../../generator/input/decode-extensions.js";
-import { decodePagination } from "../../../generator/input/decode-pagination.js";
 import { decodeResponseExtension } from "../../../generator/input/decode-response-extension.js";
 import type { JsonValue } from "../../../generator/input/openapi.js";
+import { paginationCase } from "./pagination-cases.js";
 
 /** What is true of an extension. */
 export interface Case {
@@ -25,8 +25,6 @@ export interface Case {
 }
 
 const origin = (name: string, rest = "") => `/${name}${rest}`;
-const pagination = { parameter: "cursor", items: "/result" };
-const paginationOrigin = origin("x-loom-pagination");
 const responseOrigin = origin("x-loom-response");
 const mapping = "the value must be a mapping";
 const trueOrMapping = "the value must be true or a mapping";
@@ -143,72 +141,7 @@ export const cases: Readonly<Record<string, Case>> = {
       [{ providers: [] }, "providers is not a member of the extension"],
     ],
   },
-  "x-loom-pagination": {
-    decode: decodePagination,
-    accepted: [
-      [
-        { style: "cursor", ...pagination, next: "/a~1b/~0", limit: "limit" },
-        {
-          style: "cursor",
-          ...pagination,
-          next: "/a~1b/~0",
-          limit: "limit",
-          origin: paginationOrigin,
-        },
-      ],
-      [
-        { style: "offset", parameter: "offset", items: "" },
-        {
-          style: "offset",
-          parameter: "offset",
-          items: "",
-          limit: undefined,
-          origin: paginationOrigin,
-        },
-      ],
-      [
-        { style: "page", ...pagination },
-        { style: "page", ...pagination, limit: undefined, start: 1, origin: paginationOrigin },
-      ],
-      [
-        { style: "page", ...pagination, start: 0 },
-        { style: "page", ...pagination, limit: undefined, start: 0, origin: paginationOrigin },
-      ],
-      [
-        { style: "next-url", next: "/links/next", items: "/data" },
-        {
-          style: "next-url",
-          next: "/links/next",
-          items: "/data",
-          limit: undefined,
-          origin: paginationOrigin,
-        },
-      ],
-    ],
-    refused: [
-      ["cursor", mapping],
-      [{ ...pagination, next: "/a" }, "style must be one of cursor, offset, page, next-url"],
-      [{ style: "cursor", ...pagination }, "next must be a JSON Pointer"],
-      [{ style: "cursor", ...pagination, next: "next" }, "next must be a JSON Pointer"],
-      [{ style: "cursor", ...pagination, next: "/~2" }, "next must be a JSON Pointer"],
-      [
-        { style: "cursor", ...pagination, next: "/a", start: 1 },
-        "start is not a member of the extension",
-      ],
-      [{ style: "offset", ...pagination, next: "/a" }, "next is not a member of the extension"],
-      [
-        { style: "next-url", ...pagination, next: "/a" },
-        "parameter is not a member of the extension",
-      ],
-      [{ style: "next-url", items: "/result" }, "next must be a JSON Pointer"],
-      [{ style: "page", ...pagination, start: 1.5 }, "start must be an integer"],
-      [{ style: "offset", items: "/a" }, "parameter must be a text"],
-      [{ style: "offset", parameter: "", items: "/a" }, "parameter must be a text"],
-      [{ style: "offset", parameter: "a" }, "items must be a JSON Pointer"],
-      [{ style: "offset", ...pagination, limit: 1 }, "limit must be a text"],
-      [{ style: "offset", ...pagination, size: "a" }, "size is not a member of the extension"],
-    ],
-  },
+  "x-loom-pagination": paginationCase,
   "x-loom-response": {
     decode: decodeResponseExtension,
     accepted: [

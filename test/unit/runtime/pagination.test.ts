@@ -111,7 +111,7 @@ describe("P45 the end of a list", () => {
       items: "/constructor/name",
       next: "/__proto__/x",
     });
-    expect([items({}), next({}, undefined), items(null), items(1)]).toEqual([
+    expect([items({}), next({}, undefined, new Headers()), items(null), items(1)]).toEqual([
       undefined,
       undefined,
       undefined,

@@ -11,6 +11,8 @@ export interface Config {
   readonly input: string;
   /** The folder that holds the generated code; everything else in it is left alone. */
   readonly output: string;
+  /** Overlay documents (Overlay Specification 1.0 or 1.1), applied in this order. Default: none. */
+  readonly overlays?: readonly string[] | undefined;
   /** Ending of import specifiers in the generated code. Default `.js`. */
   readonly importExtension?: ImportExtension | undefined;
 }
@@ -56,9 +58,14 @@ export function resolveConfig(
   config: { readonly [Key in keyof Config]?: Config[Key] | undefined },
   directory: string,
 ): ResolvedConfig | undefined {
-  const { input, output, importExtension = ".js" } = config;
+  const { input, output, overlays = [], importExtension = ".js" } = config;
   if (input === undefined || output === undefined) return undefined;
-  return { input: resolve(directory, input), output: resolve(directory, output), importExtension };
+  return {
+    input: resolve(directory, input),
+    output: resolve(directory, output),
+    overlays: overlays.map((path) => resolve(directory, path)),
+    importExtension,
+  };
 }
 
 async function importConfig(file: string, bag: DiagnosticBag): Promise<unknown> {
@@ -87,7 +94,7 @@ function startOf(file: string) {
   return { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }
 
-const configKeys = new Set(["input", "output", "importExtension"]);
+const configKeys = new Set(["input", "output", "overlays", "importExtension"]);
 const importExtensions: readonly unknown[] = [".js", ".ts", ""] satisfies ImportExtension[];
 
 /** `expected` says what the option must be; `undefined` where there is no such option. */
@@ -104,6 +111,7 @@ function readConfig(value: unknown, report: Report) {
   return {
     input: readPath(value, "input", report),
     output: readPath(value, "output", report),
+    overlays: readPaths(value["overlays"], report),
     importExtension: readImportExtension(value["importExtension"], report),
   };
 }
@@ -112,6 +120,14 @@ function readPath(value: Record<string, unknown>, key: string, report: Report) {
   const path = value[key];
   if (path === undefined || (typeof path === "string" && path !== "")) return path;
   report(key, "a path");
+  return undefined;
+}
+
+function readPaths(value: unknown, report: Report): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  const isPath = (item: unknown): item is string => typeof item === "string" && item !== "";
+  if (Array.isArray(value) && value.every(isPath)) return value;
+  report("overlays", "a list of paths");
   return undefined;
 }
 
@@ -126,6 +142,9 @@ function fromFile(config: ReturnType<typeof readConfig>, directory: string) {
   return {
     ...(config.input !== undefined && { input: resolve(directory, config.input) }),
     ...(config.output !== undefined && { output: resolve(directory, config.output) }),
+    ...(config.overlays !== undefined && {
+      overlays: config.overlays.map((path) => resolve(directory, path)),
+    }),
     ...(config.importExtension !== undefined && { importExtension: config.importExtension }),
   };
 }

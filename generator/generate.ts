@@ -20,6 +20,8 @@ import { printFile, withBanner } from "./output/print.js";
 export interface GenerateOptions {
   /** A document, a folder of documents of one API, or a folder of such folders. */
   readonly input: string;
+  /** Overlay documents (Overlay Specification 1.0 or 1.1), applied in this order. */
+  readonly overlays?: readonly string[] | undefined;
   /** Ending of import specifiers. Default `.js`. */
   readonly importExtension?: ImportExtension | undefined;
 }
@@ -44,7 +46,7 @@ export async function generate(
 ): Promise<Generation> {
   const bag = new DiagnosticBag();
   onStage("reading");
-  const apis = await readApis(options.input, bag);
+  const apis = await readApis(options.input, bag, options);
   if (bag.hasErrors()) return stopped(bag);
   onStage("compiling");
   const lowered = apis.map((api) => ({ api, model: lower(api, bag) }));

@@ -31,6 +31,7 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
 const homes: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli/"],
   jiti: ["config.ts"],
+  "jsonpath-rfc9535": ["input/overlay.ts"],
   "openapi-typescript": ["emit/interop.ts"],
   prettier: ["output/format.ts"],
   "prettier/doc": ["emit/"],

@@ -13,6 +13,8 @@ import { progressLine, type Terminal } from "./terminal.js";
 export interface GenerateFlags {
   readonly spec?: string | undefined;
   readonly output?: string;
+  /** Added to those of the configuration. */
+  readonly overlay?: readonly string[];
   readonly config?: string;
   readonly check?: boolean;
   readonly json?: boolean;
@@ -56,6 +58,10 @@ async function readConfig(
     ...fromFile,
     ...(flags.spec !== undefined && { input: flags.spec }),
     ...(flags.output !== undefined && { output: flags.output }),
+    overlays: [
+      ...(fromFile.overlays ?? []),
+      ...(flags.overlay ?? []).map((path) => resolve(directory, path)),
+    ],
   };
   const config = resolveConfig(merged, directory);
   if (config === undefined) {
@@ -90,7 +96,9 @@ async function runPipeline(
 
 /** An input that cannot be read is not an error of the document. */
 function failureCode({ diagnostics }: Generation): ExitCode {
-  const isUnreadable = diagnostics.some(({ code }) => code === "input-unreadable");
+  const isUnreadable = diagnostics.some(
+    ({ code }) => code === "input-unreadable" || code === "overlay-unreadable",
+  );
   return isUnreadable ? ExitCode.Failure : ExitCode.Document;
 }
 

@@ -55,6 +55,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .argument("[spec]", "document, folder of documents, or folder of such folders")
     .option("-o, --output <directory>", "folder of the generated code")
     .option("-c, --config <file>", "configuration file (default: specloom.config.*)")
+    .option("--overlay <file>", "overlay to apply; may be repeated", collected)
     .option("--check", "write nothing; exit with 1 if the output is not up to date")
     .option("--json", "print one JSON object instead of text")
     .option("--verbose", "show every diagnostic, not only the first few of a kind")
@@ -63,6 +64,10 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
       finish(await runGenerate({ ...flags, spec }, terminal));
     });
   return program;
+}
+
+function collected(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value];
 }
 
 function packageVersion(): string {

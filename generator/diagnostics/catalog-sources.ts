@@ -62,6 +62,49 @@ export const loading = {
   },
 } as const satisfies Record<string, CatalogEntry>;
 
+/** Changing documents before they are read. */
+export const overlaying = {
+  "overlay-unreadable": {
+    severity: "error",
+    message: (p: { path: string; reason: string }) =>
+      `The overlay ${p.path} cannot be read: ${p.reason}.`,
+    hint: "Check the path and its permissions.",
+  },
+  "overlay-invalid": {
+    severity: "error",
+    message: (p: { problem: string }) => `The overlay is not valid: ${p.problem}.`,
+    hint: "https://spec.openapis.org/overlay/v1.0.0.html describes overlays.",
+  },
+  "overlay-document-unknown": {
+    severity: "error",
+    message: (p: { reference: string }) =>
+      `The overlay extends ${p.reference}, which is no document of the input.`,
+    hint: "Correct the path, which starts at the overlay's folder, or remove extends.",
+  },
+  "overlay-path-invalid": {
+    severity: "error",
+    message: (p: { path: string; detail: string }) =>
+      `${p.path} cannot be followed as a JSONPath: ${p.detail.replace(/\.$/, "")}.`,
+    hint: "RFC 9535 describes JSONPath: $.paths['/pets'].get.",
+  },
+  "overlay-target-unmatched": {
+    severity: "warning",
+    message: (p: { target: string }) => `The target ${p.target} selects nothing.`,
+    hint: "Correct the target, or remove the action.",
+  },
+  "overlay-update-mismatch": {
+    severity: "error",
+    message: (p: { pointer: string }) =>
+      `The update cannot be merged with ${p.pointer === "" ? "the document" : p.pointer}: mappings go with mappings, lists with lists, single values with single values.`,
+    hint: "To replace a value by one of another shape, remove it in an action before.",
+  },
+  "overlay-too-large": {
+    severity: "error",
+    message: () => "The overlay makes the document too large.",
+    hint: "Select fewer nodes, or add less to each of them.",
+  },
+} as const satisfies Record<string, CatalogEntry>;
+
 /** Bringing the documents of an API together. */
 export const bundling = {
   "remote-reference": {

@@ -112,6 +112,24 @@ async function loadApi(api: ApiFiles, bag: DiagnosticBag): Promise<LoadedApi> {
   };
 }
 
+/** Reads the overlays, in order; those that cannot be used are reported. */
+export async function loadOverlays(
+  files: readonly string[],
+  bag: DiagnosticBag,
+): Promise<readonly SourceDocument[]> {
+  const sources: SourceDocument[] = [];
+  for (const file of files) {
+    const path = posix.normalize(file.replaceAll("\\", "/"));
+    try {
+      const source = parseSource(path, await readFile(path, "utf8"), bag);
+      if (source !== undefined) sources.push(source);
+    } catch (error) {
+      bag.report("overlay-unreadable", noPlace, { path, reason: reasonOf(error) });
+    }
+  }
+  return sources;
+}
+
 function openSource(file: string, bag: DiagnosticBag): ReturnType<OpenSource> {
   try {
     return parseSource(file, readFileSync(file, "utf8"), bag);

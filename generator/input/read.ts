@@ -4,19 +4,31 @@ import { bundleApi } from "./bundle.js";
 import { decode } from "./decode.js";
 import type { DecodedApi } from "./decoded.js";
 import { member } from "./json.js";
-import { loadApis } from "./load.js";
+import { loadApis, loadOverlays } from "./load.js";
+import { applyOverlays } from "./overlay.js";
 import { placeAt } from "./place-at.js";
 import { checkRules } from "./rules.js";
 import { upgrade } from "./upgrade.js";
+
+/** What is done to documents before they are read. */
+export interface ReadOptions {
+  /** Files with overlays, applied in this order. */
+  readonly overlays?: readonly string[] | undefined;
+}
 
 /**
  * Reads the APIs of an input path. A stage that reports errors is the last one, so that nothing is
  * said about a document that is not understood: the result is empty then, unless only the rules of
  * the last stage complain.
  */
-export async function readApis(input: string, bag: DiagnosticBag): Promise<readonly DecodedApi[]> {
+export async function readApis(
+  input: string,
+  bag: DiagnosticBag,
+  { overlays = [] }: ReadOptions = {},
+): Promise<readonly DecodedApi[]> {
   const loaded = await loadApis(input, bag);
-  const bundled = loaded.flatMap((api) => bundleApi(api, bag) ?? []);
+  const overlaid = applyOverlays(loaded, await loadOverlays(overlays, bag), bag);
+  const bundled = overlaid.flatMap((api) => bundleApi(api, bag) ?? []);
   const upgraded = unlessErrors(bag, bundled).map((api) => upgrade(api, bag));
   const decoded = unlessErrors(
     bag,

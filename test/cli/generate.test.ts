@@ -163,6 +163,28 @@ describe("many diagnostics of one kind", () => {
   });
 });
 
+describe("--overlay", () => {
+  const overlay = (actions: string) =>
+    `overlay: 1.0.0\ninfo: { title: Names, version: 1.0.0 }\nactions:\n${actions}\n`;
+
+  test("may be repeated; each overlay sees the work of those before it", async () => {
+    write("one.yaml", overlay("  - { target: $.components.schemas, update: { Cat: {} } }"));
+    write(
+      "two.yaml",
+      overlay("  - { target: $.components.schemas.Cat, update: { type: string } }"),
+    );
+    const { code, stderr } = await generatePets("--overlay", "one.yaml", "--overlay", "two.yaml");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(read("sdk/models.ts")).toContain("export type Cat = string;");
+  });
+
+  test("that is not there ends with 4", async () => {
+    const { code, stderr } = await generatePets("--overlay", "none.yaml");
+    expect(code).toBe(4);
+    expect(stderr).toContain("overlay-unreadable");
+  });
+});
+
 describe("a wrong call", () => {
   test("without input ends with 2", async () => {
     const { code, stderr } = await specloom(folder.path, "generate");

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { catalog } from "../../generator/diagnostics/catalog.js";
 import { renderDiagnostics } from "../../generator/diagnostics/render.js";
 import { generate } from "../../generator/index.js";
+import { caseOptions } from "../support/case-options.js";
 import { childFolders } from "../support/files.js";
 
 const root = new URL("errors/", import.meta.url).pathname;
@@ -24,12 +25,15 @@ const elsewhere = new Set<string>([
   "output-foreign",
   "output-outside",
   "output-unwritable",
+  "overlay-too-large",
+  "overlay-unreadable",
 ]);
 
 describe.each(childFolders(root))("%s", (code) => {
   test("is reported as in the golden report", async () => {
-    const { files, diagnostics } = await generate({ input: `${root}${code}/spec` });
     const directory = `${root}${code}`;
+    const options = await caseOptions(directory);
+    const { files, diagnostics } = await generate({ input: `${directory}/spec`, ...options });
 
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
     expect(files.length > 0).toBe(diagnostics.every(({ severity }) => severity !== "error"));

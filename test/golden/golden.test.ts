@@ -1,11 +1,13 @@
 /**
  * The whole pipeline on small documents: every emitted file is compared, and the list of files too.
- * A case that cannot do without warnings has them in `report.txt`.
+ * A case that cannot do without warnings has them in `report.txt`, and one with options has them in
+ * `config.json`.
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { renderDiagnostics } from "../../generator/diagnostics/render.js";
 import { generate } from "../../generator/index.js";
+import { caseOptions } from "../support/case-options.js";
 import { childFolders, listFiles } from "../support/files.js";
 
 const root = new URL("cases/", import.meta.url).pathname;
@@ -13,7 +15,10 @@ const root = new URL("cases/", import.meta.url).pathname;
 describe.each(childFolders(root))("%s", (name) => {
   test("emits exactly the golden files", async () => {
     const directory = `${root}${name}`;
-    const { files, diagnostics } = await generate({ input: `${directory}/spec` });
+    const { files, diagnostics } = await generate({
+      input: `${directory}/spec`,
+      ...(await caseOptions(directory)),
+    });
     const source = (file: string) => readFileSync(file, "utf8");
     const report = renderDiagnostics(diagnostics, { colors: false, directory, source });
     // The run-time is the same for everyone; a test of its own compares the copy.
@@ -25,7 +30,7 @@ describe.each(childFolders(root))("%s", (name) => {
     for (const { path, text } of golden) {
       await expect(text).toMatchFileSnapshot(`${directory}/${path}`);
     }
-    const kept = listFiles(directory).filter((path) => !path.startsWith("spec/"));
+    const kept = listFiles(directory).filter((path) => !/^(?:spec\/|config\.json$)/u.test(path));
     expect(kept).toEqual(golden.map(({ path }) => path).sort());
   });
 });

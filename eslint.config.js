@@ -39,6 +39,7 @@ export default defineConfig(
     "generated/",
     "test/golden/**/expected/",
     "test/golden/cases/",
+    "test/compile/usage/",
     "test/golden/errors/",
     "test/corpus/specs/",
   ]),

@@ -4,6 +4,9 @@
 /** Every status code of an error response. */
 export type ErrorStatus = ClientErrorStatus | ServerErrorStatus;
 
+/** 200 to 299. */
+export type SuccessStatus = ToNumber<`2${Digit}${Digit}`>;
+
 /** 400 to 499. */
 export type ClientErrorStatus = ToNumber<`4${Digit}${Digit}`>;
 

@@ -29,9 +29,16 @@ export function headerTypes(
 }
 
 /** `Headers` that know some. */
-function typedHeaders(headers: readonly PropertyModel[], scope: Scope): TypeSyntax {
-  const members = headers.map((header) => headerMember(header, scope));
-  return reference(scope.runtimeType("TypedHeaders"), objectType(members));
+export function typedHeaders(headers: readonly PropertyModel[], scope: Scope): TypeSyntax {
+  return reference(scope.runtimeType("TypedHeaders"), objectType(textMembers(headers, scope)));
+}
+
+/** Values that arrive as text, by name. */
+export function textMembers(
+  properties: readonly PropertyModel[],
+  scope: Scope,
+): readonly MemberSyntax[] {
+  return properties.map((property) => headerMember(property, scope));
 }
 
 function headerMember({ name, type, optional, docs }: PropertyModel, scope: Scope) {

@@ -1,5 +1,6 @@
 /** Every emitter, in the order in which files are planned and listed. */
 import { apiEmitter } from "./api.js";
+import { callbacksEmitter } from "./callbacks.js";
 import { clientEmitter } from "./client.js";
 import type { Emitter } from "./emitter.js";
 import { filtersEmitter } from "./filters.js";
@@ -8,6 +9,7 @@ import { operationsEmitter } from "./operations.js";
 import { paginationEmitter } from "./pagination.js";
 import { resourceEmitter } from "./resource.js";
 import { modelSupportEmitter, resourceSupportEmitter } from "./support.js";
+import { webhooksEmitter } from "./webhooks.js";
 
 export const emitters: readonly Emitter[] = [
   apiEmitter,
@@ -19,4 +21,6 @@ export const emitters: readonly Emitter[] = [
   paginationEmitter,
   resourceEmitter,
   resourceSupportEmitter,
+  callbacksEmitter,
+  webhooksEmitter,
 ];

@@ -6,6 +6,7 @@ import { lowerBody } from "./lower-body.js";
 import { docsOf } from "./lower-docs.js";
 import { lowerFilters } from "./lower-filters.js";
 import { mergeHeaders } from "./lower-headers.js";
+import { lowerCallbacks } from "./lower-incoming.js";
 import { lowerPagination } from "./lower-pagination.js";
 import { lowerParameter } from "./lower-parameter.js";
 import { lowerResponses } from "./lower-response.js";
@@ -60,6 +61,7 @@ export function lowerOperation(
     ),
     security: operation.security?.map(({ schemes }) => schemes.map((scheme) => scheme.name)),
     idempotencyHeader: operation.parameters.find((parameter) => parameter.idempotencyKey)?.name,
+    callbacks: lowerCallbacks(operation, functionName, context),
     origin: operation.origin,
   };
 }

@@ -5,6 +5,7 @@ import type { ParameterObject, ServerObject } from "../input/openapi.js";
 import { camelCase, pascalCase } from "./casing.js";
 import type { LowerContext } from "./context.js";
 import { docsOf } from "./lower-docs.js";
+import { lowerWebhooks } from "./lower-incoming.js";
 import { lowerOperation } from "./lower-operation.js";
 import { lowerClientParameter } from "./lower-parameter.js";
 import { createSchemaLowering } from "./lower-schema.js";
@@ -28,6 +29,7 @@ export function lower(api: DecodedApi, bag: DiagnosticBag): ApiModel {
   const descriptorName = names.claim(`${camelCase(document.name)}Api`, "");
   const modelSupportName = names.claim(`${camelCase(document.name)}ModelSupport`, "");
   const resources = groupOperations(document).map((group) => lowerGroup(group, context));
+  const webhooks = lowerWebhooks(context);
   return {
     name: document.name,
     clientName,
@@ -39,8 +41,9 @@ export function lower(api: DecodedApi, bag: DiagnosticBag): ApiModel {
     baseURL: baseURL(document.servers[0]),
     securitySchemes: lowerSecurity(context),
     clientParameters: [...context.clientParameters.values()],
-    declarations: withoutUnusedSides(schemas.declarations(), resources),
+    declarations: withoutUnusedSides(schemas.declarations(), { resources, webhooks }),
     resources,
+    webhooks,
   };
 }
 

@@ -13,6 +13,7 @@ import type {
   TypeDeclaration,
   TypeModel,
 } from "./type-model.js";
+import type { IncomingModel } from "./incoming-model.js";
 import type { VariantsModel } from "./variants-model.js";
 
 /** One API: a folder of documents, or a single one. */
@@ -35,6 +36,7 @@ export interface ApiModel {
   readonly clientParameters: readonly ClientParameterModel[];
   readonly declarations: readonly TypeDeclaration[];
   readonly resources: readonly ResourceModel[];
+  readonly webhooks: IncomingModel | undefined;
 }
 
 export type SecuritySchemeModel = { readonly name: string; readonly docs: DocsModel } & (
@@ -140,6 +142,8 @@ export interface OperationModel {
   /** Alternatives of scheme names; `undefined`: none needed. */
   readonly security: readonly (readonly string[])[] | undefined;
   readonly idempotencyHeader: string | undefined;
+  /** Requests that the API sends after this one. */
+  readonly callbacks: IncomingModel | undefined;
   readonly origin: JsonPointer;
 }
 

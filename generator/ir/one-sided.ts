@@ -1,5 +1,6 @@
 /** Declarations that one side of the wire does not use need no second name. */
-import type { OperationModel, ResourceModel } from "./model.js";
+import type { IncomingModel } from "./incoming-model.js";
+import type { ApiModel, OperationModel } from "./model.js";
 import { referencesIn, targetOf } from "./type-walk.js";
 import type { TypeDeclaration, TypeModel, Variant } from "./type-model.js";
 
@@ -10,12 +11,14 @@ import type { TypeDeclaration, TypeModel, Variant } from "./type-model.js";
  */
 export function withoutUnusedSides(
   declarations: readonly TypeDeclaration[],
-  resources: readonly ResourceModel[],
+  { resources, webhooks }: Pick<ApiModel, "resources" | "webhooks">,
 ): readonly TypeDeclaration[] {
   if (declarations.every(({ write }) => write === undefined)) return declarations;
   const used = reachable(
     declarations,
-    resources.flatMap(({ operations }) => operations.flatMap(typesOf)),
+    resources
+      .flatMap(({ operations }) => operations.flatMap(typesOf))
+      .concat(incomingTypes(webhooks)),
   );
   return declarations.map((declaration) => {
     const { name, write } = declaration;
@@ -43,8 +46,17 @@ function typesOf(operation: OperationModel): readonly TypeModel[] {
     ...(operation.body === undefined ? [] : [operation.body.type]),
     ...responses.flatMap(({ type }) => type ?? []),
     ...responses.flatMap(({ headers }) => headers.map(({ type }) => type)),
+    ...incomingTypes(operation.callbacks),
     ...cases.flatMap((selected) => (selected.body === "wrapped" ? [selected.envelope] : [])),
   ];
+}
+
+function incomingTypes(incoming: IncomingModel | undefined): readonly TypeModel[] {
+  const events = incoming?.events ?? [];
+  return events.flatMap(({ headers, query, body, answers }) => [
+    ...[...headers, ...query].map(({ type }) => type),
+    ...[{ type: body }, ...answers].flatMap(({ type }) => type ?? []),
+  ]);
 }
 
 function keyOf(name: string, variant: Variant): string {

@@ -49,6 +49,7 @@ export {
   type EventStream,
 } from "./event-stream.js";
 export { headerSimple, headerSimpleExploded, jsonContentHeader } from "./header.js";
+export type { WebhookAnswers, WebhookHandler } from "./incoming.js";
 export type { ItemStream } from "./item-stream.js";
 export {
   jsonLines,

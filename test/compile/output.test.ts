@@ -7,7 +7,7 @@ import { childFolders, listFiles } from "../support/files.js";
 
 const repository = new URL("../../", import.meta.url).pathname;
 
-/** The golden output of all cases, which share one run-time. */
+/** The golden output of all cases, which share one run-time, and what users write with some. */
 function goldenSources(): Record<string, string> {
   const cases = join(repository, "test/golden/cases");
   const runtime = filesOf(join(repository, "generator/runtime")).filter(([path]) =>
@@ -18,7 +18,11 @@ function goldenSources(): Record<string, string> {
     ...filesOf(join(cases, name, "expected")).map(([path, text]) => [`${name}/${path}`, text]),
     [`${name}/runtime/index.ts`, shared],
   ]);
-  return Object.fromEntries([...own, ...runtime.map(([path, text]) => [`runtime/${path}`, text])]);
+  const usages = filesOf(join(repository, "test/compile/usage")).map(
+    ([path, text]) => [path.replace(/\.ts$/u, "/usage.ts"), text] as const,
+  );
+  const run = runtime.map(([path, text]) => [`runtime/${path}`, text] as const);
+  return Object.fromEntries([...own, ...usages, ...run]);
 }
 
 function filesOf(root: string): (readonly [string, string])[] {

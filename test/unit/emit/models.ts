@@ -55,5 +55,6 @@ export function api(...declarations: readonly TypeDeclaration[]): ApiModel {
     clientParameters: [],
     declarations,
     resources: [],
+    webhooks: undefined,
   };
 }

@@ -5,7 +5,7 @@ import { placeOf, type LowerContext } from "./context.js";
 import { docsOf } from "./lower-docs.js";
 import { componentName, mediaTypeModel } from "./lower-media.js";
 import { encoderOf, type Serialization } from "./lower-parameter.js";
-import { bodyEncoder, mediaKind } from "./media-types.js";
+import { bodyEncoder, mediaKind, preferredMedia } from "./media-types.js";
 import type { BodyFieldModel, BodyModel } from "./model.js";
 import type { JsonValue, TypeModel } from "./type-model.js";
 
@@ -43,10 +43,6 @@ function writerOf(mediaType: string, type: TypeModel) {
   }
   const { name, isDefault } = bodyEncoder(mediaType);
   return { encoder: name, isDefaultMediaType: isDefault };
-}
-
-function preferredMedia(content: readonly MediaTypeObject[]): MediaTypeObject | undefined {
-  return content.find((media) => mediaKind(media.mediaType) === "json") ?? content[0];
 }
 
 type EncodingObject = Readonly<Record<string, JsonValue>>;

@@ -5,12 +5,12 @@ import { findCandidates } from "./schema-variants.js";
 import { breakCycles } from "./lower-cycle.js";
 import { schemaDocs } from "./lower-docs.js";
 import { enumModel, enumSource } from "./lower-enum.js";
-import { typeKey } from "./lower-union.js";
+import { typeKey, unknownType } from "./lower-union.js";
 import { hasType } from "./lower-value.js";
-import type { EnumModel, TypeDeclaration, TypeModel } from "./type-model.js";
+import type { EnumModel, TypeDeclaration, TypeModel, Variant } from "./type-model.js";
 import { referencesIn } from "./type-walk.js";
 import type { Names } from "./names.js";
-import { addTo } from "./schema-graph.js";
+import { addTo, type SchemaGraph } from "./schema-graph.js";
 import type { RegisteredSchema, Registry } from "./schema-registry.js";
 import type { SchemaScope } from "./schema-scope.js";
 
@@ -24,8 +24,9 @@ export interface Declarations {
 export interface DeclarationsSource {
   readonly registry: Registry;
   readonly names: Names;
-  readonly read: SchemaScope;
-  readonly write: SchemaScope;
+  readonly graph: SchemaGraph;
+  /** How the declaration of a schema is lowered. */
+  readonly scopeAt: (pointer: JsonPointer, variant: Variant) => SchemaScope;
 }
 
 /**
@@ -59,29 +60,30 @@ function declare(
   built: ReadonlyMap<string, TypeDeclaration>,
   source: DeclarationsSource,
 ): readonly TypeDeclaration[] {
-  const { registry, read, write, names } = source;
+  const { registry, graph, scopeAt, names } = source;
   const drafts: Draft[] = [];
   const readTypes = new Map<string, TypeModel>();
   const writeTypes = new Map<string, TypeModel>();
-  const candidates = findCandidates(read.graph);
+  const candidates = findCandidates(graph);
   // Lowering one schema may name others; `entries` grows.
   for (let index = built.size; index < registry.entries.length; index += 1) {
     const entry = registry.entries[index];
     if (entry === undefined) break;
-    const schema = read.graph.at(entry.pointer) ?? true;
+    const { name, pointer } = entry;
+    const schema = graph.at(pointer) ?? true;
     drafts.push({ ...entry, schema });
-    readTypes.set(entry.name, read.lower(schema));
-    if (candidates(entry.pointer)) writeTypes.set(entry.name, write.lower(schema));
+    readTypes.set(name, scopeAt(pointer, "read").lower(schema));
+    if (candidates(pointer)) writeTypes.set(name, scopeAt(pointer, "write").lower(schema));
   }
   const pointers = new Map(drafts.map(({ name, pointer }) => [name, pointer]));
-  const report = reportCycles(pointers, read);
+  const report = reportCycles(pointers, scopeAt("", "read"));
   const reading = breakCycles(readTypes, report);
   const differing = differingNames(reading, writeTypes, built);
   const writing = breakCycles(
     new Map([...writeTypes].filter(([name]) => differing.has(name))),
     report,
   );
-  return drafts.map((draft) => declaration(draft, { reading, writing, names, read }));
+  return drafts.map((draft) => declaration(draft, { reading, writing, names }));
 }
 
 function reportCycles(pointers: ReadonlyMap<string, JsonPointer>, { report }: SchemaScope) {
@@ -94,13 +96,12 @@ interface DeclarationSetting {
   readonly reading: ReadonlyMap<string, TypeModel>;
   readonly writing: ReadonlyMap<string, TypeModel>;
   readonly names: Names;
-  readonly read: SchemaScope;
 }
 
 /** `UserInput` is what requests take: the word for arguments, which no response could be called. */
 function declaration(
   { name, key, pointer, schema }: Draft,
-  { reading, writing, names, read }: DeclarationSetting,
+  { reading, writing, names }: DeclarationSetting,
 ): TypeDeclaration {
   const docs = schemaDocs(schema, key);
   const write = writing.get(name);
@@ -108,7 +109,7 @@ function declaration(
     name,
     docs,
     origin: pointer,
-    read: reading.get(name) ?? read.lower(schema),
+    read: reading.get(name) ?? unknownType,
     write: write && { name: names.claim(`${name}Input`, pointer), type: write },
     enum: declaredEnum(name, schema, pointer),
   };

@@ -27,7 +27,11 @@ export function mediaTypeModel(
     return { kind: "primitive", name: "string" };
   }
   if (media.schema === undefined) return { kind: "unknown" };
-  return context.schemas.lowerBody(media.schema, wanted, variant);
+  return context.schemas.lowerBody(media.schema, {
+    wanted,
+    variant,
+    position: context.schemas.position(media),
+  });
 }
 
 /** XML and YAML stay text; where a schema says what is in it, that gets lost. */

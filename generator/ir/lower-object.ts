@@ -45,7 +45,7 @@ export function lowerProperty(
   const isOmissible = readOnly && scope.variant === "write";
   return {
     name,
-    type: scope.lower(schema),
+    type: scope.inside().lower(schema),
     optional: !required || isOmissible,
     readonly: readOnly,
     docs: schemaDocs(schema, name),
@@ -91,9 +91,10 @@ function otherTypes(schema: SchemaObject, scope: SchemaScope): readonly TypeMode
   if (listedNames(schema, scope) !== undefined) return [];
   const additional = additionalOf(schema);
   const patterns = schema.patternProperties.filter((pattern) => pattern.schema !== false);
-  const types = patterns.map((pattern) => scope.lower(pattern.schema));
+  const inside = scope.inside();
+  const types = patterns.map((pattern) => inside.lower(pattern.schema));
   const isDeclared = additional !== undefined && additional !== false;
-  return isDeclared ? [...types, scope.lower(additional)] : types;
+  return isDeclared ? [...types, inside.lower(additional)] : types;
 }
 
 /** An index signature must admit the types of all named properties, also of those beside it. */
@@ -106,6 +107,8 @@ function restType(
   if (own.kind === "unknown") return own;
   const beside = setting.beside.map((schema) => scope.graph.properties(schema));
   if (beside.some((found) => found === undefined)) return unknownType;
-  const types = beside.flatMap((found) => (found ?? []).map(({ schema }) => scope.lower(schema)));
+  const types = beside.flatMap((found) =>
+    (found ?? []).map(({ schema }) => scope.inside().lower(schema)),
+  );
   return unionOf([own, ...types]);
 }

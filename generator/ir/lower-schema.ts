@@ -13,8 +13,14 @@ import { createTags } from "./lower-discriminator.js";
 import { unknownType } from "./lower-union.js";
 import type { TypeDeclaration, TypeModel, Variant } from "./type-model.js";
 import type { Names } from "./names.js";
+import {
+  findBytes,
+  positionInside,
+  type BytesPosition,
+  type BytesPositions,
+} from "./schema-bytes.js";
 import { findDates } from "./schema-dates.js";
-import { createSchemaGraph } from "./schema-graph.js";
+import { createSchemaGraph, type SchemaGraph } from "./schema-graph.js";
 import { allKinds, createKinds } from "./schema-kinds.js";
 import { createRegistry, type Registry } from "./schema-registry.js";
 import type { LoweringMode, SchemaScope } from "./schema-scope.js";
@@ -25,17 +31,27 @@ export interface SchemaLowering {
   /** The type of the schema at a pointer: a reference where it has a declaration. */
   readonly lowerAt: (pointer: JsonPointer, variant: Variant) => TypeModel;
   /** The type of a body: by name where it would otherwise be repeated wherever it is used. */
-  readonly lowerBody: (schema: Schema, wanted: string, variant: Variant) => TypeModel;
+  readonly lowerBody: (schema: Schema, place: BodyPlace) => TypeModel;
+  /** Whether bytes may stand in a body of a media type. */
+  readonly position: BytesPositions["ofBody"];
   /** A declaration by name. */
   readonly declaration: (name: string) => TypeDeclaration | undefined;
   /** All components in document order, then what else had to be named. Ask for it last. */
   readonly declarations: () => readonly TypeDeclaration[];
 }
 
+/** Which body a schema is lowered for. */
+export interface BodyPlace {
+  /** What the type is called if it gets a name. */
+  readonly wanted: string;
+  readonly variant: Variant;
+  readonly position: BytesPosition;
+}
+
 /** What the schema compiler works on. */
 export interface SchemaLoweringSource {
   readonly api: {
-    readonly document: Pick<OpenApiDocument, "schemas" | "version">;
+    readonly document: Pick<OpenApiDocument, "schemas" | "version" | "operations">;
     readonly schemaAt: (pointer: JsonPointer) => Schema | undefined;
     readonly locate: Locate;
   };
@@ -48,38 +64,47 @@ export function createSchemaLowering({ api, bag, names }: SchemaLoweringSource):
   const { document } = api;
   const graph = createSchemaGraph(api);
   const registry = createRegistry(document.schemas, names);
-  const kindsAt = createKinds(graph.at);
+  const bytes = findBytes(document, graph);
   const common = {
     version: document.version,
     graph,
-    kinds: (declaration: string) => {
-      const pointer = registry.pointerOf(declaration);
-      return pointer === undefined ? allKinds : kindsAt(pointer);
-    },
+    kinds: kindsByName(registry, graph),
     holdsDate: findDates(graph),
+    bytes,
     tags: createTags(document.schemas, graph),
     report: reporter(bag, api.locate),
   };
   const scopes = new Map<string, SchemaScope>();
-  const scopeOf = ({ variant, dates }: LoweringMode) => {
-    const known = scopes.get(`${variant} ${dates}`);
-    const scope = known ?? createScope({ ...common, variant, dates }, registry);
-    scopes.set(`${variant} ${dates}`, scope);
+  const scopeOf = ({ variant, dates }: LoweringMode, position: BytesPosition = "text") => {
+    const key = `${variant} ${dates} ${position}`;
+    const inside = () => scopeOf({ variant, dates }, positionInside(position));
+    const base = { ...common, variant, dates, position, inside };
+    const scope = scopes.get(key) ?? createScope(base, registry);
+    scopes.set(key, scope);
     return scope;
   };
   const declarations = createDeclarations({
     registry,
     names,
-    read: scopeOf({ variant: "read", dates: "string" }),
-    write: scopeOf({ variant: "write", dates: "string" }),
+    graph,
+    scopeAt: (pointer, variant) => scopeOf({ variant, dates: "string" }, bytes.declared(pointer)),
   });
   return {
     lower: (schema, mode) => scopeOf(mode).lower(schema),
     lowerAt: (pointer, variant) => scopeOf({ variant, dates: "string" }).reference(pointer),
-    lowerBody: (schema, wanted, variant) =>
-      lowerBody({ schema, wanted }, scopeOf({ variant, dates: "string" }), registry),
+    lowerBody: (schema, { wanted, variant, position }) =>
+      lowerBody({ schema, wanted }, scopeOf({ variant, dates: "string" }, position), registry),
+    position: bytes.ofBody,
     declaration: declarations.find,
     declarations: declarations.all,
+  };
+}
+
+function kindsByName({ pointerOf }: Registry, graph: SchemaGraph): SchemaScope["kinds"] {
+  const kindsAt = createKinds(graph.at);
+  return (declaration) => {
+    const pointer = pointerOf(declaration);
+    return pointer === undefined ? allKinds : kindsAt(pointer);
   };
 }
 
@@ -159,6 +184,15 @@ function lowerReference(pointer: JsonPointer, scope: SchemaScope, registry: Regi
   }
   // A name stands for what a response holds, so it cannot take a `Date`.
   const takesDates = scope.dates === "stringOrDate" && scope.holdsDate(pointer);
-  if (!graph.needsName(pointer) || takesDates) return scope.lower(schema);
+  if (!graph.needsName(pointer) || takesDates || isElsewhere(schema, scope)) {
+    return scope.lower(schema);
+  }
   return { kind: "reference", declaration: registry.nameOf(pointer), variant };
+}
+
+/** Whether the declaration of a schema is for another position, in which it has another type. */
+function isElsewhere(schema: Schema, { bytes, position }: SchemaScope): boolean {
+  if (typeof schema === "boolean") return false;
+  const declared = bytes.declared(schema.origin);
+  return declared !== position && [declared, position].some((at) => bytes.differs(schema, at));
 }

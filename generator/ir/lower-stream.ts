@@ -36,7 +36,7 @@ export function lowerStream(
   const type =
     item === undefined
       ? ({ kind: "unknown" } as const)
-      : context.schemas.lowerBody(item, wanted, "read");
+      : context.schemas.lowerBody(item, { wanted, variant: "read", position: "text" });
   return { format, holdsEvents: isEvent(itemSchema, context), type, mediaType };
 }
 

@@ -26,7 +26,7 @@ export function lowerValue(
   if (schema.enum !== undefined) return lowerEnumeration(schema, schema.enum, scope);
   const types = typesOf(schema);
   const [first, ...others] = types;
-  if (first === undefined) return isBinary(schema) ? binaryType : unknownType;
+  if (first === undefined) return isBytes(schema, scope) ? binaryType : unknownType;
   if (others.length === 0) return lowerByType[first](schema, { setting, scope });
   return unionOf(types.map((type) => lowerByType[type](schema, { setting, scope })));
 }
@@ -68,10 +68,16 @@ const lowerByType: Readonly<Record<SchemaType, LowerType>> = {
   object: (schema, { setting, scope }) => lowerObject(schema, setting, scope),
 };
 
-function lowerString(schema: SchemaObject, { dates, variant }: SchemaScope): TypeModel {
-  if (isBinary(schema)) return binaryType;
+function lowerString(schema: SchemaObject, scope: SchemaScope): TypeModel {
+  if (isBytes(schema, scope)) return binaryType;
+  const { dates, variant } = scope;
   const takesDate = isDateTime(schema) && dates === "stringOrDate" && variant === "write";
   return takesDate ? unionOf([stringType, { kind: "primitive", name: "date" }]) : stringType;
+}
+
+/** JSON and other text has no bytes: there, the value is a string. */
+function isBytes(schema: SchemaObject, { position }: SchemaScope): boolean {
+  return isBinary(schema) && position !== "text";
 }
 
 /** Whether the value is a point in time; a `date` has none and is never a `Date`. */

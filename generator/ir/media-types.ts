@@ -17,6 +17,13 @@ export function mediaKind(mediaType: string): MediaKind {
   return /^text\/|^application\/javascript$/u.test(essence) ? "text" : "binary";
 }
 
+/** What a body of several media types is sent as: JSON, or else the first. */
+export function preferredMedia<Media extends { readonly mediaType: string }>(
+  content: readonly Media[],
+): Media | undefined {
+  return content.find(({ mediaType }) => mediaKind(mediaType) === "json") ?? content[0];
+}
+
 /** Exports of the run-time that write a body, and the media type each declares by itself. */
 const encoders = {
   json: { name: "jsonBody", mediaType: "application/json" },

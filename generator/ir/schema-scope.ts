@@ -3,6 +3,7 @@ import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { OpenApiVersion, Schema, SchemaObject } from "../input/openapi.js";
 import type { TypeModel, Variant } from "./type-model.js";
 import type { SchemaGraph } from "./schema-graph.js";
+import type { BytesPosition, BytesPositions } from "./schema-bytes.js";
 import type { JsonKind } from "./schema-kinds.js";
 import type { Tags } from "./lower-discriminator.js";
 
@@ -15,9 +16,14 @@ export interface LoweringMode {
 
 /** One mode of lowering with its memory. */
 export interface SchemaScope extends LoweringMode {
+  /** Where the values are: in text, `format: binary` is a string. */
+  readonly position: BytesPosition;
+  /** The scope of the values inside a value of this one. */
+  readonly inside: () => SchemaScope;
   readonly version: OpenApiVersion;
   readonly graph: SchemaGraph;
   readonly tags: Tags;
+  readonly bytes: BytesPositions;
   /** Whether the schema at a pointer is lowered in place where a `Date` may stand for a part. */
   readonly holdsDate: (pointer: JsonPointer) => boolean;
   /** Which kinds of values a declaration admits. */

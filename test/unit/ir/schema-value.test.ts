@@ -19,8 +19,9 @@ describe("values", () => {
       "string | number | null",
     ],
     ["bytes as text", { type: "string", format: "byte" }, "string"],
-    ["bytes", { type: "string", format: "binary" }, "binary"],
-    ["bytes by media type", { type: "string", contentMediaType: "image/png" }, "binary"],
+    ["bytes in JSON", { type: "string", format: "binary" }, "string"],
+    ["bytes in JSON by media type", { type: "string", contentMediaType: "image/png" }, "string"],
+    ["bytes without a type", { format: "binary" }, "unknown"],
     [
       "encoded bytes",
       { type: "string", contentMediaType: "image/png", contentEncoding: "base64" },

@@ -1,6 +1,11 @@
 /** Schemas as they are written → decoded documents and what is lowered from them. */
 import { DiagnosticBag, type JsonPointer } from "../../../generator/diagnostics/diagnostic.js";
-import type { OpenApiVersion, Schema, SchemaObject } from "../../../generator/input/openapi.js";
+import type {
+  OpenApiVersion,
+  OperationObject,
+  Schema,
+  SchemaObject,
+} from "../../../generator/input/openapi.js";
 import { emptySchema } from "../../../generator/input/schema-draft.js";
 import { createSchemaLowering } from "../../../generator/ir/lower-schema.js";
 import type {
@@ -19,6 +24,7 @@ export type Written = boolean | { readonly [keyword: string]: unknown };
 export function lowering(
   components: Record<string, Written> = {},
   version: OpenApiVersion = "3.1",
+  operations: readonly OperationObject[] = [],
 ) {
   const schemas = Object.entries(components).map(([name, written]) => ({
     name,
@@ -29,7 +35,7 @@ export function lowering(
   const decoded = new Map<JsonPointer, Schema>();
   for (const { name, schema } of schemas) index(schema, `/components/schemas/${name}`, decoded);
   const api = {
-    document: { schemas, version },
+    document: { schemas, version, operations },
     schemaAt: (pointer: JsonPointer) => decoded.get(pointer),
     locate: () => undefined,
   };

@@ -85,9 +85,9 @@ function inferredType(schema: JsonObject, inferTypes: boolean): JsonObject {
   if (isObject(schema["properties"]) || isObject(schema["additionalProperties"])) {
     return { type: "object" };
   }
-  return schema["items"] === undefined && schema["prefixItems"] === undefined
-    ? {}
-    : { type: "array" };
+  // A list of items lists what the value itself may be.
+  const hasItems = schema["items"] !== undefined && !Array.isArray(schema["items"]);
+  return hasItems || schema["prefixItems"] !== undefined ? { type: "array" } : {};
 }
 
 /** Up to 3.0 an exclusive bound is a flag beside the bound. */

@@ -10,6 +10,7 @@ import { lowerCallbacks } from "./lower-incoming.js";
 import { lowerPagination } from "./lower-pagination.js";
 import { lowerParameter } from "./lower-parameter.js";
 import { lowerResponses } from "./lower-response.js";
+import { lowerRequirements } from "./lower-security.js";
 import { lowerStream } from "./lower-stream.js";
 import { decoderOf } from "./media-types.js";
 import { unionOf } from "./lower-union.js";
@@ -59,7 +60,7 @@ export function lowerOperation(
       { operation, functionName, parameters, pagination, result, fieldEnums },
       context,
     ),
-    security: operation.security?.map(({ schemes }) => schemes.map((scheme) => scheme.name)),
+    security: lowerRequirements(operation.security, context),
     idempotencyHeader: operation.parameters.find((parameter) => parameter.idempotencyKey)?.name,
     callbacks: lowerCallbacks(operation, functionName, context),
     origin: operation.origin,

@@ -1,4 +1,5 @@
 /** Security schemes that the run-time can attach. */
+import type { SecurityRequirement, SecuritySchemeObject } from "../input/openapi-security.js";
 import { placeOf, type LowerContext } from "./context.js";
 import { docsOf } from "./lower-docs.js";
 import type { SecuritySchemeModel } from "./model.js";
@@ -30,4 +31,25 @@ export function lowerSecurity(context: LowerContext): readonly SecuritySchemeMod
       }
     }
   });
+}
+
+/**
+ * Alternatives of scheme names. What the run-time cannot attach is not asked for: certificates and
+ * digests are the business of `fetch` and of middleware, and a call must not fail for them.
+ */
+export function lowerRequirements(
+  requirements: readonly SecurityRequirement[] | undefined,
+  { api }: LowerContext,
+): readonly (readonly string[])[] | undefined {
+  const foreign = new Set(
+    api.document.securitySchemes.filter((scheme) => !isAttached(scheme)).map(({ name }) => name),
+  );
+  return requirements?.map(({ schemes }) =>
+    schemes.map(({ name }) => name).filter((name) => !foreign.has(name)),
+  );
+}
+
+function isAttached(scheme: SecuritySchemeObject): boolean {
+  if (scheme.type === "http") return /^(?:bearer|basic)$/iu.test(scheme.scheme);
+  return scheme.type !== "mutualTLS";
 }

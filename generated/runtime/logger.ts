@@ -88,12 +88,10 @@ function requestRecord(
 function eventRecord(
   event: CallEvent,
 ): readonly [severity: "warn" | "info" | "debug", message: string, record: LogRecord] {
-  const { operation, url } = event;
-  const common = {
-    operationId: operation.id,
-    method: operation.method,
-    url: safeURL(url, operation),
-  };
+  const { operation } = event;
+  const { id: operationId, method } = operation;
+  const url = "url" in event ? safeURL(event.url, operation) : undefined;
+  const common = { operationId, method, ...(url !== undefined && { url }) };
   switch (event.type) {
     case "page": {
       const { pageIndex, itemCount } = event;

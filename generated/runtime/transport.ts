@@ -1,7 +1,7 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Sends calls: attempts, retries, redirects and what goes around them (run-time algorithm 4.1). */
 import { ConnectionError, TimeoutError } from "./errors.js";
-import type { CallEvent, EndEvent, OutgoingRequest, PendingRequest, Send } from "./options.js";
+import type { CallEvent, CallProgress, OutgoingRequest, PendingRequest, Send } from "./options.js";
 import { prepareCall, withClientDefaults, type PreparedCall } from "./prepared-call.js";
 import { discard, followRedirects, withoutCredentials } from "./redirect.js";
 import { fetchInit, freshBody, requestURL, type RequestParts } from "./request.js";
@@ -56,7 +56,7 @@ export function createTransport(settings: Settings): Transport {
       return new Request(outgoing.url, initOf(outgoing, call));
     },
     notify: (event) => {
-      notify({ settings }, event);
+      notify(settings, event);
     },
     run: async (request, mode) => {
       const call = prepareCall(settings, request);
@@ -70,7 +70,8 @@ export function createTransport(settings: Settings): Transport {
         error = caught instanceof SdkError ? withFacts(caught, call) : caught;
         throw error;
       } finally {
-        notify(call, endOf(call, { response, error }));
+        const duration = settings.platform.now() - call.startedAt;
+        notify(settings, { ...factsOf(call), type: "end", duration, response, error });
       }
     },
   };
@@ -220,8 +221,7 @@ async function afterFailure(
   try {
     if (!isFinal) {
       if (isResponse) await discard(failure);
-      const { attempts } = call;
-      notify(call, { ...factsOf(call), type: "retry", attempts, delay: wait, failure });
+      notify(call.settings, { ...factsOf(call), type: "retry", delay: wait, failure });
       return wait;
     }
     const error = isResponse ? await errorOf(failure, call, scope) : failure;
@@ -231,18 +231,13 @@ async function afterFailure(
   }
 }
 
-function factsOf({ request: { operation }, url, headers }: PreparedCall): PendingRequest {
-  return { operation, url, headers };
+function factsOf(call: PreparedCall): PendingRequest & CallProgress {
+  const { request, url, headers, attempts, totalRetryDelayMs } = call;
+  return { operation: request.operation, url, headers, attempts, totalRetryDelayMs };
 }
 
-function endOf(call: PreparedCall, outcome: Pick<EndEvent, "response" | "error">): EndEvent {
-  const { attempts, totalRetryDelayMs, startedAt, settings } = call;
-  const duration = settings.platform.now() - startedAt;
-  return { ...factsOf(call), ...outcome, type: "end", attempts, totalRetryDelayMs, duration };
-}
-
-function notify({ settings }: Pick<PreparedCall, "settings">, event: CallEvent): void {
-  for (const { observe } of settings.middleware ?? []) observe?.(event);
+function notify({ middleware = [] }: Settings, event: CallEvent): void {
+  for (const { observe } of middleware) observe?.(event);
 }
 
 /** Waits for the time of the next attempt, then for middleware that holds it back. */

@@ -62,25 +62,28 @@ export interface Middleware {
   readonly observe?: ((event: CallEvent) => void) | undefined;
 }
 
-/** Which call an event is of. */
-export type CallFacts = Pick<PendingRequest, "operation" | "url">;
+/** How far a call has come. */
+export interface CallProgress {
+  /** Attempts made. */
+  readonly attempts: number;
+  /** Milliseconds waited between them. */
+  readonly totalRetryDelayMs: number;
+}
 
 /** What happens around attempts. */
 export type CallEvent = RetryEvent | PageEvent | EndEvent;
 
 /** An attempt failed, and there will be another. */
-export interface RetryEvent extends CallFacts {
+export interface RetryEvent extends PendingRequest, CallProgress {
   readonly type: "retry";
-  /** Attempts made. */
-  readonly attempts: number;
-  /** Milliseconds until the next one. */
+  /** Milliseconds until the next attempt. */
   readonly delay: number;
   /** The answer, its body discarded, or what came instead. */
   readonly failure: Response | Error;
 }
 
 /** A page of a list has arrived. */
-export interface PageEvent extends CallFacts {
+export interface PageEvent extends Pick<PendingRequest, "operation"> {
   readonly type: "page";
   /** Counts from 0. */
   readonly pageIndex: number;
@@ -89,10 +92,8 @@ export interface PageEvent extends CallFacts {
 }
 
 /** A call has its result, or has failed with what is thrown. */
-export interface EndEvent extends CallFacts {
+export interface EndEvent extends PendingRequest, CallProgress {
   readonly type: "end";
-  readonly attempts: number;
-  readonly totalRetryDelayMs: number;
   /** Milliseconds since the call was sent. */
   readonly duration: number;
   readonly response: Response | undefined;

@@ -12,7 +12,7 @@ import type { RetryState } from "./retry.js";
 import { ConfigError } from "./sdk-error.js";
 import { chooseSchemes, type Authentication } from "./security.js";
 import type { Settings } from "./settings.js";
-import type { OperationDescriptor, RequestInput } from "./types.js";
+import type { OperationDescriptor, RequestInput, RequestOptions } from "./types.js";
 import { isAbsent } from "./values.js";
 
 /** A checked call and its progress. */
@@ -37,10 +37,7 @@ export interface PreparedCall extends RetryState, RequestContent {
  */
 export function prepareCall(client: Settings, request: RequestParts): PreparedCall {
   checkBounds(request.options);
-  const { retryBaseDelay, retryMaxDelay, maxRetryAfter } = request.options;
-  const own = Object.entries({ retryBaseDelay, retryMaxDelay, maxRetryAfter });
-  const given = Object.fromEntries(own.filter(([, value]) => value !== undefined));
-  const settings = { ...client, ...given };
+  const settings = withRetryOptions(client, request.options);
   const startedAt = settings.platform.now();
   const filled = withClientDefaults(settings, request);
   const { operation, options } = filled;
@@ -65,6 +62,18 @@ export function prepareCall(client: Settings, request: RequestParts): PreparedCa
     renewals: 0,
     totalRetryDelayMs: 0,
   };
+}
+
+/** What a call says about the waits between its attempts. */
+function withRetryOptions(
+  client: Settings,
+  {
+    retryBaseDelay = client.retryBaseDelay,
+    retryMaxDelay = client.retryMaxDelay,
+    maxRetryAfter = client.maxRetryAfter,
+  }: RequestOptions,
+): Settings {
+  return { ...client, retryBaseDelay, retryMaxDelay, maxRetryAfter };
 }
 
 /** POST and PATCH may act twice when they are sent twice (RFC 9110, section 9.2.2). */

@@ -96,17 +96,10 @@ async function* pagesInTurn(
       const page = toPage({ list, request: current }, await transport.run(current, "data"));
       if (isCounted === true) guard.see(page.items);
       const itemCount = Object.keys(page.items).length;
-      const { pageIndex } = position;
       const { operation } = request;
-      const { url } = page.response;
-      transport.notify({
-        type: "page",
-        operation,
-        url,
-        pageIndex,
-        itemCount,
-        requestId: page.requestId,
-      });
+      const { pageIndex } = position;
+      const { requestId } = page;
+      transport.notify({ type: "page", operation, pageIndex, itemCount, requestId });
       yield page;
       position.pageIndex += 1;
       position.itemsYielded += itemCount;

@@ -10,7 +10,7 @@ const cursorsOf = ({ requests }: TestServer) =>
 
 const idsOf = (items: readonly { id: string }[]) => items.map(({ id }) => id);
 
-describe("P50 pages requested ahead", () => {
+describe("P50 prefetch: pages", () => {
   test.each([0, 1, 2, 8])("come complete and in order, %i ahead", async (pages) => {
     const server = await pagesServer([2, 0, 3, 1, 2]);
     const prefetch = pagesAhead(pages);
@@ -61,22 +61,25 @@ describe("P50 pages requested ahead", () => {
     return { server, closed };
   }
 
-  test.each(["break", "return", "throw"])("are aborted by %s", async (way) => {
-    const { server, closed } = await stalling();
-    const list = zooOf(server).list({}, { prefetch: pagesAhead(2) });
-    const loop = async () => {
-      for await (const item of list) {
-        await expect.poll(() => server.requests.length).toBe(3);
-        if (way === "break") break;
-        if (way === "return") return item;
-        throw new RangeError("loop");
-      }
-      return undefined;
-    };
-    await (way === "throw" ? expect(loop()).rejects.toThrow(RangeError) : loop());
-    await expect.poll(() => closed).toEqual([2]);
-    expect(server.requests).toHaveLength(3);
-  });
+  test.each(["break", "return", "throw"])(
+    "of a running prefetch are aborted by %s",
+    async (way) => {
+      const { server, closed } = await stalling();
+      const list = zooOf(server).list({}, { prefetch: pagesAhead(2) });
+      const loop = async () => {
+        for await (const item of list) {
+          await expect.poll(() => server.requests.length).toBe(3);
+          if (way === "break") break;
+          if (way === "return") return item;
+          throw new RangeError("loop");
+        }
+        return undefined;
+      };
+      await (way === "throw" ? expect(loop()).rejects.toThrow(RangeError) : loop());
+      await expect.poll(() => closed).toEqual([2]);
+      expect(server.requests).toHaveLength(3);
+    },
+  );
 
   test("are aborted by return() while a page is waited for", async () => {
     const { server, closed } = await stalling();

@@ -272,3 +272,15 @@ test("A20 a token source is a credential by itself, whatever the scheme is calle
   const zoo = zooWith(world);
   expect((await zoo.get("1").toRequest()).headers.get("authorization")).toBe("Bearer t1");
 });
+
+test("X70 client credentials are a secret that a browser may not hold", () => {
+  const auth = clientCredentials({ tokenURL: "https://h/token", clientId: "id", clientSecret });
+  const scope = globalThis as { document?: unknown };
+  scope.document = {};
+  try {
+    expect(() => zooOf({ url: "http://h" }, { auth })).toThrow(ConfigError);
+    expect(() => zooOf({ url: "http://h" }, { auth, dangerouslyAllowBrowser: true })).not.toThrow();
+  } finally {
+    delete scope.document;
+  }
+});

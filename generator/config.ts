@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { keyRange } from "./config-source.js";
+import { readOperations, readPagination } from "./config-operations.js";
 import type { DiagnosticBag } from "./diagnostics/diagnostic.js";
+import type { OperationSelection, PaginationRule } from "./input/operation-rules.js";
 
 /** What `specloom.config.*` exports. Paths are relative to the configuration file. */
 export interface Config {
@@ -13,6 +15,10 @@ export interface Config {
   readonly output: string;
   /** Overlay documents (Overlay Specification 1.0 or 1.1), applied in this order. Default: none. */
   readonly overlays?: readonly string[] | undefined;
+  /** Which operations are generated, by tag, path or id. Default: all. */
+  readonly operations?: OperationSelection | undefined;
+  /** How lists advance whose document does not say so, or says it wrongly. Default: none. */
+  readonly pagination?: readonly PaginationRule[] | undefined;
   /** Ending of import specifiers in the generated code. Default `.js`. */
   readonly importExtension?: ImportExtension | undefined;
 }
@@ -59,11 +65,14 @@ export function resolveConfig(
   directory: string,
 ): ResolvedConfig | undefined {
   const { input, output, overlays = [], importExtension = ".js" } = config;
+  const { operations = {}, pagination = [] } = config;
   if (input === undefined || output === undefined) return undefined;
   return {
     input: resolve(directory, input),
     output: resolve(directory, output),
     overlays: overlays.map((path) => resolve(directory, path)),
+    operations,
+    pagination,
     importExtension,
   };
 }
@@ -94,7 +103,14 @@ function startOf(file: string) {
   return { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }
 
-const configKeys = new Set(["input", "output", "overlays", "importExtension"]);
+const configKeys = new Set([
+  "input",
+  "output",
+  "overlays",
+  "operations",
+  "pagination",
+  "importExtension",
+]);
 const importExtensions: readonly unknown[] = [".js", ".ts", ""] satisfies ImportExtension[];
 
 /** `expected` says what the option must be; `undefined` where there is no such option. */
@@ -112,6 +128,8 @@ function readConfig(value: unknown, report: Report) {
     input: readPath(value, "input", report),
     output: readPath(value, "output", report),
     overlays: readPaths(value["overlays"], report),
+    operations: readOperations(value["operations"], report),
+    pagination: readPagination(value["pagination"], report),
     importExtension: readImportExtension(value["importExtension"], report),
   };
 }
@@ -145,6 +163,8 @@ function fromFile(config: ReturnType<typeof readConfig>, directory: string) {
     ...(config.overlays !== undefined && {
       overlays: config.overlays.map((path) => resolve(directory, path)),
     }),
+    ...(config.operations !== undefined && { operations: config.operations }),
+    ...(config.pagination !== undefined && { pagination: config.pagination }),
     ...(config.importExtension !== undefined && { importExtension: config.importExtension }),
   };
 }

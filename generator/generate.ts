@@ -10,6 +10,7 @@ import { emitters } from "./emit/registry.js";
 import { runtimeFiles } from "./emit/runtime.js";
 import { createScopes } from "./emit/scope.js";
 import type { DecodedApi } from "./input/decoded.js";
+import type { OperationSelection, PaginationRule } from "./input/operation-rules.js";
 import { readApis } from "./input/read.js";
 import { lower } from "./ir/lower.js";
 import type { ApiModel } from "./ir/model.js";
@@ -22,6 +23,10 @@ export interface GenerateOptions {
   readonly input: string;
   /** Overlay documents (Overlay Specification 1.0 or 1.1), applied in this order. */
   readonly overlays?: readonly string[] | undefined;
+  /** Which operations are generated, by tag, path or id. Default: all. */
+  readonly operations?: OperationSelection | undefined;
+  /** How lists advance whose document does not say so, or says it wrongly. Default: none. */
+  readonly pagination?: readonly PaginationRule[] | undefined;
   /** Ending of import specifiers. Default `.js`. */
   readonly importExtension?: ImportExtension | undefined;
 }

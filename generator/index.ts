@@ -5,6 +5,8 @@ export type { DiagnosticCode } from "./diagnostics/catalog.js";
 export { renderDiagnostics, type RenderOptions } from "./diagnostics/render.js";
 /** @experimental */
 export type { Emitter, GeneratedFile } from "./emit/emitter.js";
+export type { OperationPattern } from "./input/operation-pattern.js";
+export type { OperationSelection, PaginationRule } from "./input/operation-rules.js";
 export { generate, type GenerateOptions, type Generation } from "./generate.js";
 /** @experimental */
 export type { ApiModel } from "./ir/model.js";

@@ -8,8 +8,18 @@ const root = new URL("../generator/", import.meta.url).pathname;
 
 /** What the files of a folder (or the file) may import of ours; `types` only as types. */
 const rules: Readonly<Record<string, { values: readonly string[]; types: readonly string[] }>> = {
-  "cli/": { values: ["cli/", "config.ts", "diagnostics/", "generate.ts", "output/"], types: [] },
-  "config.ts": { values: ["config-source.ts"], types: ["diagnostics/"] },
+  "cli/": {
+    values: ["cli/", "config.ts", "config-operations.ts", "diagnostics/", "generate.ts", "output/"],
+    types: [],
+  },
+  "config.ts": {
+    values: ["config-operations.ts", "config-source.ts"],
+    types: ["diagnostics/", "input/"],
+  },
+  "config-operations.ts": {
+    values: ["input/json.ts", "input/operation-pattern.ts"],
+    types: ["input/"],
+  },
   "config-source.ts": { values: [], types: ["diagnostics/"] },
   "generate.ts": {
     values: ["diagnostics/", "emit/", "input/", "ir/", "output/"],
@@ -17,7 +27,7 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
   },
   "index.ts": {
     values: ["config.ts", "diagnostics/", "generate.ts", "output/"],
-    types: ["emit/", "ir/"],
+    types: ["emit/", "input/", "ir/"],
   },
   "diagnostics/": { values: ["diagnostics/"], types: [] },
   "input/": { values: ["input/", "diagnostics/"], types: [] },

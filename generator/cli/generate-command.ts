@@ -1,6 +1,7 @@
 /** `specloom generate`: configuration → pipeline → disk, or a comparison with it. */
 import { relative, resolve } from "node:path";
 import { findConfig, loadConfig, resolveConfig, type ResolvedConfig } from "../config.js";
+import { selectMore } from "../config-operations.js";
 import { DiagnosticBag, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { generate, type Generation } from "../generate.js";
 import { diffOutput } from "../output/diff.js";
@@ -15,6 +16,9 @@ export interface GenerateFlags {
   readonly output?: string;
   /** Added to those of the configuration. */
   readonly overlay?: readonly string[];
+  /** Patterns of operations, added to those of the configuration. */
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly config?: string;
   readonly check?: boolean;
   readonly json?: boolean;
@@ -54,21 +58,42 @@ async function readConfig(
     flags.config === undefined ? findConfig(directory) : resolve(directory, flags.config);
   const fromFile = file === undefined ? {} : await loadConfig(file, bag);
   if (fromFile === undefined) return undefined;
-  const merged = {
-    ...fromFile,
-    ...(flags.spec !== undefined && { input: flags.spec }),
-    ...(flags.output !== undefined && { output: flags.output }),
-    overlays: [
-      ...(fromFile.overlays ?? []),
-      ...(flags.overlay ?? []).map((path) => resolve(directory, path)),
-    ],
-  };
+  const merged = mergeFlags(fromFile, flags, { directory, bag });
+  if (merged === undefined) return undefined;
   const config = resolveConfig(merged, directory);
   if (config === undefined) {
     const missing = merged.input === undefined ? "input" : "output";
-    bag.report("config-missing", { pointer: undefined, range: undefined }, { missing });
+    bag.report("config-missing", nowhere, { missing });
   }
   return config;
+}
+
+const nowhere = { pointer: undefined, range: undefined };
+
+interface FlagSetting {
+  readonly directory: string;
+  readonly bag: DiagnosticBag;
+}
+
+/** Flags replace the options of a configuration; lists of both are joined. */
+function mergeFlags(
+  config: Partial<ResolvedConfig>,
+  flags: GenerateFlags,
+  { directory, bag }: FlagSetting,
+): Partial<ResolvedConfig> | undefined {
+  const operations = selectMore(config.operations, flags, (key, expected) => {
+    bag.report("config-invalid", nowhere, { key, expected });
+  });
+  const overlays = (flags.overlay ?? []).map((path) => resolve(directory, path));
+  return (
+    operations && {
+      ...config,
+      ...(flags.spec !== undefined && { input: flags.spec }),
+      ...(flags.output !== undefined && { output: flags.output }),
+      overlays: [...(config.overlays ?? []), ...overlays],
+      operations,
+    }
+  );
 }
 
 interface Outcome {

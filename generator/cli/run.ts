@@ -9,6 +9,8 @@ const generateHelp = `
 Examples:
   $ specloom generate                              use specloom.config.ts
   $ specloom generate openapi.yaml --output sdk    without a configuration
+  $ specloom generate --include "tag:users" --exclude "path:/internal/**"
+                                                   only some operations
   $ specloom generate --check                      fail if the output is not up to date
   $ specloom generate --json > report.json         one JSON object for machines
 
@@ -56,6 +58,8 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .option("-o, --output <directory>", "folder of the generated code")
     .option("-c, --config <file>", "configuration file (default: specloom.config.*)")
     .option("--overlay <file>", "overlay to apply; may be repeated", collected)
+    .option("--include <pattern>", "generate only what it names; may be repeated", collected)
+    .option("--exclude <pattern>", "leave out what it names; may be repeated", collected)
     .option("--check", "write nothing; exit with 1 if the output is not up to date")
     .option("--json", "print one JSON object instead of text")
     .option("--verbose", "show every diagnostic, not only the first few of a kind")

@@ -28,6 +28,11 @@ export const loading = {
     message: (p: { limit: number }) => `The YAML aliases expand to more than ${p.limit} nodes.`,
     hint: "Replace the aliases with $ref.",
   },
+  "operation-pattern-unmatched": {
+    severity: "warning",
+    message: (p: { pattern: string }) => `The pattern ${p.pattern} names no operation.`,
+    hint: "Patterns are tag:NAME, path:PATH and id:OPERATION_ID; * stands for anything but a slash, ** for anything.",
+  },
   "document-too-large": {
     severity: "error",
     message: (p: { size: number; limit: number }) =>

@@ -7,6 +7,7 @@
 import type { DiagnosticBag, DiagnosticPlace, JsonPointer } from "../diagnostics/diagnostic.js";
 import { describeValue, isJsonArray, isJsonObject, member, type JsonObject } from "./json.js";
 import type { JsonValue, OpenApiVersion, Schema } from "./openapi.js";
+import type { OperationRules } from "./operation-rules.js";
 import { childPointer } from "./pointer.js";
 import type { SourceMap } from "./source-map.js";
 
@@ -22,6 +23,8 @@ export interface DecodeContext {
   readonly schemas: Map<JsonPointer, Schema>;
   /** Pointers by text of `$ref`. */
   readonly references: Map<string, JsonPointer | undefined>;
+  /** What the configuration says about single operations. */
+  readonly rules: OperationRules;
   /** Where 3.1 documents say `nullable`: reported together, since few do it once. */
   readonly outdatedNullables: JsonPointer[];
 }

@@ -101,14 +101,34 @@ function operationsOf(surroundings: Surroundings): readonly OperationObject[] {
     .flatMap(({ name, cursor }) => {
       const operation = asObject(cursor, name);
       if (operation === undefined) return [];
-      return [decodeOperation(name.toUpperCase(), operation, surroundings)];
+      return decodeSelected(name.toUpperCase(), operation, surroundings);
     });
   if (!isNewest) return own;
   const additional = objectEntries(pathItem, "additionalOperations");
   return [
     ...own,
-    ...additional.map(({ name, cursor }) => decodeOperation(name, cursor, surroundings)),
+    ...additional.flatMap(({ name, cursor }) => decodeSelected(name, cursor, surroundings)),
   ];
+}
+
+/** The operation, unless the configuration leaves it out. */
+function decodeSelected(
+  method: string,
+  written: ObjectCursor,
+  surroundings: Surroundings,
+): readonly OperationObject[] {
+  const { kind, name, path } = surroundings.holder;
+  const { isSelected, paginationOf } = written.context.rules;
+  if (kind === "callback") return [decodeOperation(method, written, surroundings)];
+  const id = text(written, "operationId") ?? deriveOperationId(method, name);
+  const identity = { id, path, tags: texts(written, "tags") };
+  if (!isSelected(identity)) return [];
+  const pagination = paginationOf(identity);
+  const cursor =
+    pagination === undefined
+      ? written
+      : { ...written, value: { ...written.value, "x-loom-pagination": pagination } };
+  return [decodeOperation(method, cursor, surroundings)];
 }
 
 function decodeOperation(

@@ -18,13 +18,20 @@ import { decodeSchema, schemaAt } from "./decode-schema.js";
 import { decodeSecurity, decodeSecuritySchemes } from "./decode-security.js";
 import { decodeServers } from "./decode-shared.js";
 import type { DecodedApi } from "./decoded.js";
+import { isJsonObject, member, type JsonObject } from "./json.js";
 import { kebabCase } from "./kebab-case.js";
 import type { InfoObject, OpenApiDocument, TagObject } from "./openapi.js";
+import { operationRules, type OperationRules } from "./operation-rules.js";
 import { schemaMap } from "./schema-keywords.js";
+import { selectOperations } from "./select-operations.js";
 import { withVerifiedPagination } from "./vendor-pagination.js";
 
 /** Decodes a bundled API. Problems are reported; what they concern is left out. */
-export function decode(api: BundledApi, bag: DiagnosticBag): DecodedApi {
+export function decode(
+  api: BundledApi,
+  bag: DiagnosticBag,
+  rules: OperationRules = operationRules(),
+): DecodedApi {
   const { value, version, locate } = api;
   const context: DecodeContext = {
     root: value,
@@ -34,17 +41,29 @@ export function decode(api: BundledApi, bag: DiagnosticBag): DecodedApi {
     decodeSchema,
     schemas: new Map(),
     references: new Map(),
+    rules,
     outdatedNullables: [],
   };
+  const bundled = rules.isPartial ? selectOperations(value, rules.isSelected) : value;
   const document = decodeDocument({ context, value, pointer: "" }, api);
   reportNullables(context);
   return {
-    document,
+    document: rules.isPartial ? withSchemasOf(document, bundled) : document,
     schemaAt: (pointer) => schemaAt(context, pointer),
     locate: (pointer) => locate(pointer, "member"),
-    bundled: value,
+    bundled,
     files: api.files,
   };
+}
+
+/** The document with the schemas that a part of it needs. */
+function withSchemasOf(document: OpenApiDocument, part: JsonObject): OpenApiDocument {
+  const components = member(part, "components");
+  const schemas = isJsonObject(components) ? member(components, "schemas") : undefined;
+  const kept = document.schemas.filter(
+    ({ name }) => isJsonObject(schemas) && Object.hasOwn(schemas, name),
+  );
+  return { ...document, schemas: kept };
 }
 
 function decodeDocument(root: ObjectCursor, api: BundledApi): OpenApiDocument {

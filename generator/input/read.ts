@@ -6,6 +6,12 @@ import type { DecodedApi } from "./decoded.js";
 import { member } from "./json.js";
 import { loadApis, loadOverlays } from "./load.js";
 import { applyOverlays } from "./overlay.js";
+import {
+  operationRules,
+  reportUnmatched,
+  type OperationSelection,
+  type PaginationRule,
+} from "./operation-rules.js";
 import { placeAt } from "./place-at.js";
 import { checkRules } from "./rules.js";
 import { upgrade } from "./upgrade.js";
@@ -14,6 +20,10 @@ import { upgrade } from "./upgrade.js";
 export interface ReadOptions {
   /** Files with overlays, applied in this order. */
   readonly overlays?: readonly string[] | undefined;
+  /** Which operations are read. Default: all. */
+  readonly operations?: OperationSelection | undefined;
+  /** How lists advance whose document does not say so. */
+  readonly pagination?: readonly PaginationRule[] | undefined;
 }
 
 /**
@@ -24,16 +34,18 @@ export interface ReadOptions {
 export async function readApis(
   input: string,
   bag: DiagnosticBag,
-  { overlays = [] }: ReadOptions = {},
+  { overlays = [], operations, pagination }: ReadOptions = {},
 ): Promise<readonly DecodedApi[]> {
   const loaded = await loadApis(input, bag);
   const overlaid = applyOverlays(loaded, await loadOverlays(overlays, bag), bag);
   const bundled = overlaid.flatMap((api) => bundleApi(api, bag) ?? []);
   const upgraded = unlessErrors(bag, bundled).map((api) => upgrade(api, bag));
+  const rules = operationRules(operations, pagination);
   const decoded = unlessErrors(
     bag,
-    upgraded.map((api) => decode(api, bag)),
+    upgraded.map((api) => decode(api, bag, rules)),
   );
+  reportUnmatched(rules, decoded, bag);
   checkNames(decoded, bag);
   for (const api of decoded) checkRules(api, bag);
   return decoded;

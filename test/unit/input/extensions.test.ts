@@ -6,6 +6,7 @@ import { DiagnosticBag } from "../../../generator/diagnostics/diagnostic.js";
 import type { DecodeContext, ObjectCursor } from "../../../generator/input/cursor.js";
 import { decodeSchema } from "../../../generator/input/decode-schema.js";
 import { checkExtension, extensionPlaces } from "../../../generator/input/extension-names.js";
+import { operationRules } from "../../../generator/input/operation-rules.js";
 import type { JsonValue } from "../../../generator/input/openapi.js";
 import { cases } from "./extension-cases.js";
 
@@ -20,6 +21,7 @@ function cursorOf(value: ObjectCursor["value"], bag = new DiagnosticBag()): Obje
     decodeSchema,
     schemas: new Map(),
     references: new Map(),
+    rules: operationRules(),
     outdatedNullables: [],
   };
   return { context, value, pointer: "" };

@@ -43,6 +43,7 @@ export const clientOptions: ReadonlySet<string> = new Set([
   "allowCrossOriginRedirects",
   "auth",
   "baseURL",
+  "credentialOrigins",
   "dangerouslyAllowBrowser",
   "fetch",
   "fetchOptions",

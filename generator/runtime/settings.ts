@@ -40,6 +40,9 @@ export function resolveSettings(api: ApiDescriptor, options: ClientOptions): Set
   if (isSecret && isBrowser() && dangerouslyAllowBrowser !== true) {
     throw new ConfigError("a credential in a browser is public; see dangerouslyAllowBrowser");
   }
+  if (isBrowser() && (options.maxRedirects ?? options.allowCrossOriginRedirects) !== undefined) {
+    throw new ConfigError("a browser follows redirects itself; options for them have no effect");
+  }
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   return {
     ...defaults,

@@ -8,7 +8,7 @@ import type { PlatformRun, TestOutcome } from "./verdict.js";
 const repository = new URL("../../", import.meta.url).pathname;
 
 /** Tests whose name holds a number. */
-const numbered = String.raw`\b[BARTPESXV]\d{1,2}\b`;
+export const numbered = String.raw`\b[BARTPESXV]\d{1,2}\b`;
 
 /** What of a report of Vitest counts here. */
 interface Report {

@@ -29,5 +29,5 @@ export function specloom(directory: string, ...args: readonly string[]): Promise
 /** An empty folder, and how to remove it. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), "specloom-"));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 9 }) };
 }

@@ -22,7 +22,10 @@ export interface TestServer {
 }
 
 /** Starts a server on a free port of the loopback interface. */
-export async function startServer(answer: Answer): Promise<TestServer> {
+export async function startServer(
+  answer: Answer,
+  onConnection: () => void = () => undefined,
+): Promise<TestServer> {
   const requests: SeenRequest[] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
@@ -35,6 +38,7 @@ export async function startServer(answer: Answer): Promise<TestServer> {
   });
   server.on("connection", (socket) => {
     connections += 1;
+    onConnection();
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
   });
@@ -61,6 +65,20 @@ export function sendJson(
 ): void {
   response.writeHead(status, { "content-type": "application/json", ...headers });
   response.end(JSON.stringify(body));
+}
+
+/** Writes the same text again and again, as fast as it is taken, and ends. */
+export function sendRepeatedly(response: ServerResponse, text: string, bytes: number): void {
+  const chunk = Buffer.from(text);
+  let left = bytes;
+  const send = () => {
+    while (left > 0) {
+      left -= chunk.length;
+      if (!response.write(chunk)) return response.once("drain", send);
+    }
+    return response.end();
+  };
+  send();
 }
 
 async function readBody(incoming: IncomingMessage): Promise<string> {

@@ -12,7 +12,7 @@ import { api, failureOf, createAnimal, serve, zooOf, statuses } from "./fixtures
 describe("R33 bodies", () => {
   const upload: OperationDescriptor = { ...createAnimal, method: "PUT", body: binaryBody };
   const send = (url: string, body: unknown) =>
-    new ApiClient(api, { baseURL: url, auth: "t", retryBaseDelay: 0 }).send(
+    new ApiClient(api, { baseURL: url, auth: () => "t", retryBaseDelay: 0 }).send(
       createRequest(upload, { body }),
     );
 

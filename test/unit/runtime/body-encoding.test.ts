@@ -59,10 +59,18 @@ describe("B15 multipart forms honour the media type of a part", () => {
   const encoder = multipartBodyOf({ offer: "application/sdp", cover: "image/png" });
 
   async function partsOf(body: unknown) {
-    const data = await requestOf(encoder, body).formData();
-    return [...data].map(([name, part]) =>
-      typeof part === "string" ? [name, part] : [name, part.type, part.name],
-    );
+    // As sent: not every platform keeps media types when it parses forms.
+    const text = await requestOf(encoder, body).text();
+    return text
+      .split(/^--.*$/mu)
+      .filter((part) => part.includes("\r\n\r\n"))
+      .map((part) => {
+        const [head = "", content = ""] = part.trimStart().split("\r\n\r\n");
+        const name = /; name="([^"]*)"/u.exec(head)?.[1];
+        const fileName = /; filename="([^"]*)"/u.exec(head)?.[1];
+        const type = /^content-type: (.*)$/imu.exec(head)?.[1]?.trim();
+        return fileName === undefined ? [name, content.trimEnd()] : [name, type, fileName];
+      });
   }
 
   test("for text, bytes and files without one", async () => {

@@ -179,7 +179,8 @@ export function zooOf(
     },
     ...options.platform,
   };
-  const all = { baseURL: server.url, auth: "secret", zooId: "z1", ...options, platform };
+  const page = { dangerouslyAllowBrowser: true };
+  const all = { ...page, baseURL: server.url, auth: "secret", zooId: "z1", ...options, platform };
   return Object.assign(new Zoo(all), { waits });
 }
 

@@ -31,6 +31,7 @@ function call(baseURL: string, method: string, options: ClientOptions = {}) {
     auth: { key: "hush", query: "hush" },
     headers: { "x-tenant": "hush", "user-agent": "test" },
     maxRetries: 0,
+    dangerouslyAllowBrowser: true,
     ...options,
   });
   return client.send(

@@ -50,7 +50,7 @@ describe("B11 joining", () => {
     "/{id}",
     "",
   ])("refuses the path %s for an undocumented endpoint", async (path) => {
-    const client = new ApiClient(api, { auth: "secret" });
+    const client = new ApiClient(api, { auth: () => "secret" });
     await expect(async () => client.request({ method: "GET", path }).url()).rejects.toThrow(
       ConfigError,
     );

@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import { ConnectionError, createRequest } from "../../../generator/runtime/index.js";
 import { sendJson, type Answer } from "../../support/server.js";
@@ -11,11 +10,9 @@ const hangUp: Answer = (response) => {
 
 /** The address of a port on which nobody listens. */
 async function closedPort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${port}`;
+  const server = await serve(() => undefined);
+  await server.close();
+  return server.url;
 }
 
 describe("R26 the number of attempts", () => {

@@ -1,8 +1,13 @@
 import { inspect } from "node:util";
-import { describe, expect, test } from "vitest";
-import { ConfigError } from "../../../generator/runtime/index.js";
+import { describe, expect, test, vi } from "vitest";
+import { binaryBody, ConfigError, createRequest } from "../../../generator/runtime/index.js";
 import { sendJson } from "../../support/server.js";
-import { api, failureOf, serve, Zoo, zooAnswering, zooOf } from "./fixtures.js";
+import { createAnimal, failureOf, serve, Zoo, zooAnswering, zooOf } from "./fixtures.js";
+
+/** Makes this a page, where it is none. */
+function asBrowser(): void {
+  if (!("document" in globalThis)) vi.stubGlobal("document", {});
+}
 
 describe("E57 secrets", () => {
   test("are in no error, at no depth", async () => {
@@ -12,6 +17,7 @@ describe("E57 secrets", () => {
         { message: `wrong token ${secret}`, secret },
         { status: 401, headers: { "set-cookie": secret, "x-echo": secret } },
       );
+    const page = { dangerouslyAllowBrowser: true };
     const zoos = [
       zooAnswering(echo).withOptions({ auth: secret }),
       zooAnswering(() => new Response(secret)).withOptions({ auth: secret }),
@@ -20,9 +26,10 @@ describe("E57 secrets", () => {
         auth: secret,
         maxRetries: 0,
         headers: { "x-key": secret },
+        ...page,
       }),
-      new Zoo({ baseURL: "http://h", auth: `${secret}\n` }),
-      new Zoo({ baseURL: "http://h", auth: "x", headers: { "x-key": `${secret}\n` } }),
+      new Zoo({ baseURL: "http://h", auth: `${secret}\n`, ...page }),
+      new Zoo({ baseURL: "http://h", auth: "x", headers: { "x-key": `${secret}\n` }, ...page }),
     ];
     for (const zoo of zoos) {
       for (
@@ -56,17 +63,32 @@ test("X69 dangerous keys of responses and arguments change no prototype", async 
 });
 
 test("X70 a client with a plain secret refuses to start in a browser", () => {
-  const scope = globalThis as { document?: unknown };
-  scope.document = {};
-  try {
-    expect(() => new Zoo({ auth: "secret" })).toThrow(ConfigError);
-    expect(() => new Zoo({ auth: () => "short-lived" })).not.toThrow();
-    expect(() => new Zoo({ auth: "secret", dangerouslyAllowBrowser: true })).not.toThrow();
-    expect(() => new Zoo({ auth: undefined })).not.toThrow();
-  } finally {
-    delete scope.document;
-  }
-  expect(api.name).toBe("zoo");
+  asBrowser();
+  expect(() => new Zoo({ auth: "secret" })).toThrow(ConfigError);
+  expect(() => new Zoo({ auth: () => "short-lived" })).not.toThrow();
+  expect(() => new Zoo({ auth: "secret", dangerouslyAllowBrowser: true })).not.toThrow();
+  expect(() => new Zoo({ auth: undefined })).not.toThrow();
+});
+
+describe("V73 what a browser cannot do is refused", () => {
+  const page = { auth: () => "t", zooId: "z1" };
+
+  test.each([{ maxRedirects: 3 }, { allowCrossOriginRedirects: true }])(
+    "X66 X67 redirects that %j would control",
+    (options) => {
+      asBrowser();
+      expect(() => new Zoo({ ...page, ...options })).toThrow(ConfigError);
+    },
+  );
+
+  test("R33 uploads of streams", async () => {
+    asBrowser();
+    const request = createRequest(
+      { ...createAnimal, body: binaryBody },
+      { body: new Blob(["x"]).stream() },
+    );
+    await expect(new Zoo(page).send(request)).rejects.toThrow(ConfigError);
+  });
 });
 
 test("V78 clients share nothing", async () => {

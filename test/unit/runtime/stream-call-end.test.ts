@@ -103,8 +103,14 @@ describe("S61", () => {
     const controller = new AbortController();
     const { signal } = controller;
     const call = watch(zooOf(await serve(answer)), { signal });
-    setTimeout(() => controller.abort("stop"), 50);
-    const { items, error } = await collectUntilFailure(call);
+    const { items, error } = await collectUntilFailure(
+      (async function* () {
+        for await (const item of call) {
+          yield item;
+          controller.abort("stop");
+        }
+      })(),
+    );
     expect(items.length).toBeGreaterThan(0);
     expect(error).toMatchObject({ name: "AbortError", cause: "stop" });
     expect(getEventListeners(signal, "abort")).toEqual([]);
@@ -199,40 +205,5 @@ describe("S65", () => {
       if (given > 50) break;
       await sleep(0);
     }
-  });
-
-  /** A server that sends 200 MB of events. */
-  const large: Answer = (response) => {
-    startStream(response);
-    const chunk = Buffer.from(sightings("owl".repeat(300)).repeat(70));
-    let left = 200e6;
-    const send = () => {
-      while (left > 0) {
-        left -= chunk.length;
-        if (!response.write(chunk)) return response.once("drain", send);
-      }
-      return response.end();
-    };
-    send();
-  };
-
-  /** The most memory that chunks take while something is iterated over. */
-  async function peak(chunks: AsyncIterable<unknown>): Promise<number> {
-    let most = 0;
-    let count = 0;
-    for await (const _ of chunks) {
-      count += 1;
-      if (count % 100 === 0) most = Math.max(most, process.memoryUsage().arrayBuffers);
-    }
-    expect(count).toBeGreaterThan(1000);
-    return most - before;
-  }
-  const before = process.memoryUsage().arrayBuffers;
-
-  test("a long stream and a long raw response keep memory flat", async () => {
-    const zoo = zooOf(await serve(large));
-    expect(await peak(watch(zoo))).toBeLessThan(80e6);
-    const { body } = await watch(zoo).asResponse();
-    expect(await peak(body as unknown as AsyncIterable<Uint8Array>)).toBeLessThan(80e6);
   });
 });

@@ -123,11 +123,11 @@ describe("a call of a stream", () => {
     expect(await collect(parseEventStream(await call.asResponse()))).toEqual([
       { data: '{"animal":"owl"}' },
     ]);
-    const other = call.with({ headers: { "x-a": "1" }, lastEventId: "é7" });
+    const other = call.with({ headers: { "x-a": "1" }, lastEventId: "7" });
     expect(await collect(other)).toEqual([owl]);
     expect(server.requests.at(-1)?.headers).toMatchObject({
       "x-a": "1",
-      "last-event-id": Buffer.from("é7").toString("latin1"),
+      "last-event-id": "7",
     });
     expect(server.requests[0]?.headers).not.toHaveProperty("last-event-id");
   });

@@ -151,6 +151,11 @@ export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+/** The octets of UTF-8 as Node shows them in a header. */
+export function octetsOf(text: string): string {
+  return String.fromCharCode(...new TextEncoder().encode(text));
+}
+
 /** Something that a test waits for. */
 export function event(): { readonly occurred: Promise<void>; readonly occur: () => void } {
   let occur: () => void = () => undefined;

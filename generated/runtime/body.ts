@@ -88,8 +88,9 @@ export const textBody: BodyEncoder = (body) =>
   isAbsent(body) ? noBody : { body: scalar("body", body), contentType: "text/plain" };
 
 /**
- * Bytes as given: an `ArrayBuffer` or view, a `Blob`, a `ReadableStream`, or a function that makes
- * one of these for each attempt. A stream is sent once and never buffered, so it is not retried.
+ * Bytes as given: an `ArrayBuffer` or view, a `Blob`, a `ReadableStream` or another async iterable
+ * of bytes, or a function that makes one of these for each attempt. A stream is sent once and never
+ * buffered, so it is not retried.
  */
 export const binaryBody: BodyEncoder = (body) =>
   isAbsent(body) ? noBody : { body: body as RequestBody, contentType: "application/octet-stream" };

@@ -6,6 +6,7 @@ import { ApiError, AuthError, ParseError } from "./errors.js";
 import type { ClientOptions, TokenSource } from "./options.js";
 import { createRequest } from "./request.js";
 import { ConfigError } from "./sdk-error.js";
+import { isBrowser } from "./settings.js";
 import type { OperationDescriptor } from "./types.js";
 
 /** How a client gets tokens for itself (RFC 6749, section 4.4). */
@@ -127,7 +128,8 @@ function tokenRequest(
     ...options.client,
     baseURL: Object.assign(new URL(url), { pathname: "" }).href,
     auth: { username: formEncode(clientId), password: formEncode(clientSecret) },
-    maxRedirects: 0,
+    // The secret goes nowhere else; a browser has to be told in its own words.
+    ...(isBrowser() ? { fetchOptions: { redirect: "error" } } : { maxRedirects: 0 }),
     // The client that these credentials are for has been asked already.
     dangerouslyAllowBrowser: true,
   });

@@ -11,7 +11,7 @@ import {
 import type { RetryState } from "./retry.js";
 import { ConfigError } from "./sdk-error.js";
 import { chooseSchemes, type Authentication } from "./security.js";
-import type { Settings } from "./settings.js";
+import { isBrowser, type Settings } from "./settings.js";
 import type { OperationDescriptor, RequestInput, RequestOptions } from "./types.js";
 import { isAbsent } from "./values.js";
 
@@ -42,6 +42,7 @@ export function prepareCall(client: Settings, request: RequestParts): PreparedCa
   const filled = withClientDefaults(settings, request);
   const { operation, options } = filled;
   const { headers, body } = requestContent(filled, settings.headers);
+  checkUpload(operation, body);
   const key = operation.idempotencyHeader;
   if (key !== undefined && !headers.has(key) && isUnsafe(operation)) headers.set(key, randomKey());
   return {
@@ -74,6 +75,13 @@ function withRetryOptions(
   }: RequestOptions,
 ): Settings {
   return { ...client, retryBaseDelay, retryMaxDelay, maxRetryAfter };
+}
+
+/** Not every browser streams, and those that do need HTTP/2 for it: their errors do not say so. */
+function checkUpload({ id }: OperationDescriptor, body: unknown): void {
+  if (isBrowser() && isOneShot(body)) {
+    throw new ConfigError(`${id}: a browser does not stream uploads; give it a Blob`);
+  }
 }
 
 /** POST and PATCH may act twice when they are sent twice (RFC 9110, section 9.2.2). */

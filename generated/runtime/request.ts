@@ -160,7 +160,30 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** The body of one attempt. */
 export function freshBody(body: RequestBody | undefined): FetchBody | undefined {
-  return typeof body === "function" ? body() : body;
+  const fresh: unknown = typeof body === "function" ? body() : body;
+  // Not every `fetch` takes an iterable: some would send the text "[object AsyncGenerator]".
+  return isIterable(fresh) ? toStream(fresh) : (fresh as FetchBody | undefined);
+}
+
+function isIterable(body: unknown): body is AsyncIterable<Uint8Array> {
+  return isOneShot(body) && !("getReader" in (body as object));
+}
+
+function toStream(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const next = await iterator.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(next.value);
+      },
+      async cancel() {
+        await iterator.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** Whether a body can be sent once only: a stream, or another source of chunks. */

@@ -34,15 +34,9 @@ export type Settings = Omit<ClientOptions, keyof typeof defaults> &
  */
 export function resolveSettings(api: ApiDescriptor, options: ClientOptions): Settings {
   checkBounds(options);
-  const { auth, baseURL = api.baseURL, dangerouslyAllowBrowser } = options;
+  const { baseURL = api.baseURL } = options;
   for (const url of [baseURL, ...(options.credentialOrigins ?? [])]) checkBaseURL(url);
-  const isSecret = auth !== undefined && typeof auth !== "function";
-  if (isSecret && isBrowser() && dangerouslyAllowBrowser !== true) {
-    throw new ConfigError("a credential in a browser is public; see dangerouslyAllowBrowser");
-  }
-  if (isBrowser() && (options.maxRedirects ?? options.allowCrossOriginRedirects) !== undefined) {
-    throw new ConfigError("a browser follows redirects itself; options for them have no effect");
-  }
+  if (isBrowser()) checkForBrowser(options);
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   return {
     ...defaults,
@@ -52,6 +46,17 @@ export function resolveSettings(api: ApiDescriptor, options: ClientOptions): Set
     platform: { now: Date.now, random: Math.random, sleep, ...options.platform },
     spend: retryBudget(options.retryBudget ?? {}),
   };
+}
+
+function checkForBrowser(options: ClientOptions): void {
+  const { auth, dangerouslyAllowBrowser, maxRedirects, allowCrossOriginRedirects } = options;
+  const isSecret = auth !== undefined && typeof auth !== "function";
+  if (isSecret && dangerouslyAllowBrowser !== true) {
+    throw new ConfigError("a credential in a browser is public; see dangerouslyAllowBrowser");
+  }
+  if ((maxRedirects ?? allowCrossOriginRedirects) !== undefined) {
+    throw new ConfigError("a browser follows redirects itself; options for them have no effect");
+  }
 }
 
 /** Whether this is a page or a worker of one, where the platform follows redirects itself. */

@@ -25,7 +25,8 @@ const exceptions: readonly Exception[] = [
   },
   {
     platforms: ["chromium"],
-    tests: /^R26 .*(maxRetries 0|set for a call)|^R28 .*after a reset|^S62 .*(in vain|a later connection)/u,
+    tests:
+      /^R26 .*(maxRetries 0|set for a call)|^R28 .*after a reset|^S62 .*(in vain|a later connection)/u,
     reason: "the browser itself repeats a request whose reused connection breaks",
   },
   {

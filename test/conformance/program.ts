@@ -73,6 +73,9 @@ const replacements: Plugin = {
     building.onResolve({ filter: /^node:(events|util)$/ }, () => ({
       path: join(platformFolder, "node-modules.ts"),
     }));
+    building.onResolve({ filter: /^node:crypto$/ }, () => ({
+      path: join(platformFolder, "crypto.ts"),
+    }));
     building.onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: "absent" }));
     building.onLoad({ filter: /.*/, namespace: "absent" }, ({ path }) => ({
       contents: `module.exports = new Proxy({}, { get: (_, name) => name === "__esModule" ? undefined :

@@ -60,6 +60,7 @@ async function storeOn(
   const client = new ApiClient(vault, {
     baseURL: server.url,
     auth: { key: secret, query: secret },
+    dangerouslyAllowBrowser: true,
     maxRetries: 0,
     ...options,
   });

@@ -7,21 +7,22 @@ import {
   WebhookError,
   type WebhookOptions,
 } from "../../../generator/runtime/webhook.js";
+import { fromBase64, toBase64, toBytes } from "../../support/bytes.js";
 import { sendJson } from "../../support/server.js";
 import { serve } from "./fixtures.js";
 
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-const other = `whsec_${Buffer.from("another secret").toString("base64")}`;
+const other = `whsec_${toBase64("another secret")}`;
 const body = '{"type":"user.created",  "data":{"name":"Zoë"}}';
 const sentAt = 1_700_000_000;
 const now = () => sentAt * 1000;
 
-function hmac(key: string | Buffer, text: string, encoding: "base64" | "hex") {
+function hmac(key: string | Uint8Array, text: string, encoding: "base64" | "hex") {
   return createHmac("sha256", key).update(text).digest(encoding);
 }
 
 function signature(text = body, key = secret, timestamp = String(sentAt)) {
-  const bytes = Buffer.from(key.replace("whsec_", ""), "base64");
+  const bytes = fromBase64(key.replace("whsec_", ""));
   return `v1,${hmac(bytes, `msg_1.${timestamp}.${text}`, "base64")}`;
 }
 
@@ -56,8 +57,8 @@ describe("X71 a webhook is verified", () => {
   });
 
   test("by its raw bytes, in each form a body can have, behind a real server", async () => {
-    const bytes = Buffer.from(body);
-    const view = new Uint8Array(Buffer.from(`..${body}..`)).subarray(2, 2 + bytes.length);
+    const bytes = toBytes(body);
+    const view = toBytes(`..${body}..`).subarray(2, 2 + bytes.length);
     for (const raw of [body, bytes, view, new Uint8Array(bytes).buffer]) {
       await verifyWebhook(raw, headers(), options);
     }
@@ -168,7 +169,7 @@ describe("X71 a webhook with time and signatures in one header", () => {
 
   test("is verified when one of the signatures matches", async () => {
     const header = `t=${sentAt}, v0=00, v1=zz, v1=${sign(body)}`;
-    expect(await verifyTimestampedWebhook(Buffer.from(body), header, plain)).toMatchObject({
+    expect(await verifyTimestampedWebhook(toBytes(body), header, plain)).toMatchObject({
       type: "user.created",
     });
   });

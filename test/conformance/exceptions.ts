@@ -20,7 +20,7 @@ const exceptions: readonly Exception[] = [
   },
   {
     platforms: ["chromium"],
-    tests: /^R33 bodies (a stream|an async iterable)/u,
+    tests: /^R33 bodies (a stream|an async iterable)|^A24 .*body cannot be sent again/u,
     reason: "uploads of streams are a ConfigError",
   },
   {

@@ -1,8 +1,10 @@
 /** What only a process of Node can show: that it ends, and how much memory it takes. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { sendRepeatedly, type Answer } from "../../support/server.js";
+import { sendJson, sendRepeatedly, type Answer } from "../../support/server.js";
 import { serve, zooOf } from "./fixtures.js";
 import { sightings, startStream, watch } from "./stream-fixtures.js";
 
@@ -20,6 +22,35 @@ test("T42 no timer keeps the process running", async () => {
     { timeout: 20_000 },
   );
   expect(performance.now() - start).toBeLessThan(20_000);
+});
+
+test("P52 a walk of 100 000 items keeps one page", { timeout: 120_000 }, async () => {
+  const pageSize = 500;
+  const text = "x".repeat(1000);
+  const server = await serve((response, request) => {
+    const start = Number(new URL(request.url, "http://h").searchParams.get("next_cursor") ?? 0);
+    const result = Array.from({ length: pageSize }, (_, index) => ({ id: start + index, text }));
+    const next = start + pageSize < 100_000 ? String(start + pageSize) : null;
+    sendJson(response, { result, next_cursor: next });
+  });
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  const used = () => {
+    collectGarbage();
+    return process.memoryUsage().heapUsed;
+  };
+  let count = 0;
+  let before = 0;
+  let most = 0;
+  for await (const { id } of zooOf(server).list()) {
+    expect(Number(id)).toBe(count);
+    count += 1;
+    // The server remembers its requests; what it keeps is not the walk's.
+    if (count === 10_000) before = used();
+    if (count > 10_000 && count % 10_000 === 0) most = Math.max(most, used() - before);
+  }
+  expect(count).toBe(100_000);
+  expect(most).toBeLessThan(3 * pageSize * 1100);
 });
 
 describe("S65 memory stays flat", () => {

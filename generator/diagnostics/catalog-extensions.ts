@@ -8,6 +8,12 @@ export const declaring = {
     message: (p: { name: string; problem: string }) => `${p.name}: ${p.problem}.`,
     hint: "docs/extensions.md describes the extension.",
   },
+  "client-option-conflict": {
+    severity: "error",
+    message: (p: { option: string; first: string; second: string }) =>
+      `x-loom-client-parameter: the option ${p.option} belongs to the parameters ${p.first} and ${p.second}.`,
+    hint: "Give one of them another option: x-loom-client-parameter: { option: other }.",
+  },
   "pagination-ignored": {
     severity: "warning",
     message: (p: { name: string; problem: string }) => `${p.name} is ignored: ${p.problem}.`,

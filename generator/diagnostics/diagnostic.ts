@@ -46,11 +46,12 @@ export class DiagnosticBag {
     const entry = catalog[code];
     const message = entry.message as (parameters: DiagnosticParameters<Code>) => string;
     const hint = entry.hint as string | ((parameters: DiagnosticParameters<Code>) => string);
+    const shown = cropped(parameters);
     const diagnostic = {
       code,
       severity: entry.severity,
-      message: message(parameters),
-      hint: typeof hint === "string" ? hint : hint(parameters),
+      message: message(shown),
+      hint: typeof hint === "string" ? hint : hint(shown),
       ...place,
     };
     const key = identityOf(diagnostic);
@@ -65,6 +66,24 @@ export class DiagnosticBag {
   hasErrors(): boolean {
     return [...this.#diagnostics.values()].some(({ severity }) => severity === "error");
   }
+}
+
+/** Characters of one line of a document's text that a message quotes. */
+const longestQuote = 200;
+
+/** What a message is made of, without the length that a hostile or a generated document gives it. */
+function cropped<Parameters>(parameters: Parameters): Parameters {
+  if (typeof parameters !== "object" || parameters === null) return parameters;
+  const result = { ...parameters };
+  for (const [name, value] of Object.entries(parameters)) {
+    if (typeof value !== "string" || value.length <= longestQuote) continue;
+    Reflect.set(result, name, value.split("\n").map(croppedLine).join("\n"));
+  }
+  return result;
+}
+
+function croppedLine(line: string): string {
+  return line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;
 }
 
 /** Ten operations may share one component; what is wrong with it is wrong once. */

@@ -24,15 +24,18 @@ export const apiEmitter: ApiEmitter = {
 };
 
 function securityEntry(scheme: SecuritySchemeModel) {
-  return entry(scheme.name, securityScheme(scheme));
+  return entry(scheme.name, securityScheme(scheme, inherited.has(scheme.name) ? " as const" : ""));
 }
 
-function securityScheme(scheme: SecuritySchemeModel): ExpressionSyntax {
-  const type = entry("type", literalText(scheme.type));
+/** For a member of such a name TypeScript expects what it inherits, and a literal is any string. */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+function securityScheme(scheme: SecuritySchemeModel, assertion: string): ExpressionSyntax {
+  const type = entry("type", literalText(scheme.type) + assertion);
   if (scheme.type !== "apiKey") return inlineObject([type]);
   return inlineObject([
     type,
-    entry("in", literalText(scheme.in)),
+    entry("in", literalText(scheme.in) + assertion),
     entry("name", literalText(scheme.parameter)),
   ]);
 }

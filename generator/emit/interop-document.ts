@@ -26,7 +26,7 @@ export function prepareForInterop(document: Value): void {
     value["$ref"] = `#/components/schemas/${name}`;
   }
   // Only now: what was walked must not grow while it is walked.
-  for (const [pointer, name] of names) schemas[name] = valueAt(document, pointer) ?? {};
+  for (const [pointer, name] of names) schemas[name] = targetOf(pointer, document);
   breakCycles(schemas);
 }
 
@@ -71,7 +71,7 @@ function* objectsIn(root: unknown): Generator<{ readonly value: Value; readonly 
 }
 
 /** What openapi-typescript writes into comments as it is. */
-const commented = ["title", "summary", "description", "example", "examples", "default"];
+const commented = "title summary description example examples default format type".split(" ");
 
 function escapeComments(value: Value): void {
   for (const key of commented) {
@@ -141,6 +141,12 @@ function freeName(pointer: string, schemas: Value): string {
   for (let count = 2; Object.hasOwn(schemas, name); count += 1) name = `${base}_${count}`;
   schemas[name] = {};
   return name;
+}
+
+/** A component that held all components would hold itself, and no walk through it would end. */
+function targetOf(pointer: string, document: Value): unknown {
+  const holdsComponents = "/components/schemas/".startsWith(`${pointer}/`);
+  return holdsComponents ? {} : (valueAt(document, pointer) ?? {});
 }
 
 function valueAt(document: Value, pointer: string): unknown {

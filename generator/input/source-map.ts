@@ -59,9 +59,11 @@ export function yamlSourceMap(file: string, text: string, document: Document.Par
 /** Turns offsets into ranges; finds the lines of the text once. */
 export function rangeReader(file: string, text: string): (span: Span) => SourceRange {
   let starts: readonly number[] | undefined;
+  // What is missing at the end of the text, a parser may find behind it.
+  const inside = (offset: number) => Math.min(offset, text.length);
   return (span) => {
     starts ??= lineStarts(text);
-    const [start, end] = [placeOf(starts, span.start), placeOf(starts, span.end)];
+    const [start, end] = [placeOf(starts, inside(span.start)), placeOf(starts, inside(span.end))];
     return { file, ...start, endLine: end.line, endColumn: end.column };
   };
 }

@@ -104,18 +104,20 @@ function memberNames(
   const drafts = values.map((value, index) => givenName(given[index]) ?? valueName(value));
   const count = new Map<string, number>();
   for (const draft of drafts) count.set(draft, (count.get(draft) ?? 0) + 1);
-  const taken = new Set(drafts.filter((draft) => count.get(draft) === 1));
-  return drafts.map((draft, index) => {
-    if (count.get(draft) === 1) return draft;
-    const name = unused(exactName(values[index] ?? null, draft), taken);
-    taken.add(name);
-    return name;
-  });
+  const taken = new Map<string, number>();
+  for (const draft of drafts) if (count.get(draft) === 1) taken.set(draft, 1);
+  return drafts.map((draft, index) =>
+    count.get(draft) === 1 ? draft : unused(exactName(values[index] ?? null, draft), taken),
+  );
 }
 
-function unused(name: string, taken: ReadonlySet<string>): string {
+/** Takes the name, or the first free number after it: all below the one that is known are taken. */
+function unused(name: string, taken: Map<string, number>): string {
   let candidate = name;
-  for (let number = 2; taken.has(candidate); number += 1) candidate = `${name}_${number}`;
+  let number = taken.get(name) ?? 1;
+  while (taken.has(candidate)) candidate = `${name}_${(number += 1)}`;
+  taken.set(name, number);
+  if (candidate !== name) taken.set(candidate, 1);
   return candidate;
 }
 

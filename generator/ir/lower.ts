@@ -3,7 +3,7 @@ import type { DecodedApi } from "../input/decoded.js";
 import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
 import type { ParameterObject, ServerObject } from "../input/openapi.js";
 import { camelCase, pascalCase } from "./casing.js";
-import type { LowerContext } from "./context.js";
+import { placeOf, type LowerContext } from "./context.js";
 import { docsOf } from "./lower-docs.js";
 import { lowerWebhooks } from "./lower-incoming.js";
 import { lowerOperation } from "./lower-operation.js";
@@ -74,10 +74,16 @@ function clientParameters(
   context: Omit<LowerContext, "clientParameters">,
 ): ReadonlyMap<string, ClientParameterModel> {
   const found = new Map<string, ClientParameterModel>();
-  for (const operation of context.api.document.operations) {
-    for (const parameter of operation.parameters) {
-      if (!isClientParameter(parameter) || found.has(parameter.name)) continue;
-      found.set(parameter.name, lowerClientParameter(parameter, context));
+  const owners = new Map<string, string>();
+  for (const parameter of context.api.document.operations.flatMap((each) => each.parameters)) {
+    if (!isClientParameter(parameter) || found.has(parameter.name)) continue;
+    const lowered = lowerClientParameter(parameter, context);
+    const first = owners.get(lowered.option);
+    found.set(parameter.name, lowered);
+    if (first === undefined) owners.set(lowered.option, parameter.name);
+    else {
+      const names = { option: lowered.option, first, second: parameter.name };
+      context.bag.report("client-option-conflict", placeOf(context, parameter.origin), names);
     }
   }
   return found;

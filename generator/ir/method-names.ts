@@ -24,18 +24,32 @@ export function nameOperations(
   }));
   const count = new Map<string, number>();
   for (const { short } of drafts) count.set(short, (count.get(short) ?? 0) + 1);
-  return drafts.map(({ operation, short }) => {
-    const functionName = names.claim(camelCase(operation.id), operation.origin);
-    const isUsable = count.get(short) === 1 && isIdentifier(short) && !objectMembers.has(short);
-    return { operation, functionName, methodName: isUsable ? short : methodFrom(functionName) };
+  const named = drafts.map((draft) => ({
+    ...draft,
+    functionName: names.claim(camelCase(draft.operation.id), draft.operation.origin),
+    isUsable: count.get(draft.short) === 1 && isUsable(draft.short),
+  }));
+  // What has no short name keeps the name of its function, which no other method may take then.
+  const kept = new Set(named.filter((each) => !each.isUsable).map((each) => each.functionName));
+  const taken = new Set<string>();
+  return named.map(({ operation, short, functionName, ...each }) => {
+    const wanted = each.isUsable && !kept.has(short) ? short : functionName;
+    const methodName = methodFrom(wanted, taken);
+    taken.add(methodName);
+    return { operation, functionName, methodName };
   });
+}
+
+function isUsable(name: string): boolean {
+  return isIdentifier(name) && !objectMembers.has(name);
 }
 
 /** Members that mean something to the language. */
 const objectMembers = new Set(["constructor", "then", "toJSON", "toString", "valueOf"]);
 
-function methodFrom(functionName: string): string {
-  return objectMembers.has(functionName) ? `${functionName}Operation` : functionName;
+function methodFrom(name: string, taken: ReadonlySet<string>): string {
+  const isFree = !objectMembers.has(name) && !taken.has(name);
+  return isFree ? name : methodFrom(`${name}Operation`, taken);
 }
 
 /**

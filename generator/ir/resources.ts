@@ -22,9 +22,10 @@ export function groupOperations(document: OpenApiDocument): readonly OperationGr
     if (group === undefined) groups.set(name, [operation]);
     else group.push(operation);
   }
+  const taken = new Set(clientMembers);
   return [...groups].map(([name, operations]) => ({
     name,
-    propertyName: propertyName(name),
+    propertyName: propertyName(name, taken),
     description: document.tags.find((tag) => folderName(tag.name) === name)?.description,
     operations,
   }));
@@ -53,20 +54,29 @@ function digest(text: string): string {
 }
 
 /** What a client has besides its resources; `generator/runtime/client.ts` and Object's own. */
-const clientMembers = new Set([
+const clientMembers: ReadonlySet<string> = new Set([
   "constructor",
+  "hasOwnProperty",
+  "isPrototypeOf",
   "options",
+  "propertyIsEnumerable",
   "request",
   "send",
   "then",
+  "toLocaleString",
+  "toString",
   "transport",
+  "valueOf",
   "withOptions",
 ]);
 
-function propertyName(folder: string): string {
-  const name = camelCase(folder);
-  const free = clientMembers.has(name) ? `${name}Resource` : name;
-  return isIdentifier(free) ? free : `_${free}`;
+/** Folders that differ may still be one word: `a-1` and `a1`. */
+function propertyName(folder: string, taken: Set<string>): string {
+  const cased = camelCase(folder);
+  let name = isIdentifier(cased) ? cased : `_${cased}`;
+  while (taken.has(name)) name = `${name}Resource`;
+  taken.add(name);
+  return name;
 }
 
 function segmentsOf(path: string): readonly string[] {

@@ -98,7 +98,8 @@ export function referencesIn(type: TypeModel): readonly ReferenceTypeModel[] {
   const pending = [type];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next.kind === "reference") found.push(next);
-    else pending.push(...partsOf(next));
+    // Not all at once: a call takes some 100,000 arguments only.
+    else for (const part of partsOf(next)) pending.push(part);
   }
   return found;
 }

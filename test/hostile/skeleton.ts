@@ -76,7 +76,7 @@ function specifierText({
 function nodeText(node: ts.Node, collector: Collector): string {
   collect(node, collector);
   if (isMemberName(node)) return "name";
-  if (isLiteral(node)) return "literal";
+  if (isLiteral(node) || isConstant(node)) return "literal";
   if (ts.isIdentifier(node)) {
     collector.identifiers.push(node.text);
     return "identifier";
@@ -98,6 +98,13 @@ function collect(node: ts.Node, { tags, declared }: Collector): void {
 
 function isLiteral(node: ts.Node): boolean {
   return ts.isStringLiteral(node) || ts.isNumericLiteral(node);
+}
+
+/** `"http" as const`, which TypeScript needs behind names that every object has. */
+function isConstant(node: ts.Node): boolean {
+  return (
+    ts.isAsExpression(node) && ts.isConstTypeReference(node.type) && isLiteral(node.expression)
+  );
 }
 
 /** Names of members, whether they need quotes or not. */

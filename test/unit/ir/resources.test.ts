@@ -94,3 +94,25 @@ describe("methods", () => {
     ]);
   });
 });
+
+test("a method never has the name of another one, whoever gives it", () => {
+  const { operations } = documentOf(
+    "get /a list Users",
+    "get /b listUsers Users",
+    "get /c users/list Users",
+  );
+  const names = methods("users", operations).map(([, methodName]) => methodName);
+  expect(new Set(names).size).toBe(3);
+});
+
+test("a resource never has the name of another one or of what every object has", () => {
+  const document = documentOf(
+    "get /a a toString",
+    "get /b b toStringResource",
+    "get /c c a-1",
+    "get /d d a1",
+  );
+  const names = shape(document).map(({ propertyName }) => propertyName);
+  expect(names.slice(0, 2)).toEqual(["toStringResource", "toStringResourceResource"]);
+  expect(new Set(names).size).toBe(4);
+});

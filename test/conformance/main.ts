@@ -1,13 +1,15 @@
 /**
  * Proves the statements of docs/conformance.md and prints which hold on which platform.
  *
- * `--only node20,bun` runs on some platforms, `--json` prints data, `--install` installs platforms.
+ * `--only node20,bun` runs on some platforms, `--json` prints data, `--install` installs platforms,
+ * `--soak` walks over a million items through faults as well.
  */
 import { parseArgs } from "node:util";
 import { exceptionFor } from "./exceptions.js";
 import { installPlatforms } from "./install.js";
 import { runNode } from "./node-run.js";
 import { platformNames, runPlatform } from "./platform-run.js";
+import { soak } from "./soak.js";
 import { readStatements } from "./statements.js";
 import { printTable } from "./table.js";
 import { judge, type PlatformRun } from "./verdict.js";
@@ -29,6 +31,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     json: { type: "boolean", default: false },
     install: { type: "boolean", default: false },
+    soak: { type: "boolean", default: false },
   },
 });
 
@@ -55,10 +58,11 @@ const statements = readStatements();
 const verdicts = runs.flatMap((run, index) =>
   statements.map((statement) => judge(statement, run, index === 0)),
 );
+const isSound = !values.soak || (await soak());
 const isProven = verdicts.every(({ state }) => state !== "fail" && state !== "gap");
 console.log(
   values.json
     ? JSON.stringify({ isProven, verdicts }, undefined, 2)
     : printTable(statements, runs, verdicts),
 );
-process.exitCode = isProven ? 0 : 1;
+process.exitCode = isProven && isSound ? 0 : 1;

@@ -58,12 +58,27 @@ export function jsonSchema(schema: unknown, reading: SchemaReading): unknown {
   return nullable(own(schema, reading), schema);
 }
 
-function own(schema: JsonObject, reading: SchemaReading): JsonObject {
+function own(written: JsonObject, reading: SchemaReading): JsonObject {
+  const schema = reading.isVersion30 ? withChoice(written) : written;
   return {
     ...keywords(schema, reading),
     ...subschemas(schema, reading),
     ...properties(schema, reading),
   };
+}
+
+/**
+ * Neither 2.0 nor 3.0 has lists of items: `items` must be a schema there. Authors who write one
+ * list what an item may be, and without `type: array`, what the value itself may be (Slack's "a
+ * channel or its id"). Read as a tuple, or as nothing, such a schema would admit any text.
+ */
+function withChoice(schema: JsonObject): JsonObject {
+  const { items, ...others } = schema;
+  if (!Array.isArray(items) || items.length === 0) return schema;
+  const choice = { anyOf: items };
+  if (schema["type"] === "array") return { ...others, items: choice };
+  const either = { anyOf: [...items, { type: "array", items: choice }] };
+  return { ...others, allOf: [...arrayOf(schema["allOf"]), either] };
 }
 
 function keywords(schema: JsonObject, { typesOnly, inferTypes }: SchemaReading): JsonObject {
@@ -85,9 +100,8 @@ function inferredType(schema: JsonObject, inferTypes: boolean): JsonObject {
   if (isObject(schema["properties"]) || isObject(schema["additionalProperties"])) {
     return { type: "object" };
   }
-  // A list of items lists what the value itself may be.
-  const hasItems = schema["items"] !== undefined && !Array.isArray(schema["items"]);
-  return hasItems || schema["prefixItems"] !== undefined ? { type: "array" } : {};
+  const isList = schema["items"] !== undefined || schema["prefixItems"] !== undefined;
+  return isList ? { type: "array" } : {};
 }
 
 /** Up to 3.0 an exclusive bound is a flag beside the bound. */

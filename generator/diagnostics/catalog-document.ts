@@ -55,6 +55,12 @@ export const decoding = {
         : `nullable has no meaning in OpenAPI ${p.version}; it is taken to allow null, here and in ${p.count - 1} other ${p.count === 2 ? "place" : "places"}.`,
     hint: "Add 'null' to type: type: [string, 'null'].",
   },
+  "keyword-untyped": {
+    severity: "info",
+    message: (p: { keyword: string; count: number }) =>
+      `${p.keyword} has no TypeScript type; ${p.count === 1 ? "the type here admits" : `here and in ${p.count - 1} other ${p.count === 2 ? "place" : "places"}, the type admits`} more than the schema.`,
+    hint: "Nothing is wrong: the server still judges. A type needs oneOf, enum or required instead.",
+  },
   "items-list": {
     severity: "warning",
     message: (p: { version: string }) =>

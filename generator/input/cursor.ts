@@ -27,6 +27,8 @@ export interface DecodeContext {
   readonly rules: OperationRules;
   /** Where 3.1 documents say `nullable`: reported together, since few do it once. */
   readonly outdatedNullables: JsonPointer[];
+  /** Where keywords stand that have no type: reported together too. */
+  readonly untypedKeywords: Map<string, JsonPointer[]>;
 }
 
 /** A value and where it stands. */

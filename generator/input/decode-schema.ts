@@ -1,6 +1,6 @@
 /**
- * Schemas. Keywords that only validate (`if`, `contains`, `dependentSchemas`, `pattern`, …) say
- * nothing about the type and are left out without a word.
+ * Schemas. Keywords that only validate say nothing about the type: those that look as if they
+ * did (`if`, `contains`, …) are reported, others (`pattern`, …) are left out without a word.
  */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import { placeOf, reportType, type DecodeContext, type ObjectCursor } from "./cursor.js";
@@ -13,6 +13,7 @@ import { resolvePointer } from "./reference.js";
 import { emptySchema, type SchemaDraft } from "./schema-draft.js";
 import { referencePointer } from "./dereference.js";
 import { keywordReaders } from "./schema-keywords.js";
+import { applyUnevaluatedItems, noteUntyped } from "./untyped-keywords.js";
 
 /** Decodes the schema at a pointer, once. */
 export function decodeSchema(
@@ -67,6 +68,7 @@ const nullableKeywords = new Set(["default", "const", "example", "x-loom-open", 
 function readKeywords(draft: SchemaDraft, cursor: ObjectCursor): void {
   for (const key in cursor.value) {
     const value = cursor.value[key];
+    noteUntyped(cursor, key);
     const reader = keywordReaders.get(key);
     if (value === undefined || reader === undefined) continue;
     if (value === null && !nullableKeywords.has(key)) continue;
@@ -77,6 +79,7 @@ function readKeywords(draft: SchemaDraft, cursor: ObjectCursor): void {
 function finish(draft: SchemaDraft, cursor: ObjectCursor): SchemaObject {
   const { context } = cursor;
   if (!keepsSiblings(context)) applyItemsList(draft, cursor);
+  applyUnevaluatedItems(draft, cursor);
   const isNullable = member(cursor.value, "nullable") === true;
   const types = isNullable && !keepsSiblings(context) ? withNull(draft) : draft.types;
   dropImpossibleValues(draft, cursor, types);

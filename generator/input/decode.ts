@@ -23,6 +23,7 @@ import { kebabCase } from "./kebab-case.js";
 import type { InfoObject, OpenApiDocument, TagObject } from "./openapi.js";
 import { operationRules, type OperationRules } from "./operation-rules.js";
 import { schemaMap } from "./schema-keywords.js";
+import { reportUntyped } from "./untyped-keywords.js";
 import { selectOperations } from "./select-operations.js";
 import { withVerifiedPagination } from "./vendor-pagination.js";
 
@@ -43,10 +44,12 @@ export function decode(
     references: new Map(),
     rules,
     outdatedNullables: [],
+    untypedKeywords: new Map(),
   };
   const bundled = rules.isPartial ? selectOperations(value, rules.isSelected) : value;
   const document = decodeDocument({ context, value, pointer: "" }, api);
   reportNullables(context);
+  reportUntyped(context);
   return {
     document: rules.isPartial ? withSchemasOf(document, bundled) : document,
     schemaAt: (pointer) => schemaAt(context, pointer),

@@ -211,6 +211,7 @@ export interface SchemaObject {
   readonly propertyNames: Schema | undefined;
   readonly items: Schema | undefined;
   readonly prefixItems: readonly Schema[] | undefined;
+  readonly unevaluatedItems: Schema | undefined;
   readonly minItems: number | undefined;
   readonly maxItems: number | undefined;
   readonly externalDocs: ExternalDocsObject | undefined;

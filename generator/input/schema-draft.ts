@@ -33,6 +33,7 @@ export const emptySchema: Omit<SchemaObject, "origin"> = {
   propertyNames: undefined,
   items: undefined,
   prefixItems: undefined,
+  unevaluatedItems: undefined,
   minItems: undefined,
   maxItems: undefined,
   externalDocs: undefined,

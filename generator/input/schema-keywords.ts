@@ -59,6 +59,7 @@ export const keywordReaders: ReadonlyMap<string, KeywordReader> = new Map<string
   ["prefixItems", (schema) => ({ prefixItems: schemaList(schema, "prefixItems") })],
   ["not", (schema) => ({ not: schemaField(schema, "not") })],
   ["items", readItems],
+  ["unevaluatedItems", (schema, key) => ({ unevaluatedItems: schemaField(schema, key) })],
   ["additionalProperties", (schema, key) => ({ additionalProperties: schemaField(schema, key) })],
   ["unevaluatedProperties", (schema, key) => ({ unevaluatedProperties: schemaField(schema, key) })],
   ["propertyNames", (schema, key) => ({ propertyNames: schemaField(schema, key) })],
@@ -74,6 +75,7 @@ export const keywordReaders: ReadonlyMap<string, KeywordReader> = new Map<string
   ["x-enum-names", readEnumNames],
   ["x-enum-descriptions", readEnumDescriptions],
   ["x-enumDescriptions", readEnumDescriptions],
+  ["x-extensible-enum", readExtensibleEnum],
   ["x-loom-open", (schema) => ({ open: decodeOpen(schema) })],
   ["x-loom-support", (schema) => ({ support: decodeSupport(schema) })],
 ]);
@@ -181,6 +183,13 @@ function mappedSchema(target: Cursor): string | undefined {
     context.bag.report("unresolved-reference", placeOf(target), { reference: value });
   }
   return pointer;
+}
+
+/** The known values of a set that may grow; where `enum` stands beside it, that one counts. */
+function readExtensibleEnum(schema: ObjectCursor, key: string): Partial<SchemaDraft> {
+  if (member(schema.value, "enum") !== undefined) return {};
+  const values = items(schema, key).map(({ value }) => value);
+  return values.length === 0 ? {} : { enum: values, open: true };
 }
 
 function readEnumNames(

@@ -23,6 +23,7 @@ function cursorOf(value: ObjectCursor["value"], bag = new DiagnosticBag()): Obje
     references: new Map(),
     rules: operationRules(),
     outdatedNullables: [],
+    untypedKeywords: new Map(),
   };
   return { context, value, pointer: "" };
 }

@@ -15,3 +15,7 @@ export type NonEmpty = string[];
 export type Pair = [string, string];
 
 export type Anything = unknown[];
+
+export type Closed = [string?];
+
+export type Labelled = [string?, ...number[]];

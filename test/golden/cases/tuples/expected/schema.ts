@@ -13,6 +13,8 @@ export interface components {
     NonEmpty: string[];
     Pair: string[];
     Anything: unknown[];
+    Closed: [string];
+    Labelled: [string];
   };
   responses: never;
   parameters: never;

@@ -6,10 +6,11 @@ import { keyRange } from "./config-source.js";
 import { readOperations, readPagination } from "./config-operations.js";
 import type { DiagnosticBag } from "./diagnostics/diagnostic.js";
 import type { OperationSelection, PaginationRule } from "./input/operation-rules.js";
+import { isUrl, parseRemoteHost, remoteHostsForm } from "./remote-host.js";
 
 /** What `specloom.config.*` exports. Paths are relative to the configuration file. */
 export interface Config {
-  /** A document, a folder of documents of one API, or a folder of such folders. */
+  /** A document or its URL, a folder of documents of one API, or a folder of such folders. */
   readonly input: string;
   /** The folder that holds the generated code; everything else in it is left alone. */
   readonly output: string;
@@ -19,6 +20,11 @@ export interface Config {
   readonly operations?: OperationSelection | undefined;
   /** How lists advance whose document does not say so, or says it wrongly. Default: none. */
   readonly pagination?: readonly PaginationRule[] | undefined;
+  /**
+   * Hosts that references may lead to: `schemas.example.com`, or with scheme and port
+   * `http://127.0.0.1:8080`, which may then be inside a private network. Default: none.
+   */
+  readonly remoteHosts?: readonly string[] | undefined;
   /** Ending of import specifiers in the generated code. Default `.js`. */
   readonly importExtension?: ImportExtension | undefined;
 }
@@ -65,16 +71,21 @@ export function resolveConfig(
   directory: string,
 ): ResolvedConfig | undefined {
   const { input, output, overlays = [], importExtension = ".js" } = config;
-  const { operations = {}, pagination = [] } = config;
+  const { operations = {}, pagination = [], remoteHosts = [] } = config;
   if (input === undefined || output === undefined) return undefined;
   return {
-    input: resolve(directory, input),
+    input: resolveInput(directory, input),
     output: resolve(directory, output),
     overlays: overlays.map((path) => resolve(directory, path)),
     operations,
     pagination,
+    remoteHosts,
     importExtension,
   };
+}
+
+function resolveInput(directory: string, input: string): string {
+  return isUrl(input) ? input : resolve(directory, input);
 }
 
 async function importConfig(file: string, bag: DiagnosticBag): Promise<unknown> {
@@ -109,6 +120,7 @@ const configKeys = new Set([
   "overlays",
   "operations",
   "pagination",
+  "remoteHosts",
   "importExtension",
 ]);
 const importExtensions: readonly unknown[] = [".js", ".ts", ""] satisfies ImportExtension[];
@@ -130,6 +142,7 @@ function readConfig(value: unknown, report: Report) {
     overlays: readPaths(value["overlays"], report),
     operations: readOperations(value["operations"], report),
     pagination: readPagination(value["pagination"], report),
+    remoteHosts: readHosts(value["remoteHosts"], report),
     importExtension: readImportExtension(value["importExtension"], report),
   };
 }
@@ -143,10 +156,21 @@ function readPath(value: Record<string, unknown>, key: string, report: Report) {
 
 function readPaths(value: unknown, report: Report): readonly string[] | undefined {
   if (value === undefined) return undefined;
-  const isPath = (item: unknown): item is string => typeof item === "string" && item !== "";
-  if (Array.isArray(value) && value.every(isPath)) return value;
+  if (Array.isArray(value) && value.every(isText)) return value;
   report("overlays", "a list of paths");
   return undefined;
+}
+
+function readHosts(value: unknown, report: Report): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  const isHost = (item: unknown) => isText(item) && parseRemoteHost(item) !== undefined;
+  if (Array.isArray(value) && value.every(isText) && value.every(isHost)) return value;
+  report("remoteHosts", remoteHostsForm);
+  return undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }
 
 function readImportExtension(value: unknown, report: Report): ImportExtension | undefined {
@@ -158,13 +182,14 @@ function readImportExtension(value: unknown, report: Report): ImportExtension | 
 
 function fromFile(config: ReturnType<typeof readConfig>, directory: string) {
   return {
-    ...(config.input !== undefined && { input: resolve(directory, config.input) }),
+    ...(config.input !== undefined && { input: resolveInput(directory, config.input) }),
     ...(config.output !== undefined && { output: resolve(directory, config.output) }),
     ...(config.overlays !== undefined && {
       overlays: config.overlays.map((path) => resolve(directory, path)),
     }),
     ...(config.operations !== undefined && { operations: config.operations }),
     ...(config.pagination !== undefined && { pagination: config.pagination }),
+    ...(config.remoteHosts !== undefined && { remoteHosts: config.remoteHosts }),
     ...(config.importExtension !== undefined && { importExtension: config.importExtension }),
   };
 }

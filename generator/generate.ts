@@ -16,10 +16,11 @@ import { lower } from "./ir/lower.js";
 import type { ApiModel } from "./ir/model.js";
 import { formatFile } from "./output/format.js";
 import { printFile, withBanner } from "./output/print.js";
+import { isUrl } from "./remote-host.js";
 
 /** What to generate from, and how. */
 export interface GenerateOptions {
-  /** A document, a folder of documents of one API, or a folder of such folders. */
+  /** A document or its URL, a folder of documents of one API, or a folder of such folders. */
   readonly input: string;
   /** Overlay documents (Overlay Specification 1.0 or 1.1), applied in this order. */
   readonly overlays?: readonly string[] | undefined;
@@ -27,6 +28,8 @@ export interface GenerateOptions {
   readonly operations?: OperationSelection | undefined;
   /** How lists advance whose document does not say so, or says it wrongly. Default: none. */
   readonly pagination?: readonly PaginationRule[] | undefined;
+  /** Hosts that references may lead to; nothing else is fetched. Default: none. */
+  readonly remoteHosts?: readonly string[] | undefined;
   /** Ending of import specifiers. Default `.js`. */
   readonly importExtension?: ImportExtension | undefined;
 }
@@ -118,6 +121,7 @@ function statementsOf(
 
 /** APIs of a folder of APIs get a folder each; a single API fills the output folder itself. */
 function outputFolder({ document, files: [first = ""] }: DecodedApi, input: string): string {
+  if (isUrl(input)) return "";
   const root = resolve(input);
   const isSingle = resolve(first) === root || posix.dirname(resolve(first)) === root;
   return isSingle ? "" : `${document.name}/`;
@@ -125,6 +129,8 @@ function outputFolder({ document, files: [first = ""] }: DecodedApi, input: stri
 
 /** The file or folder of the API as its readers know it: by the name of what was given. */
 function sourceOf({ files: [first = ""] }: DecodedApi, input: string): string {
+  // A query may hold a secret.
+  if (isUrl(input)) return input.replace(/[?#].*$/su, "");
   const root = resolve(input);
   const entry = resolve(first);
   return posix.relative(posix.dirname(root), entry === root ? root : posix.dirname(entry));

@@ -119,12 +119,18 @@ async function runPipeline(
   return outcome;
 }
 
+const unreadable = new Set<string>([
+  "input-unreadable",
+  "overlay-unreadable",
+  "remote-status",
+  "remote-unreachable",
+]);
+
 /** An input that cannot be read is not an error of the document. */
 function failureCode({ diagnostics }: Generation): ExitCode {
-  const isUnreadable = diagnostics.some(
-    ({ code }) => code === "input-unreadable" || code === "overlay-unreadable",
-  );
-  return isUnreadable ? ExitCode.Failure : ExitCode.Document;
+  return diagnostics.some(({ code }) => unreadable.has(code))
+    ? ExitCode.Failure
+    : ExitCode.Document;
 }
 
 async function compare(generation: Generation, { output }: ResolvedConfig): Promise<Outcome> {

@@ -19,7 +19,7 @@ Exit codes:
   1  --check: the output is stale
   2  the command line or the configuration is wrong
   3  the document has errors
-  4  files could not be read or written, or specloom itself failed`;
+  4  files could not be read, fetched or written, or specloom itself failed`;
 
 /** Runs one command line to its exit code; never throws and never ends the process. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -54,7 +54,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   program
     .command("generate")
     .description("Generate the SDK from a document, or check that it is up to date.")
-    .argument("[spec]", "document, folder of documents, or folder of such folders")
+    .argument("[spec]", "document or its URL, folder of documents, or folder of such folders")
     .option("-o, --output <directory>", "folder of the generated code")
     .option("-c, --config <file>", "configuration file (default: specloom.config.*)")
     .option("--overlay <file>", "overlay to apply; may be repeated", collected)

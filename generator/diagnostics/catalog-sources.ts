@@ -67,6 +67,33 @@ export const loading = {
   },
 } as const satisfies Record<string, CatalogEntry>;
 
+/** Fetching documents. */
+export const fetching = {
+  "remote-unreachable": {
+    severity: "error",
+    message: (p: { url: string; reason: string }) => `${p.url} cannot be fetched: ${p.reason}.`,
+    hint: "Check the URL. Hosts that it redirects to must be in remoteHosts, too, and those of a private network with their scheme: http://127.0.0.1:8080.",
+  },
+  "remote-status": {
+    severity: "error",
+    message: (p: { url: string; status: number }) =>
+      `${p.url} is answered with status ${p.status}, not 200.`,
+    hint: "Check the URL; documents are fetched without credentials.",
+  },
+  "remote-too-large": {
+    severity: "error",
+    message: (p: { url: string; limit: number }) =>
+      `The document at ${p.url} has more than ${p.limit} bytes.`,
+    hint: "Refer to a smaller document.",
+  },
+  "remote-invalid": {
+    severity: "error",
+    message: (p: { url: string; detail: string }) =>
+      `The document at ${p.url} cannot be used: ${p.detail}`,
+    hint: "The URL must lead to the YAML or JSON itself, not to a page that shows it.",
+  },
+} as const satisfies Record<string, CatalogEntry>;
+
 /** Changing documents before they are read. */
 export const overlaying = {
   "overlay-unreadable": {
@@ -114,8 +141,9 @@ export const overlaying = {
 export const bundling = {
   "remote-reference": {
     severity: "error",
-    message: (p: { reference: string }) => `The reference ${p.reference} leaves the file system.`,
-    hint: "Nothing is fetched: save the document beside this one and refer to the file.",
+    message: (p: { reference: string }) =>
+      `The reference ${p.reference} leads to a host that is not allowed.`,
+    hint: "List the host in remoteHosts, or save the document beside this one and refer to the file.",
   },
   "reference-outside": {
     severity: "error",

@@ -2,7 +2,7 @@
 import { checking, decoding } from "./catalog-document.js";
 import { declaring } from "./catalog-extensions.js";
 import type { CatalogEntry } from "./catalog-entry.js";
-import { bundling, loading, overlaying } from "./catalog-sources.js";
+import { bundling, loading, fetching, overlaying } from "./catalog-sources.js";
 
 const generating = {
   "name-collision": {
@@ -82,6 +82,7 @@ const generating = {
 /** The catalogue: code to severity, message and hint. A code is never reused for another meaning. */
 export const catalog = {
   ...loading,
+  ...fetching,
   ...overlaying,
   ...bundling,
   ...decoding,

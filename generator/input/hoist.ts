@@ -1,12 +1,13 @@
 /** Components of other files that become components of the bundle. */
 import { posix } from "node:path";
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import { isUrl } from "../remote-host.js";
 import type { Bundle, Target } from "./bundle-state.js";
 import { isJsonObject, member, sameJson } from "./json.js";
 import type { Origin } from "./merge.js";
 import type { JsonValue } from "./openapi.js";
 import { pointerOf, tokensOf } from "./pointer.js";
-import { parseReference, resolvePointer } from "./reference.js";
+import { fileOf, parseReference, resolvePointer } from "./reference.js";
 import { componentOf, componentPlace, type ObjectKind } from "./structure.js";
 
 /** The pointer in the bundled document that `target` gets; it is hoisted when first met. */
@@ -70,9 +71,8 @@ function place(placement: Placement, name: string, onConflict: "keep" | "number"
 function isAliasOf(present: Target, origin: Origin): boolean {
   const reference = isJsonObject(present.value) ? member(present.value, "$ref") : undefined;
   if (typeof reference !== "string") return false;
-  const { file, pointer } = parseReference(reference);
-  const path = posix.join(posix.dirname(present.source.file), file);
-  return path === origin.source.file && pointer === origin.pointer;
+  const path = fileOf(present.source.file, reference);
+  return path === origin.source.file && parseReference(reference).pointer === origin.pointer;
 }
 
 function presentAt(bundle: Bundle, tokens: readonly string[]): Target | undefined {
@@ -95,8 +95,9 @@ function describeOrigin({ source, pointer }: Target): string {
 }
 
 function nameOf(target: Target, tokens: readonly string[]): string {
-  const file = target.source.file.split("/").at(-1) ?? "";
-  return tokens.at(-1) ?? file.replace(/\.[^.]*$/, "");
+  const { file } = target.source;
+  const path = isUrl(file) ? new URL(file).pathname : file;
+  return tokens.at(-1) ?? posix.basename(path, posix.extname(path));
 }
 
 function nextName(name: string): string {

@@ -1,5 +1,5 @@
 /**
- * Reads the input: a document, an API folder, or a folder of API folders.
+ * Reads the input: a document, an API folder, a folder of API folders, or the URL of a document.
  *
  * Names that start with `_` or `.` are no entry documents and no APIs; such files are reached by
  * `$ref` only. A reference may not leave the folder that holds the API's folder, so `../_shared` works
@@ -9,7 +9,9 @@ import { readFileSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, extname, posix } from "node:path";
 import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
+import { isUrl } from "../remote-host.js";
 import { parseSource, startOf, type SourceDocument } from "./parse.js";
+import { isFailure, reportFailure, type RemoteFailure } from "./remote-failure.js";
 
 /** The documents of one API. */
 export interface LoadedApi {
@@ -24,8 +26,14 @@ export interface LoadedApi {
   readonly open: OpenSource;
 }
 
-/** Opens a file that a reference names; `undefined` where it is broken, which has been reported. */
-export type OpenSource = (file: string) => SourceDocument | "missing" | undefined;
+/**
+ * Opens a file that a reference names; `undefined` where it is broken, which has been reported. A URL
+ * is a failure until its document has been fetched.
+ */
+export type OpenSource = (file: string) => SourceDocument | RemoteFailure | "missing" | undefined;
+
+/** Gives the document behind a URL, or why there is none. */
+export type ReadRemote = (url: string) => Promise<SourceDocument | RemoteFailure>;
 
 interface ApiFiles {
   readonly name: string;
@@ -38,8 +46,13 @@ const genericNames = new Set(
   "openapi swagger index api apis spec specs schema schemas docs".split(" "),
 );
 
-/** Loads the APIs of an input path, in code-unit order of their names. */
-export async function loadApis(input: string, bag: DiagnosticBag): Promise<readonly LoadedApi[]> {
+/** Loads the APIs of an input path or URL, in code-unit order of their names. */
+export async function loadApis(
+  input: string,
+  bag: DiagnosticBag,
+  readRemote: ReadRemote,
+): Promise<readonly LoadedApi[]> {
+  if (isUrl(input)) return await loadRemote(input, bag, readRemote);
   const path = posix.normalize(input.replaceAll("\\", "/")).replace(/(?<=.)\/$/, "");
   try {
     const found = (await stat(path)).isDirectory() ? await findApis(path) : [fileApi(path)];
@@ -49,6 +62,30 @@ export async function loadApis(input: string, bag: DiagnosticBag): Promise<reado
     bag.report("input-unreadable", noPlace, { path, reason: reasonOf(error) });
     return [];
   }
+}
+
+async function loadRemote(
+  input: string,
+  bag: DiagnosticBag,
+  readRemote: ReadRemote,
+): Promise<readonly LoadedApi[]> {
+  const source = URL.canParse(input) ? await readRemote(urlOf(input)) : invalidUrl;
+  if (isFailure(source)) {
+    reportFailure(bag, noPlace, { reference: input, url: input, failure: source });
+    return [];
+  }
+  const { pathname } = new URL(input);
+  const name = basename(pathname, extname(pathname));
+  const isGenericName = name === "" || isGeneric(name);
+  const open: OpenSource = (file) =>
+    file === source.file || file === urlOf(input) ? source : { failure: "remote-reference" };
+  return [{ name, isGenericName, entries: [source], boundary: ".", open }];
+}
+
+const invalidUrl: RemoteFailure = { failure: "remote-unreachable", reason: "it is not a URL" };
+
+function urlOf(input: string): string {
+  return new URL(input).href.replace(/#.*$/, "");
 }
 
 const noPlace = { pointer: undefined, range: undefined };
@@ -106,6 +143,7 @@ async function loadApi(api: ApiFiles, bag: DiagnosticBag): Promise<LoadedApi> {
     entries,
     boundary: posix.join(posix.dirname(first), ".."),
     open: (file) => {
+      if (isUrl(file)) return { failure: "remote-reference" };
       if (!opened.has(file)) opened.set(file, openSource(file, bag));
       return opened.get(file);
     },
@@ -130,7 +168,7 @@ export async function loadOverlays(
   return sources;
 }
 
-function openSource(file: string, bag: DiagnosticBag): ReturnType<OpenSource> {
+function openSource(file: string, bag: DiagnosticBag): SourceDocument | "missing" | undefined {
   try {
     return parseSource(file, readFileSync(file, "utf8"), bag);
   } catch {

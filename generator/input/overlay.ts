@@ -21,6 +21,7 @@ import type { JsonValue } from "./openapi.js";
 import { readOverlay, type Overlay, type OverlayAction } from "./overlay-document.js";
 import type { SourceDocument } from "./parse.js";
 import { pointerOf } from "./pointer.js";
+import { isFailure } from "./remote-failure.js";
 
 /** Nodes that one JSONPath may select. */
 const matchLimit = 100_000;
@@ -52,7 +53,8 @@ export function applyOverlays(
     entries: api.entries.map((source) => changed.get(source) ?? source),
     open: (file) => {
       const source = api.open(file);
-      return typeof source === "object" ? (changed.get(source) ?? source) : source;
+      const isSource = typeof source === "object" && !isFailure(source);
+      return isSource ? (changed.get(source) ?? source) : source;
     },
   }));
 }

@@ -1,5 +1,6 @@
-/** The input stages in a row: load, bundle, upgrade, decode, check. */
+/** The input stages in a row: load, overlay, fetch, bundle, upgrade, decode, check. */
 import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
+import { isUrl, parseRemoteHost, remoteHostsForm, type RemoteHost } from "../remote-host.js";
 import { bundleApi } from "./bundle.js";
 import { decode } from "./decode.js";
 import type { DecodedApi } from "./decoded.js";
@@ -13,6 +14,7 @@ import {
   type PaginationRule,
 } from "./operation-rules.js";
 import { placeAt } from "./place-at.js";
+import { remoteReader, withRemoteDocuments } from "./remote.js";
 import { checkRules } from "./rules.js";
 import { upgrade } from "./upgrade.js";
 
@@ -24,6 +26,8 @@ export interface ReadOptions {
   readonly operations?: OperationSelection | undefined;
   /** How lists advance whose document does not say so. */
   readonly pagination?: readonly PaginationRule[] | undefined;
+  /** Hosts that may be asked for documents, as the configuration lists them. */
+  readonly remoteHosts?: readonly string[] | undefined;
 }
 
 /**
@@ -34,11 +38,14 @@ export interface ReadOptions {
 export async function readApis(
   input: string,
   bag: DiagnosticBag,
-  { overlays = [], operations, pagination }: ReadOptions = {},
+  { overlays = [], operations, pagination, remoteHosts = [] }: ReadOptions = {},
 ): Promise<readonly DecodedApi[]> {
-  const loaded = await loadApis(input, bag);
+  const hosts = [...ownHost(input), ...readHosts(remoteHosts, bag)];
+  const read = remoteReader(hosts);
+  const loaded = await loadApis(input, bag, read);
   const overlaid = applyOverlays(loaded, await loadOverlays(overlays, bag), bag);
-  const bundled = overlaid.flatMap((api) => bundleApi(api, bag) ?? []);
+  const complete = hosts.length === 0 ? overlaid : await withRemoteDocuments(overlaid, read);
+  const bundled = complete.flatMap((api) => bundleApi(api, bag) ?? []);
   const upgraded = unlessErrors(bag, bundled).map((api) => upgrade(api, bag));
   const rules = operationRules(operations, pagination);
   const decoded = unlessErrors(
@@ -49,6 +56,23 @@ export async function readApis(
   checkNames(decoded, bag);
   for (const api of decoded) checkRules(api, bag);
   return decoded;
+}
+
+/** Who gives a URL allows its host, wherever that is. */
+function ownHost(input: string): readonly RemoteHost[] {
+  const host =
+    isUrl(input) && URL.canParse(input) ? parseRemoteHost(new URL(input).origin) : undefined;
+  return host === undefined ? [] : [host];
+}
+
+function readHosts(written: readonly string[], bag: DiagnosticBag): readonly RemoteHost[] {
+  return written.flatMap((text) => {
+    const host = parseRemoteHost(text);
+    if (host !== undefined) return [host];
+    const place = { pointer: undefined, range: undefined };
+    bag.report("config-invalid", place, { key: "remoteHosts", expected: remoteHostsForm });
+    return [];
+  });
 }
 
 function unlessErrors<Item>(bag: DiagnosticBag, items: readonly Item[]): readonly Item[] {

@@ -1,5 +1,7 @@
 /** References: the text of `$ref` taken apart, and pointers followed through other references. */
+import { posix } from "node:path";
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import { isUrl } from "../remote-host.js";
 import { isJsonObject, member } from "./json.js";
 import type { JsonValue } from "./openapi.js";
 import { pointerOf, step, tokensOf } from "./pointer.js";
@@ -30,6 +32,21 @@ export function referenceTo(pointer: JsonPointer): string {
 /** Whether a `$ref` names a URL rather than a file. */
 export function isRemote(text: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(text);
+}
+
+/**
+ * The file that a `$ref` in the file `base` names: a path, or a URL without its fragment. What is
+ * relative to a URL is a URL, whatever it looks like. `undefined` where it is neither.
+ */
+export function fileOf(base: string, text: string): string | undefined {
+  const [written = ""] = text.split("#", 1);
+  if (written === "") return base;
+  if (!isUrl(base) && !isRemote(written)) {
+    return posix.join(posix.dirname(base), decodePercent(written));
+  }
+  const root = isUrl(base) ? base : undefined;
+  const { href } = URL.canParse(written, root) ? new URL(written, root) : { href: "" };
+  return isUrl(href) ? href : undefined;
 }
 
 /** A value and the pointer to where it really stands. */

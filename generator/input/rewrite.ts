@@ -1,6 +1,7 @@
 /** Walks a document, turns references between files into references inside the bundle, checks the rest. */
 import { posix } from "node:path";
 import type { DiagnosticPlace, JsonPointer } from "../diagnostics/diagnostic.js";
+import { isUrl } from "../remote-host.js";
 import type { Bundle, Hoist, Target } from "./bundle-state.js";
 import { checkExtension } from "./extension-names.js";
 import { hoist } from "./hoist.js";
@@ -8,7 +9,8 @@ import { isJsonArray, isJsonObject, member, objectOf, type JsonObject } from "./
 import type { JsonValue } from "./openapi.js";
 import type { SourceDocument } from "./parse.js";
 import { pointerOf } from "./pointer.js";
-import { isRemote, parseReference, referenceTo, resolvePointer } from "./reference.js";
+import { fileOf, parseReference, referenceTo, resolvePointer } from "./reference.js";
+import { isFailure, reportFailure, type RemoteFailure } from "./remote-failure.js";
 import { findAnchor, findByUri, findDynamicAnchor, hasNames, uriOf } from "./schema-index.js";
 import { isReferable, slotOf, type ObjectKind, type Slot } from "./structure.js";
 
@@ -174,7 +176,8 @@ function referenceInBundle(bundle: Bundle, target: Target, kind: ObjectKind): st
 function findNamed({ bundle, source, path }: Walk, text: string): Target | undefined {
   const sources = [...new Set([source, ...bundle.entries])].filter(hasNames);
   const uri = sources.length === 0 ? undefined : uriOf(source, path, text);
-  if (uri === undefined) return undefined;
+  // A file URL is how we name local files; what was fetched has no business with them.
+  if (uri === undefined || (isUrl(source.file) && !isUrl(uri))) return undefined;
   for (const candidate of sources) {
     const tokens = findByUri(candidate, uri);
     const target = tokens === undefined ? undefined : targetAt(candidate, pointerOf(tokens));
@@ -184,20 +187,15 @@ function findNamed({ bundle, source, path }: Walk, text: string): Target | undef
 }
 
 function findTarget(walk: Walk, text: string): Target | undefined {
-  const { bag } = walk.bundle;
-  if (isRemote(text)) {
-    bag.report("remote-reference", placeOf(walk, "member"), { reference: text });
-    return undefined;
-  }
-  const { file, pointer, fragment } = parseReference(text);
-  const source = file === "" ? walk.source : openFile(walk, text, file);
+  const { pointer, fragment } = parseReference(text);
+  const source = text.startsWith("#") ? walk.source : openFile(walk, text);
   if (source === undefined) return undefined;
   if (source !== "missing") {
     const anchored = pointer === undefined ? findAnchor(source, fragment) : undefined;
     const found = targetAt(source, anchored === undefined ? pointer : pointerOf(anchored));
     if (found !== undefined) return found;
   }
-  bag.report("unresolved-reference", placeOf(walk, "member"), { reference: text });
+  walk.bundle.bag.report("unresolved-reference", placeOf(walk, "member"), { reference: text });
   return undefined;
 }
 
@@ -206,15 +204,27 @@ function targetAt(source: SourceDocument, pointer: JsonPointer | undefined): Tar
   return found === undefined ? undefined : { source, ...found };
 }
 
-function openFile(walk: Walk, text: string, file: string): SourceDocument | "missing" | undefined {
+function openFile(walk: Walk, text: string): SourceDocument | "missing" | undefined {
   const { api, bag } = walk.bundle;
-  const path = posix.join(posix.dirname(walk.source.file), file);
-  if (/^\.\.(?:\/|$)/.test(posix.relative(api.boundary, path)) || posix.isAbsolute(file)) {
+  const path = fileOf(walk.source.file, text);
+  if (path === walk.source.file) return walk.source;
+  if (path !== undefined && !isUrl(path) && isOutside(walk, path, text)) {
     const parameters = { reference: text, folder: api.boundary };
     bag.report("reference-outside", placeOf(walk, "member"), parameters);
     return undefined;
   }
-  return api.open(path);
+  const opened = path === undefined ? notAllowed : api.open(path);
+  if (!isFailure(opened)) return opened;
+  const failed = { reference: text, url: path ?? text, failure: opened };
+  reportFailure(bag, placeOf(walk, "member"), failed);
+  return undefined;
+}
+
+const notAllowed: RemoteFailure = { failure: "remote-reference" };
+
+function isOutside({ bundle: { api } }: Walk, path: string, text: string): boolean {
+  const isAbsolute = posix.isAbsolute(parseReference(text).file);
+  return isAbsolute || /^\.\.(?:\/|$)/.test(posix.relative(api.boundary, path));
 }
 
 function placeOf(walk: Walk, part: "member" | "key"): DiagnosticPlace {

@@ -2,6 +2,7 @@
  * Schemas that a file knows by other names than their pointers: `$id`, `$anchor`, `$dynamicAnchor`.
  * A reference to one of these becomes a reference by pointer while documents are bundled.
  */
+import { isUrl } from "../remote-host.js";
 import { isJsonArray, isJsonObject, member, type JsonObject } from "./json.js";
 import type { JsonValue } from "./openapi.js";
 import type { SourceDocument } from "./parse.js";
@@ -79,7 +80,7 @@ function indexOf(source: SourceDocument): SchemaIndex {
 }
 
 function fileUri({ file }: SourceDocument): string {
-  return new URL(encodeURI(file), "file:///").href;
+  return isUrl(file) ? file : new URL(encodeURI(file), "file:///").href;
 }
 
 /** Members that are names: whatever they are called, they hold schemas. */

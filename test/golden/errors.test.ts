@@ -27,6 +27,10 @@ const elsewhere = new Set<string>([
   "output-unwritable",
   "overlay-too-large",
   "overlay-unreadable",
+  // What servers answer: in test/unit/input/fetch.test.ts.
+  "remote-invalid",
+  "remote-status",
+  "remote-too-large",
 ]);
 
 describe.each(childFolders(root))("%s", (code) => {

@@ -6,8 +6,10 @@ import { decode } from "../../generator/input/decode.js";
 import type { DecodedApi } from "../../generator/input/decoded.js";
 import type { LoadedApi, OpenSource } from "../../generator/input/load.js";
 import { parseSource } from "../../generator/input/parse.js";
+import { isFailure } from "../../generator/input/remote-failure.js";
 import { checkRules } from "../../generator/input/rules.js";
 import { upgrade } from "../../generator/input/upgrade.js";
+import { isUrl } from "../../generator/remote-host.js";
 
 /** One document, or files by path; those directly in `spec/api/` without a leading `_` are entries. */
 export type Spec = string | Readonly<Record<string, string>>;
@@ -19,7 +21,7 @@ function loadSpec(spec: Spec, bag: DiagnosticBag): LoadedApi {
   const opened = new Map<string, ReturnType<OpenSource>>();
   const open: OpenSource = (file) => {
     const text = Object.hasOwn(files, file) ? files[file] : undefined;
-    if (text === undefined) return "missing";
+    if (text === undefined) return isUrl(file) ? { failure: "remote-reference" } : "missing";
     if (!opened.has(file)) opened.set(file, parseSource(file, text, bag));
     return opened.get(file);
   };
@@ -30,7 +32,7 @@ function loadSpec(spec: Spec, bag: DiagnosticBag): LoadedApi {
     .sort()
     .flatMap((file) => {
       const source = open(file);
-      return source === undefined || source === "missing" ? [] : [source];
+      return source === undefined || source === "missing" || isFailure(source) ? [] : [source];
     });
   return { name: "api", isGenericName: false, entries, boundary: "spec", open };
 }

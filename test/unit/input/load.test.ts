@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DiagnosticBag } from "../../../generator/diagnostics/diagnostic.js";
 import { loadApis } from "../../../generator/input/load.js";
 import { readApis } from "../../../generator/input/read.js";
+import { remoteReader } from "../../../generator/input/remote.js";
 
 let folder = "";
 
@@ -25,7 +26,7 @@ function write(files: Readonly<Record<string, string>>): void {
 
 async function load(path: string) {
   const bag = new DiagnosticBag();
-  const apis = await loadApis(join(folder, path), bag);
+  const apis = await loadApis(join(folder, path), bag, remoteReader([]));
   const summary = apis.map((api) => ({
     name: api.name,
     isGenericName: api.isGenericName,

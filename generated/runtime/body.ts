@@ -1,7 +1,8 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Encoders of request bodies (run-time table 3.4). */
 import { toJson } from "./json.js";
-import type { BodyEncoder, EncodedBody, QueryEncoder, RequestBody } from "./types.js";
+import type { BodyEncoder, EncodedBody, FetchBody, QueryEncoder, RequestBody } from "./types.js";
+import { streamOf } from "./stream-of.js";
 import { isAbsent, isComposite, members, pair, scalar } from "./values.js";
 
 type BlobContent = NonNullable<ConstructorParameters<typeof Blob>[0]>[number];
@@ -93,7 +94,37 @@ export const textBody: BodyEncoder = (body) =>
  * buffered, so it is not retried.
  */
 export const binaryBody: BodyEncoder = (body) =>
-  isAbsent(body) ? noBody : { body: body as RequestBody, contentType: "application/octet-stream" };
+  isAbsent(body)
+    ? noBody
+    : { body: bytesOf(body as BinaryContent), contentType: "application/octet-stream" };
+
+/** Bytes of any media type, or of a range like `image/*`: a `Blob` says which. */
+export const anyBinaryBody: BodyEncoder = (body) => {
+  const encoded = binaryBody(body);
+  return body instanceof Blob && body.type !== ""
+    ? { ...encoded, contentType: body.type }
+    : encoded;
+};
+
+type Bytes = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array>;
+
+/** The bytes of a body: at once or as they come, or a function that gives them for each attempt. */
+export type BinaryContent =
+  Bytes | AsyncIterable<Uint8Array> | (() => Bytes | AsyncIterable<Uint8Array>);
+
+function bytesOf(content: BinaryContent): RequestBody {
+  if (typeof content === "function") return () => fetchBytes(content());
+  return fetchBytes(content);
+}
+
+function fetchBytes(content: Bytes | AsyncIterable<Uint8Array>): FetchBody {
+  // A text has no such member, and is sent as well.
+  const chunks = (content as Partial<AsyncIterable<Uint8Array>>)[Symbol.asyncIterator];
+  const isStream = chunks === undefined || "getReader" in content;
+  return isStream
+    ? (content as FetchBody)
+    : streamOf(content as AsyncIterable<Uint8Array>, (chunk) => chunk);
+}
 
 /** Declares another media type for an encoder: `mediaType("text/csv", textBody)`. */
 export function mediaType(contentType: string, encoder: BodyEncoder): BodyEncoder {

@@ -24,6 +24,9 @@ export const jsonResponse: Decoder = async (response) => {
 /** The body as text. */
 export const text: Decoder = (response) => received(response.text());
 
+/** The fields of a form. */
+export const formData: Decoder = (response) => received(response.formData());
+
 /** The body as a `Blob`. */
 export const binary: Decoder = (response) => received(response.blob());
 
@@ -35,16 +38,26 @@ export const empty: Decoder = async (response) => {
   await response.body?.cancel();
 };
 
-/** As the received media type says: JSON, text (markup too), or else a `Blob`. */
-export const negotiated: Decoder = (response) => {
-  const type = mediaTypeOf(response);
+/**
+ * As the media type says that the caller asked for, or else the received one: JSON, text (markup
+ * and URL-encoded forms, too), the fields of a form, or a `Blob`.
+ */
+export const negotiated: Decoder = (response, accept) => {
+  const type = accept === undefined ? mediaTypeOf(response) : essenceOf(accept);
   if (isJson(type)) return jsonResponse(response);
-  return /^text\/|[/+](xml|yaml)$/.test(type) ? text(response) : binary(response);
+  if (type === "multipart/form-data") return formData(response);
+  return /^text\/|[/+](xml|x?-?yaml|javascript|x-www-form-urlencoded)$/.test(type)
+    ? text(response)
+    : binary(response);
 };
 
 /** Media type in lower case, without parameters; empty when there is none. */
 export function mediaTypeOf(response: Response): string {
-  return (response.headers.get("content-type") ?? "").replace(/;.*/s, "").trim().toLowerCase();
+  return essenceOf(response.headers.get("content-type") ?? "");
+}
+
+function essenceOf(mediaType: string): string {
+  return mediaType.replace(/;.*/s, "").trim().toLowerCase();
 }
 
 /** Whether a media type is JSON; a missing one counts, too. */

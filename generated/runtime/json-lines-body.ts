@@ -1,11 +1,9 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Request bodies of several JSON values. */
 import { toJson } from "./json.js";
+import { streamOf, type Records } from "./stream-of.js";
 import type { BodyEncoder, RequestBody } from "./types.js";
 import { isAbsent } from "./values.js";
-
-/** Values one after the other, at once or as they come. */
-export type Records<Item> = Iterable<Item> | AsyncIterable<Item>;
 
 /**
  * What a body of records is made of. An array is sent as one text. Anything else is streamed, as
@@ -34,28 +32,8 @@ function recordsBody(contentType: string, prefix: string): BodyEncoder {
 }
 
 function streamed(records: RecordsBody<unknown>, encode: (record: unknown) => string): RequestBody {
-  if (typeof records === "function") return () => toStream(records(), encode);
-  return Array.isArray(records) ? records.map(encode).join("") : toStream(records, encode);
-}
-
-function toStream(
-  records: Records<unknown>,
-  encode: (record: unknown) => string,
-): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const iterator: Iterator<unknown> | AsyncIterator<unknown> =
-    Symbol.asyncIterator in records ? records[Symbol.asyncIterator]() : records[Symbol.iterator]();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const next = (await iterator.next()) as IteratorResult<unknown, unknown>;
-        if (next.done === true) controller.close();
-        else controller.enqueue(encoder.encode(encode(next.value)));
-      },
-      async cancel() {
-        await iterator.return?.();
-      },
-    },
-    { highWaterMark: 0 },
-  );
+  const encoded = (record: unknown) => encoder.encode(encode(record));
+  if (typeof records === "function") return () => streamOf(records(), encoded);
+  return Array.isArray(records) ? records.map(encode).join("") : streamOf(records, encoded);
 }

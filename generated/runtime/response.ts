@@ -23,7 +23,7 @@ export async function decodeSuccess(response: Response, call: PreparedCall): Pro
   }
   // What reads a stream reads it later.
   if (operation.stream !== undefined) return response.body;
-  return await decoderOf(operation, input.query)(response);
+  return await decoderOf(operation, input.query)(response, input.accept);
 }
 
 function decoderOf(operation: OperationDescriptor, query: object | undefined): Decoder {

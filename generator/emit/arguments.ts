@@ -21,6 +21,7 @@ import {
   type ParameterSyntax,
   type TypeSyntax,
 } from "./syntax.js";
+import { bodyType, choiceOptions } from "./media-types.js";
 import { variantArguments } from "./variants.js";
 
 /** Who is called: a client supplies its own parameters, a pure builder needs them all. */
@@ -103,7 +104,7 @@ function pathName(operation: OperationModel): string {
 function bodyArgument({ body }: OperationModel, scope: Scope): readonly ParameterSyntax[] {
   if (body === undefined) return [];
   const modifier = body.required ? "required" : "optional";
-  return [{ name: "body", modifier, type: scope.type(body.type), initializer: undefined }];
+  return [{ name: "body", modifier, type: bodyType(body, scope), initializer: undefined }];
 }
 
 function queryArgument(
@@ -179,8 +180,13 @@ const optionTypes = {
 export type OptionsKind = keyof typeof optionTypes;
 
 /** The options of a call come last. */
-export function optionsParameter(takes: OptionsKind, scope: Scope): ParameterSyntax {
-  const type = scope.runtimeType(optionTypes[takes]);
+export function optionsParameter(
+  operation: OperationModel,
+  takes: OptionsKind,
+  scope: Scope,
+): ParameterSyntax {
+  const own = scope.runtimeType(optionTypes[takes]);
+  const type = intersection(own, ...choiceOptions(operation, scope));
   return { name: "options", modifier: "optional", type, initializer: undefined };
 }
 
@@ -189,6 +195,10 @@ export function requestInput(operation: OperationModel, scope: Scope): Expressio
   const entries: EntrySyntax[] = [];
   if (operation.names.path !== undefined) entries.push(pathEntry(operation, scope));
   if (operation.body !== undefined) entries.push({ kind: "shorthand", name: "body" });
+  if (operation.body?.choice !== undefined) {
+    entries.push(entry("contentType", "options?.contentType"));
+  }
+  if (operation.results !== undefined) entries.push(entry("accept", "options?.accept"));
   if (operation.names.query !== undefined) entries.push({ kind: "shorthand", name: "query" });
   if (operation.querystring !== undefined) entries.push(entry("querystring", "query"));
   if (operation.names.headers !== undefined) entries.push({ kind: "shorthand", name: "headers" });

@@ -7,6 +7,7 @@ import { variantItem } from "./operation-types.js";
 import { exported, functionStructure } from "./structures.js";
 import { call, parameter, reference, type ParameterSyntax, type TypeSyntax } from "./syntax.js";
 import { bodyArguments, inferredTypeParameters, itemArguments } from "./variants.js";
+import { choiceTypeParameters } from "./media-types.js";
 import { note } from "./tsdoc.js";
 
 /** `listUsersPages` and `listUsersItems`. */
@@ -30,8 +31,10 @@ export function walkFunctions(operation: ListModel, scope: Scope): readonly Stat
 }
 
 /** Only arguments that change the item may vary: the others decide whether there are pages. */
-function walkTypeParameters({ variants }: ListModel, scope: Scope) {
-  return variants === undefined ? [] : inferredTypeParameters(itemArguments(variants, scope));
+function walkTypeParameters(operation: ListModel, scope: Scope) {
+  const { variants } = operation;
+  const items = variants === undefined ? [] : itemArguments(variants, scope);
+  return [...inferredTypeParameters(items), ...choiceTypeParameters(operation, scope)];
 }
 
 function walkParameters(operation: ListModel, scope: Scope): readonly ParameterSyntax[] {
@@ -43,7 +46,7 @@ function walkParameters(operation: ListModel, scope: Scope): readonly ParameterS
   return [
     parameter("client", scope.runtimeType("ApiClient")),
     ...own,
-    optionsParameter("walk", scope),
+    optionsParameter(operation, "walk", scope),
   ];
 }
 

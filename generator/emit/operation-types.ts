@@ -27,6 +27,7 @@ import {
   type VariantArgument,
   wideTypeParameters,
 } from "./variants.js";
+import { chosenType } from "./media-types.js";
 import { note } from "./tsdoc.js";
 
 /** Every type that belongs to one operation. */
@@ -202,12 +203,13 @@ function variantTypes(operation: OperationModel, scope: Scope): readonly Stateme
 
 /** The body of an operation as a type of its arguments. */
 function resultType(operation: OperationModel, scope: Scope): TypeSyntax {
-  const { variants, result, stream } = operation;
+  const { variants, result, results, stream } = operation;
   if (stream !== undefined) {
     const name =
       stream.format === "eventStream" && !stream.holdsEvents ? "EventStream" : "ItemStream";
     return reference(scope.runtimeType(name), scope.type(stream.type));
   }
+  if (results !== undefined) return chosenType(results, scope);
   if (variants === undefined) return result === undefined ? "undefined" : scope.type(result);
   return reference(
     scope.typeName(variants.resultName),

@@ -1,6 +1,7 @@
 /** Emits what belongs to an operation: its types, its descriptor and its pure builder. */
 import type { StatementStructures } from "ts-morph";
-import type { BodyModel, OperationModel, ParameterModel, StreamModel } from "../ir/model.js";
+import type { BodyContentModel } from "../ir/media-model.js";
+import type { OperationModel, ParameterModel, ResponseModel, StreamModel } from "../ir/model.js";
 import type { DocsModel } from "../ir/type-model.js";
 import { docsOf } from "../ir/lower-docs.js";
 import { literalText } from "../ir/names.js";
@@ -18,7 +19,7 @@ import {
   type EntrySyntax,
   type ExpressionSyntax,
 } from "./syntax.js";
-import { inferredTypeParameters, variantArguments } from "./variants.js";
+import { choiceTypes, operationTypeParameters } from "./media-types.js";
 
 /** Emits the types, descriptors and pure builders of a resource's operations. */
 export const operationsEmitter: ResourceEmitter = {
@@ -28,14 +29,17 @@ export const operationsEmitter: ResourceEmitter = {
   emit: (resource, scope) =>
     resource.operations.flatMap((operation) => [
       ...operationTypes(operation, scope),
+      ...choiceTypes(operation, scope),
       descriptor(operation, scope),
       builder(operation, scope),
     ]),
 };
 
-function plannedNames({ names, functionName, variants }: OperationModel): readonly PlannedName[] {
+function plannedNames(operation: OperationModel): readonly PlannedName[] {
+  const { names, functionName, variants, body, results } = operation;
   const { path, query, headers, cookies, responseHeaders, errorHeaders, error } = names;
-  const types = [path, query, headers, cookies, responseHeaders, errorHeaders, error];
+  const choices = [body?.choice?.name, results?.name];
+  const types = [path, query, headers, cookies, ...choices, responseHeaders, errorHeaders, error];
   const variantTypes = variants === undefined ? [] : [variants.itemName, variants.resultName];
   const isName = (name: string | undefined) => name !== undefined;
   return [
@@ -129,15 +133,25 @@ function clientParameters(operation: OperationModel): readonly EntrySyntax[] {
 
 function bodyEntries({ body }: OperationModel, scope: Scope): readonly EntrySyntax[] {
   if (body === undefined) return [];
-  const encoder = bodyEncoder(body, scope);
-  if (body.isDefaultMediaType) return [entry("body", encoder)];
+  if (body.choice === undefined) return [entry("body", contentEncoder(body, scope))];
+  const encoders = [body, ...body.alternatives].map((content) =>
+    entry(content.mediaType, contentEncoder(content, scope)),
+  );
+  const choose = `/* @__PURE__ */ ${scope.runtime("bodyByType")}`;
+  return [entry("body", call(choose, objectLiteral(encoders)))];
+}
+
+/** `mediaType("text/csv", textBody)` where the encoder declares another one by itself. */
+function contentEncoder(content: BodyContentModel, scope: Scope): ExpressionSyntax {
+  const encoder = bodyEncoder(content, scope);
+  if (content.isDefaultMediaType) return encoder;
   const mediaType = `/* @__PURE__ */ ${scope.runtime("mediaType")}`;
-  return [entry("body", call(mediaType, literalText(body.mediaType), encoder))];
+  return call(mediaType, literalText(content.mediaType), encoder);
 }
 
 function responseEntries(operation: OperationModel, scope: Scope): readonly EntrySyntax[] {
   const { decoder, responses, stream, variants } = operation;
-  const mediaTypes = [...new Set(responses.flatMap((response) => response.mediaTypes))];
+  const mediaTypes = [...new Set(responses.flatMap(acceptedTypes))];
   const streamed = streamedCases(operation);
   const entries: EntrySyntax[] = [];
   if (mediaTypes.length > 0) entries.push(entry("accept", literalText(mediaTypes.join(", "))));
@@ -151,8 +165,12 @@ function responseEntries(operation: OperationModel, scope: Scope): readonly Entr
   return entries;
 }
 
+function acceptedTypes({ contents }: ResponseModel): readonly string[] {
+  return contents.map(({ mediaType }) => mediaType);
+}
+
 /** `formBody`, or `formBodyOf({ … })` where properties are written in ways of their own. */
-function bodyEncoder({ encoder, fields }: BodyModel, scope: Scope): ExpressionSyntax {
+function bodyEncoder({ encoder, fields }: BodyContentModel, scope: Scope): ExpressionSyntax {
   if (fields.length === 0) return scope.runtime(encoder);
   const entries = fields.map(({ name, encoder: field, contentType }) =>
     entry(name, field === undefined ? literalText(contentType ?? "") : encoderText(field, scope)),
@@ -187,10 +205,10 @@ function builder(operation: OperationModel, scope: Scope): StatementStructures {
   const input = requestInput(operation, scope);
   return functionStructure(exported(operation.functionName, operationDocs(operation, scope)), {
     signature: {
-      typeParameters: inferredTypeParameters(variantArguments(operation.variants, scope)),
+      typeParameters: operationTypeParameters(operation, scope),
       parameters: [
         ...operationParameters(operation, "builder", scope),
-        optionsParameter("call", scope),
+        optionsParameter(operation, "call", scope),
       ],
       returnType: reference(scope.runtimeType("ApiRequest"), ...outcomeTypes(operation, scope)),
     },

@@ -11,7 +11,8 @@ import type { ResourceEmitter, Scope } from "./emitter.js";
 import { failureTypes, operationDocs, outcomeTypes, variantItem } from "./operation-types.js";
 import { classStructure, exported, type ClassParts } from "./structures.js";
 import { call, parameter, reference, type ExpressionSyntax, type TypeSyntax } from "./syntax.js";
-import { bodyArguments, inferredTypeParameters, variantArguments } from "./variants.js";
+import { operationTypeParameters } from "./media-types.js";
+import { bodyArguments } from "./variants.js";
 
 type MethodParts = ClassParts["methods"][number];
 
@@ -49,10 +50,10 @@ function methodOf(operation: OperationModel, scope: Scope): MethodParts {
     name: operation.methodName,
     docs: operationDocs(operation, scope),
     signature: {
-      typeParameters: inferredTypeParameters(variantArguments(operation.variants, scope)),
+      typeParameters: operationTypeParameters(operation, scope),
       parameters: [
         ...operationParameters(operation, "client", scope),
-        optionsParameter(optionsOf(operation), scope),
+        optionsParameter(operation, optionsOf(operation), scope),
       ],
       returnType: returnType(operation, scope),
     },

@@ -40,6 +40,7 @@ const primitives: Readonly<Record<PrimitiveName, string>> = {
   boolean: "boolean",
   null: "null",
   binary: "Blob",
+  formData: "FormData",
   date: "Date",
   object: "object",
   present: "{}",

@@ -1,114 +1,119 @@
 /** Request bodies: what is sent, and what writes it. */
-import type { MediaTypeObject, OperationObject, Schema } from "../input/openapi.js";
+import type { MediaTypeObject, OperationObject, RequestBodyObject } from "../input/openapi.js";
 import { pascalCase } from "./casing.js";
 import { placeOf, type LowerContext } from "./context.js";
+import { lowerFields } from "./lower-body-fields.js";
 import { docsOf } from "./lower-docs.js";
-import { componentName, mediaTypeModel } from "./lower-media.js";
-import { encoderOf, type Serialization } from "./lower-parameter.js";
-import { bodyEncoder, mediaKind, preferredMedia } from "./media-types.js";
-import type { BodyFieldModel, BodyModel } from "./model.js";
-import type { JsonValue, TypeModel } from "./type-model.js";
+import { componentName, contentNames, kindOf, reportMarkup, schemaType } from "./lower-media.js";
+import type { BodyContentModel, BodyModel } from "./media-model.js";
+import { bodyEncoder, preferredMedia, type MediaKind } from "./media-types.js";
+import type { TypeModel } from "./type-model.js";
 
-/** Lowers a request body; of several media types JSON is taken, or else the first. */
+/** Lowers a request body; of several media types JSON is preferred, or else the first. */
 export function lowerBody(
-  { method, path, requestBody: body }: OperationObject,
+  { method, path, requestBody: body, origin }: OperationObject,
   functionName: string,
   context: LowerContext,
 ): BodyModel | undefined {
-  const media = preferredMedia(body?.content ?? []);
-  if (body === undefined || media === undefined) return undefined;
+  if (body === undefined || body.content.length === 0) return undefined;
   if (method === "GET" || method === "HEAD") {
     // RFC 9110, section 9.3.1: it has no meaning, and `fetch` refuses it.
     context.bag.report("body-ignored", placeOf(context, body.origin), { method, path });
     return undefined;
   }
-  const wanted = componentName(body.origin) ?? `${pascalCase(functionName)}Body`;
-  const type = mediaTypeModel(media, { wanted, variant: "write" }, context);
+  const base = pascalCase(functionName);
+  const [preferred, ...alternatives] = lowerContents(body, `${base}Body`, context);
+  if (preferred === undefined) return undefined;
+  const { names } = context;
   return {
-    type,
+    ...preferred,
     required: body.required,
-    mediaType: media.mediaType,
-    ...writerOf(media.mediaType, type),
-    fields: lowerFields(media, context),
+    alternatives,
+    choice:
+      alternatives.length === 0
+        ? undefined
+        : {
+            name: names.claim(`${base}Bodies`, origin),
+            typeParameter: names.has("ContentType") ? "ContentTypeArgument" : "ContentType",
+          },
     docs: docsOf({ description: body.description }),
     origin: body.origin,
   };
 }
 
-/** A form that is given as text is sent as it is. */
-function writerOf(mediaType: string, type: TypeModel) {
-  const isText = type.kind === "primitive" && type.name === "string";
-  if (isText && mediaKind(mediaType) === "form") {
-    return { encoder: "textBody", isDefaultMediaType: false };
-  }
-  const { name, isDefault } = bodyEncoder(mediaType);
-  return { encoder: name, isDefaultMediaType: isDefault };
-}
-
-type EncodingObject = Readonly<Record<string, JsonValue>>;
-
-/** `encoding` of the properties of a form (OpenAPI, Encoding Object). */
-function lowerFields(media: MediaTypeObject, context: LowerContext): readonly BodyFieldModel[] {
-  const { encoding } = media;
-  if (!isObject(encoding)) return [];
-  const kind = mediaKind(media.mediaType);
-  return Object.entries(encoding).flatMap(([name, value]): readonly BodyFieldModel[] => {
-    if (!isObject(value)) return [];
-    if (kind === "form") return formField(name, value, { media, context });
-    const contentType = value["contentType"];
-    const isUsed = kind === "multipart" && typeof contentType === "string";
-    return isUsed ? [{ name, encoder: undefined, contentType: firstOf(contentType) }] : [];
-  });
-}
-
-/** Of several media types for one part, the first. */
-function firstOf(contentType: string): string {
-  return (contentType.split(",", 1)[0] ?? "").trim();
-}
-
-interface Surroundings {
-  readonly media: MediaTypeObject;
-  readonly context: LowerContext;
-}
-
-function formField(
-  name: string,
-  encoding: EncodingObject,
-  { media, context }: Surroundings,
-): readonly BodyFieldModel[] {
-  const { style, explode, allowReserved } = encoding;
-  if (style === undefined && explode === undefined && allowReserved === undefined) return [];
-  const serialization: Serialization = {
-    in: "query",
-    style: isFormStyle(style) ? style : "form",
-    explode: typeof explode === "boolean" ? explode : style === undefined || style === "form",
-    allowReserved: allowReserved === true,
-    schema: propertySchema(media.schema, name, context),
-    mediaType: undefined,
-    queryDialect: undefined,
-  };
-  return [{ name, encoder: encoderOf(serialization, context), contentType: undefined }];
-}
-
-function isFormStyle(style: JsonValue | undefined): style is Serialization["style"] {
-  return (
-    style === "form" ||
-    style === "spaceDelimited" ||
-    style === "pipeDelimited" ||
-    style === "deepObject"
+/** The media types of a body, the preferred one first. */
+function lowerContents(
+  { content, origin }: RequestBodyObject,
+  usualName: string,
+  context: LowerContext,
+): readonly BodyContentModel[] {
+  const preferred = preferredMedia(content);
+  const ordered = [...content].sort(
+    (left, right) => Number(right === preferred) - Number(left === preferred),
+  );
+  const name = { wanted: componentName(origin) ?? usualName, variant: "write" } as const;
+  return contentNames(ordered, name, context).map(({ media, wanted }) =>
+    lowerContent(media, wanted, context),
   );
 }
 
-function propertySchema(schema: Schema | undefined, name: string, { api }: LowerContext): Schema {
-  let current = schema;
-  for (let depth = 0; depth < 32 && typeof current === "object"; depth += 1) {
-    const found = current.properties.find((property) => property.name === name);
-    if (found !== undefined) return found.schema;
-    current = current.ref === undefined ? undefined : api.schemaAt(current.ref);
-  }
-  return true;
+function lowerContent(
+  media: MediaTypeObject,
+  wanted: string,
+  context: LowerContext,
+): BodyContentModel {
+  const { mediaType } = media;
+  const kind = kindOf(media, context);
+  const type = contentType(media, { kind, wanted }, context);
+  return {
+    mediaType,
+    type,
+    given: kind === "binary" ? "bytes" : isRecords(kind) ? "records" : "value",
+    ...writerOf(mediaType, kind, type),
+    fields: lowerFields(media, context),
+  };
 }
 
-function isObject(value: JsonValue | undefined): value is EncodingObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function isRecords(kind: MediaKind): boolean {
+  return kind === "lines" || kind === "sequence" || kind === "events";
+}
+
+interface ContentSetting {
+  readonly kind: MediaKind;
+  readonly wanted: string;
+}
+
+function contentType(
+  media: MediaTypeObject,
+  { kind, wanted }: ContentSetting,
+  context: LowerContext,
+): TypeModel {
+  if (kind === "binary") return { kind: "primitive", name: "binary" };
+  if (kind === "markup") reportMarkup(media, context);
+  if (kind === "text" || kind === "markup") return { kind: "primitive", name: "string" };
+  if (!isRecords(kind)) {
+    const type = schemaType(media, { wanted, variant: "write" }, context);
+    // A form has no bytes.
+    const isBytes = kind === "form" && type.kind === "primitive" && type.name === "binary";
+    return isBytes ? { kind: "primitive", name: "string" } : type;
+  }
+  const item = { wanted: wanted.replace(/Body$/u, "Item"), variant: "write" } as const;
+  return recordType(
+    media,
+    schemaType({ ...media, schema: media.itemSchema ?? media.schema }, item, context),
+  );
+}
+
+/** Before `itemSchema`, the schema is that of the whole, or of a record. */
+function recordType({ itemSchema }: MediaTypeObject, type: TypeModel): TypeModel {
+  return itemSchema === undefined && type.kind === "array" ? type.items : type;
+}
+
+/** A form that is given as text is sent as it is. */
+function writerOf(mediaType: string, kind: MediaKind, type: TypeModel) {
+  const isText = type.kind === "primitive" && type.name === "string";
+  const { name, isDefault } = bodyEncoder(mediaType, kind);
+  return isText && kind === "form"
+    ? { encoder: "textBody", isDefaultMediaType: false }
+    : { encoder: name, isDefaultMediaType: isDefault };
 }

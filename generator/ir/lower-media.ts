@@ -1,9 +1,10 @@
 /** Bodies of either side: which media type decides the type, and what the type is called. */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
-import type { MediaTypeObject, SchemaObject } from "../input/openapi.js";
+import type { MediaTypeObject, Schema, SchemaObject } from "../input/openapi.js";
 import { pascalCase } from "./casing.js";
 import { placeOf, type LowerContext } from "./context.js";
-import { mediaKind } from "./media-types.js";
+import { typeKey } from "./lower-union.js";
+import { isAnyType, mediaKind, preferredMedia, type MediaKind } from "./media-types.js";
 import type { TypeModel, Variant } from "./type-model.js";
 import { segmentsOf } from "./type-walk.js";
 
@@ -14,28 +15,33 @@ export interface BodyName {
   readonly variant: Variant;
 }
 
-/** The type of a body of a media type. */
-export function mediaTypeModel(
+/** The type of a body of a kind, whose schema means something to that kind. */
+export function schemaType(
   media: MediaTypeObject,
   { wanted, variant }: BodyName,
   context: LowerContext,
 ): TypeModel {
-  const kind = mediaKind(media.mediaType);
-  if (kind === "binary") return { kind: "primitive", name: "binary" };
-  if (kind === "markup") reportMarkup(media, context);
-  if (kind === "text" || kind === "markup" || kind === "events") {
-    return { kind: "primitive", name: "string" };
-  }
-  if (media.schema === undefined) return { kind: "unknown" };
-  return context.schemas.lowerBody(media.schema, {
-    wanted,
-    variant,
-    position: context.schemas.position(media),
-  });
+  return media.schema === undefined
+    ? { kind: "unknown" }
+    : context.schemas.lowerBody(media.schema, {
+        wanted,
+        variant,
+        position: context.schemas.position(media),
+      });
+}
+
+/** The kind of a body: any type is what its schema says, or bytes. */
+export function kindOf(media: MediaTypeObject, context: LowerContext): MediaKind {
+  if (!isAnyType(media.mediaType)) return mediaKind(media.mediaType);
+  const isBytes = media.schema === undefined || context.schemas.position(media) === "body";
+  return isBytes ? "binary" : "json";
 }
 
 /** XML and YAML stay text; where a schema says what is in it, that gets lost. */
-function reportMarkup({ mediaType, schema, origin }: MediaTypeObject, context: LowerContext): void {
+export function reportMarkup(
+  { mediaType, schema, origin }: MediaTypeObject,
+  context: LowerContext,
+): void {
   const isPlain = typeof schema !== "object" || (schema.ref === undefined && isText(schema));
   if (isPlain) return;
   context.bag.report("unsupported-media-type", placeOf(context, origin), { mediaType });
@@ -52,4 +58,55 @@ export function componentName(origin: JsonPointer): string | undefined {
   const suffix = kind === "responses" ? "Response" : "Body";
   const base = pascalCase(name);
   return base.endsWith(suffix) ? base : `${base}${suffix}`;
+}
+
+/** A media type, and what its type is called if it gets a name. */
+interface NamedContent {
+  readonly media: MediaTypeObject;
+  readonly wanted: string;
+}
+
+/**
+ * What the type of each media type is called: JSON, or else the first, has the name alone, others
+ * say their own (`CreatePetFormDataBody`), unless their schema is the same as an earlier one,
+ * which replaces it.
+ */
+export function contentNames(
+  contents: readonly MediaTypeObject[],
+  { wanted, variant }: BodyName,
+  context: LowerContext,
+): readonly NamedContent[] {
+  const [, base = wanted, suffix = ""] = /^(.*)(Body|Response)$/u.exec(wanted) ?? [];
+  const known = new Map<string, Schema>();
+  const preferred = preferredMedia(contents);
+  return contents.map((media): NamedContent => {
+    const name = media === preferred ? wanted : `${base}${subtypeName(media.mediaType)}${suffix}`;
+    if (media.schema === undefined) return { media, wanted: name };
+    const type = context.schemas.lower(media.schema, { variant, dates: "string" });
+    const key = `${context.schemas.position(media)} ${typeKey(type)}`;
+    const schema = known.get(key) ?? media.schema;
+    known.set(key, schema);
+    return { media: { ...media, schema }, wanted: name };
+  });
+}
+
+/**
+ * The type of what another side sends: only its kind matters, nothing is read or written for it.
+ */
+export function mediaTypeModel(
+  media: MediaTypeObject,
+  name: BodyName,
+  context: LowerContext,
+): TypeModel {
+  const kind = kindOf(media, context);
+  if (kind === "binary") return { kind: "primitive", name: "binary" };
+  if (kind === "markup") reportMarkup(media, context);
+  const isText = kind === "text" || kind === "markup" || kind === "events";
+  return isText ? { kind: "primitive", name: "string" } : schemaType(media, name, context);
+}
+
+/** `multipart/form-data` is `FormData`. */
+function subtypeName(mediaType: string): string {
+  const essence = mediaType.split(";", 1)[0] ?? "";
+  return pascalCase(essence.slice(essence.indexOf("/") + 1).replace(/^x-(?:www-)?/u, ""));
 }

@@ -9,10 +9,9 @@ import { mergeHeaders } from "./lower-headers.js";
 import { lowerCallbacks } from "./lower-incoming.js";
 import { lowerPagination } from "./lower-pagination.js";
 import { lowerParameter } from "./lower-parameter.js";
-import { lowerResponses } from "./lower-response.js";
+import { decoderOf, lowerResponses, lowerResults } from "./lower-response.js";
 import { lowerRequirements } from "./lower-security.js";
 import { lowerStream } from "./lower-stream.js";
-import { decoderOf } from "./media-types.js";
 import { unionOf } from "./lower-union.js";
 import { lowerVariants, type FieldEnums } from "./lower-variants.js";
 import type { NamedOperation } from "./method-names.js";
@@ -36,30 +35,33 @@ export function lowerOperation(
   const { successes, errors } = lowerResponses(operation.responses, functionName, context);
   const result = resultOf(successes);
   const pagination = lowerPagination(operation.pagination, result, { functionName, context });
+  const stream = lowerStream(operation, functionName, context);
+  const variants = lowerVariants(
+    { operation, functionName, parameters, pagination, result, fieldEnums },
+    context,
+  );
   const baseName = filtersBase(named, pagination);
+  const isPlain = (pagination ?? stream ?? variants) === undefined;
   return {
     id: operation.id,
     functionName,
     methodName,
-    method: operation.method,
-    path: withoutFragment(operation.path),
+    ...requestLine(operation),
     docs: docsOf(operation),
     names: operationNames(named, { parameters, successes, errors }, context),
     ...byLocation(parameters),
     body: lowerBody(operation, functionName, context),
     responses: successes,
     result,
-    stream: lowerStream(operation, functionName, context),
-    decoder: decoderOf(successes.flatMap((response) => response.mediaTypes)),
+    results: isPlain ? lowerResults(successes, operation, { functionName, context }) : undefined,
+    stream,
+    decoder: decoderOf(successes),
     errors,
     responseHeaders: mergeHeaders(successes),
     errorHeaders: errorHeaders(errors),
     pagination,
     filters: pagination && lowerFilters({ operation, parameters, baseName }, context),
-    variants: lowerVariants(
-      { operation, functionName, parameters, pagination, result, fieldEnums },
-      context,
-    ),
+    variants,
     security: lowerRequirements(operation.security, context),
     idempotencyHeader: operation.parameters.find((parameter) => parameter.idempotencyKey)?.name,
     callbacks: lowerCallbacks(operation, functionName, context),
@@ -68,8 +70,8 @@ export function lowerOperation(
 }
 
 /** A fragment tells operations of a document apart; it is never sent. */
-function withoutFragment(path: string): string {
-  return path.replace(/#.*$/su, "");
+function requestLine({ method, path }: OperationObject) {
+  return { method, path: path.replace(/#.*$/su, "") };
 }
 
 function byLocation(parameters: readonly ParameterModel[]) {

@@ -1,26 +1,30 @@
 /** Responses: successes and errors, their bodies and headers. */
-import type { ResponseObject } from "../input/openapi.js";
+import type { MediaTypeObject, OperationObject, ResponseObject } from "../input/openapi.js";
 import { pascalCase } from "./casing.js";
 import type { LowerContext } from "./context.js";
 import { docsOf } from "./lower-docs.js";
-import { componentName, mediaTypeModel } from "./lower-media.js";
+import { componentName, contentNames, kindOf, reportMarkup, schemaType } from "./lower-media.js";
 import { unionOf } from "./lower-union.js";
+import type { ResponseContentModel, ResultsModel } from "./media-model.js";
+import { isAnyType, type MediaKind } from "./media-types.js";
 import type { ResponseModel } from "./model.js";
-import type { PropertyModel } from "./type-model.js";
+import type { PropertyModel, TypeModel } from "./type-model.js";
 
 /** Lowers a response: its body as a response holds it, its headers as strings on the wire. */
 function lowerResponse(
   response: ResponseObject,
-  wanted: string,
+  { wanted, isError }: ResponseSetting,
   context: LowerContext,
 ): ResponseModel {
-  const body = { wanted: componentName(response.origin) ?? wanted, variant: "read" } as const;
-  const types = response.content.map((media) => mediaTypeModel(media, body, context));
+  const name = { wanted: componentName(response.origin) ?? wanted, variant: "read" } as const;
+  const contents = contentNames(response.content, name, context).map((content) =>
+    lowerContent(content.media, { wanted: content.wanted, isError }, context),
+  );
   return {
     status: response.status,
     docs: docsOf({ description: response.description }),
-    mediaTypes: response.content.map((media) => media.mediaType),
-    type: types.length === 0 ? undefined : unionOf(types),
+    contents,
+    type: contents.length === 0 ? undefined : unionOf(contents.map(({ type }) => type)),
     headers: response.headers.map((header): PropertyModel => ({
       name: header.name,
       type: context.schemas.lower(header.schema, { variant: "read", dates: "string" }),
@@ -31,6 +35,78 @@ function lowerResponse(
     })),
     origin: response.origin,
   };
+}
+
+interface ResponseSetting {
+  readonly wanted: string;
+  readonly isError: boolean;
+}
+
+function lowerContent(
+  media: MediaTypeObject,
+  { wanted, isError }: ResponseSetting,
+  context: LowerContext,
+): ResponseContentModel {
+  const { mediaType, schema } = media;
+  const kind = kindOf(media, context);
+  if (kind === "markup") reportMarkup(media, context);
+  if (kind === "json") {
+    const type = schemaType(media, { wanted, variant: "read" }, context);
+    // Any type with a text may be a text as well as JSON that holds one.
+    const isText = isAnyType(mediaType) && type.kind === "primitive" && type.name === "string";
+    return { mediaType, type, decoder: isText ? "negotiated" : undefined };
+  }
+  if (isAnyType(mediaType) && schema === undefined) {
+    return { mediaType, type: { kind: "unknown" }, decoder: "negotiated" };
+  }
+  // What an error says is read as text, to the limit of the client.
+  if (isError) return { mediaType, type: stringType, decoder: "text" };
+  return { mediaType, ...reading(mediaType, kind) };
+}
+
+const stringType = { kind: "primitive", name: "string" } as const satisfies TypeModel;
+
+/** What is made of a success that is no JSON. */
+function reading(mediaType: string, kind: MediaKind): Omit<ResponseContentModel, "mediaType"> {
+  if (/^multipart\/form-data\b/iu.test(mediaType)) {
+    return { type: { kind: "primitive", name: "formData" }, decoder: "formData" };
+  }
+  const isBinary = kind === "binary" || kind === "multipart";
+  return isBinary
+    ? { type: { kind: "primitive", name: "binary" }, decoder: "binary" }
+    : { type: stringType, decoder: "text" };
+}
+
+/** What reads the successes of an operation; `undefined`: JSON. */
+export function decoderOf(successes: readonly ResponseModel[]): string | undefined {
+  const contents = successes.flatMap((response) => response.contents);
+  const [sole, ...others] = new Set(contents.map(({ decoder }) => decoder));
+  return others.length > 0 ? "negotiated" : sole;
+}
+
+/** The successes by media type, where there are several. */
+export function lowerResults(
+  successes: readonly ResponseModel[],
+  { origin }: OperationObject,
+  { functionName, context: { names } }: ResultsSetting,
+): ResultsModel | undefined {
+  const byType = new Map<string, ResponseContentModel>();
+  for (const content of successes.flatMap((response) => response.contents)) {
+    const known = byType.get(content.mediaType);
+    const type = known === undefined ? content.type : unionOf([known.type, content.type]);
+    byType.set(content.mediaType, { ...content, type });
+  }
+  if (byType.size < 2) return undefined;
+  return {
+    name: names.claim(`${pascalCase(functionName)}Results`, origin),
+    typeParameter: names.has("Accept") ? "AcceptArgument" : "Accept",
+    contents: [...byType.values()],
+  };
+}
+
+interface ResultsSetting {
+  readonly functionName: string;
+  readonly context: Pick<LowerContext, "names">;
 }
 
 /** Splits responses into successes and errors; `default` is a success only where there is no other. */
@@ -48,11 +124,11 @@ export function lowerResponses(
     ({ status }) => isError(status) || (status === "default" && hasSuccess),
   );
   const [first] = successes;
-  const lowered = (response: ResponseObject) => {
+  const lowered = (isError: boolean) => (response: ResponseObject) => {
     const which = response === first ? "" : pascalCase(response.status);
-    return lowerResponse(response, `${base}${which}Response`, context);
+    return lowerResponse(response, { wanted: `${base}${which}Response`, isError }, context);
   };
-  return { successes: successes.map(lowered), errors: errors.map(lowered) };
+  return { successes: successes.map(lowered(false)), errors: errors.map(lowered(true)) };
 }
 
 function isSuccess(status: string): boolean {

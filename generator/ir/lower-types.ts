@@ -120,6 +120,7 @@ const kindsOfPrimitive: Readonly<Record<Primitive["name"], Kinds>> = {
   boolean: new Set(["boolean"]),
   null: new Set(["null"]),
   binary: new Set(["string"]),
+  formData: new Set(["string"]),
   date: new Set(["string"]),
   object: new Set(["object", "array"]),
   present: new Set(["string", "number", "boolean", "array", "object"]),

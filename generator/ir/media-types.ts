@@ -37,22 +37,19 @@ const encoders = {
   binary: { name: "binaryBody", mediaType: "application/octet-stream" },
 } as const satisfies Record<MediaKind, { name: string; mediaType: string }>;
 
-/** What writes a body; `isDefault`: it declares the media type without being told. */
-export function bodyEncoder(mediaType: string): { name: string; isDefault: boolean } {
-  const kind = mediaKind(mediaType);
+/** What writes a body of a kind; `isDefault`: it declares the media type without being told. */
+export function bodyEncoder(
+  mediaType: string,
+  kind: MediaKind,
+): { name: string; isDefault: boolean } {
   const { name, mediaType: own } = encoders[kind];
+  const isRange = mediaType.includes("*");
+  if (kind === "binary" && isRange) return { name: "anyBinaryBody", isDefault: true };
   // A multipart body names its boundary, so its media type is always its own.
-  return { name, isDefault: mediaType.includes("*") || mediaType === own || kind === "multipart" };
+  return { name, isDefault: isRange || mediaType === own || kind === "multipart" };
 }
 
-/** What reads the successes of an operation; `undefined`: JSON, which needs no mention. */
-export function decoderOf(mediaTypes: readonly string[]): string | undefined {
-  const readers = new Set(mediaTypes.map((mediaType) => reader(mediaKind(mediaType))));
-  const [sole, ...others] = readers;
-  return others.length > 0 ? "negotiated" : sole;
-}
-
-function reader(kind: MediaKind): string | undefined {
-  if (kind === "json") return undefined;
-  return kind === "binary" || kind === "multipart" ? "binary" : "text";
+/** Whether a media type stands for any: a schema then says more about the body. */
+export function isAnyType(mediaType: string): boolean {
+  return /^(?:\*|application)\/\*/u.test(mediaType.trim().toLowerCase());
 }

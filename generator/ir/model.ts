@@ -6,6 +6,7 @@
  * has made them valid, unique in the API and stable.
  */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import type { BodyModel, ResponseContentModel, ResultsModel } from "./media-model.js";
 import type {
   DocsModel,
   EnumModel,
@@ -126,6 +127,8 @@ export interface OperationModel {
   readonly responses: readonly ResponseModel[];
   /** What a success resolves to, before variants; `undefined` where no success has a body. */
   readonly result: TypeModel | undefined;
+  /** Set where the caller can ask for one of several media types. */
+  readonly results: ResultsModel | undefined;
   /** Set where a success is a stream of items. */
   readonly stream: StreamModel | undefined;
   /** Export of the run-time that reads a success; `undefined`: JSON. */
@@ -210,34 +213,11 @@ export interface ParameterModel {
   readonly origin: JsonPointer;
 }
 
-export interface BodyModel {
-  readonly type: TypeModel;
-  readonly required: boolean;
-  readonly mediaType: string;
-  /** Export of the run-time that serializes it: `jsonBody`, … */
-  readonly encoder: string;
-  /** Whether `mediaType` is what the encoder declares by itself. */
-  readonly isDefaultMediaType: boolean;
-  /** Properties of a form that are written in a way of their own. */
-  readonly fields: readonly BodyFieldModel[];
-  readonly docs: DocsModel;
-  readonly origin: JsonPointer;
-}
-
-/** One property of a form, as its Encoding Object says. */
-export interface BodyFieldModel {
-  readonly name: string;
-  /** Exports of the run-time that serialize it, outermost first; for URL-encoded forms. */
-  readonly encoder: readonly string[] | undefined;
-  /** Media type of its part; for multipart forms. */
-  readonly contentType: string | undefined;
-}
-
 export interface ResponseModel {
   /** `200`, `4XX`, `default`. */
   readonly status: string;
   readonly docs: DocsModel;
-  readonly mediaTypes: readonly string[];
+  readonly contents: readonly ResponseContentModel[];
   /** `undefined` where the response has no body. */
   readonly type: TypeModel | undefined;
   readonly headers: readonly PropertyModel[];

@@ -43,8 +43,8 @@ function typesOf(operation: OperationModel): readonly TypeModel[] {
   return [
     ...parameters.map(({ type }) => type),
     ...(operation.stream === undefined ? [] : [operation.stream.type]),
-    ...(operation.body === undefined ? [] : [operation.body.type]),
-    ...responses.flatMap(({ type }) => type ?? []),
+    ...bodyTypes(operation),
+    ...responses.flatMap(({ contents }) => contents.map(({ type }) => type)),
     ...responses.flatMap(({ headers }) => headers.map(({ type }) => type)),
     ...incomingTypes(operation.callbacks),
     ...cases.flatMap((selected) => (selected.body === "wrapped" ? [selected.envelope] : [])),
@@ -57,6 +57,10 @@ function incomingTypes(incoming: IncomingModel | undefined): readonly TypeModel[
     ...[...headers, ...query].map(({ type }) => type),
     ...[{ type: body }, ...answers].flatMap(({ type }) => type ?? []),
   ]);
+}
+
+function bodyTypes({ body }: OperationModel): readonly TypeModel[] {
+  return body === undefined ? [] : [body, ...body.alternatives].map(({ type }) => type);
 }
 
 function keyOf(name: string, variant: Variant): string {

@@ -11,7 +11,7 @@ const typeNames = "any bigint boolean never number object string symbol undefine
 /** Values and types of the language and the platform that generated code refers to. */
 const globals =
   "AbortSignal Array AsyncGenerator AsyncIterable AsyncIterator Awaited BigInt Blob BodyInit " +
-  "Boolean Date Exclude Extract Headers Infinity Iterable Iterator JSON Map NaN NonNullable " +
+  "Boolean Date Exclude Extract FormData Headers Infinity Iterable Iterator JSON Map NaN NonNullable " +
   "Number Object Omit Parameters Partial Pick Promise Readonly ReadableStream Record Request " +
   "RequestInit Required Response ReturnType Set String Symbol URL URLSearchParams Uint8Array " +
   "Uppercase Lowercase exports fetch globalThis module require __esModule __proto__";

@@ -2,7 +2,7 @@
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { MediaTypeObject, OpenApiDocument, Schema, SchemaObject } from "../input/openapi.js";
 import { isBinary, typesOf } from "./lower-value.js";
-import { mediaKind, preferredMedia } from "./media-types.js";
+import { mediaKind } from "./media-types.js";
 import { addSubschemas, type SchemaGraph } from "./schema-graph.js";
 
 /**
@@ -41,11 +41,7 @@ export function findBytes(
     mediaKind(mediaType) === "multipart" || isWhole(schema) ? "body" : "text";
   const uses = new Map<JsonPointer, Set<BytesPosition>>();
   for (const { requestBody, responses, parameters } of operations) {
-    const body = preferredMedia(requestBody?.content ?? []);
-    const media = [
-      ...(body === undefined ? [] : [body]),
-      ...responses.flatMap((each) => each.content),
-    ];
+    const media = [...(requestBody?.content ?? []), ...responses.flatMap((each) => each.content)];
     for (const each of media) visit(each.schema, ofBody(each), { graph, uses });
     for (const { schema } of parameters) visit(schema, "text", { graph, uses });
   }

@@ -50,11 +50,20 @@ export type TypeModel =
   | { readonly kind: "never" };
 
 /**
- * `binary` is a `Blob` in requests and responses; `date` is `Date`, only ever in request positions;
+ * `binary` is a `Blob` in requests and responses, `formData` is `FormData`; `date` is `Date`, only ever in request positions;
  * `object` any object or list; `present` any value but `null`.
  */
 export type PrimitiveName =
-  "string" | "number" | "bigint" | "boolean" | "null" | "binary" | "date" | "object" | "present";
+  | "string"
+  | "number"
+  | "bigint"
+  | "boolean"
+  | "null"
+  | "binary"
+  | "formData"
+  | "date"
+  | "object"
+  | "present";
 
 /** A fixed-length head, then `rest` for what follows (`undefined`: nothing may follow). */
 export interface TupleTypeModel {

@@ -2,6 +2,7 @@
 /** What generated code and its users may import of the run-time. */
 export type { ApiErrors } from "./api-errors.js";
 export {
+  anyBinaryBody,
   binaryBody,
   formBody,
   formBodyOf,
@@ -10,12 +11,14 @@ export {
   multipartBody,
   multipartBodyOf,
   textBody,
+  type BinaryContent,
 } from "./body.js";
+export { bodyByType } from "./body-by-type.js";
 export { ApiCall, type CallError, type CallResult } from "./call.js";
 export { ApiClient, apiCall, pathInput, type InheritedOptions, type RawRequest } from "./client.js";
 export { cookieRaw, formQuerystring, jsonQuerystring, textQuerystring } from "./cookie.js";
 export { dateOnly } from "./date-only.js";
-export { binary, empty, jsonResponse, negotiated, stream, text } from "./decode.js";
+export { binary, empty, formData, jsonResponse, negotiated, stream, text } from "./decode.js";
 export {
   AbortError,
   ApiError,
@@ -58,12 +61,7 @@ export {
   parseJsonSequence,
   type JsonParseOptions,
 } from "./json-lines.js";
-export {
-  jsonLinesBody,
-  jsonSequenceBody,
-  type Records,
-  type RecordsBody,
-} from "./json-lines-body.js";
+export { jsonLinesBody, jsonSequenceBody, type RecordsBody } from "./json-lines-body.js";
 export { linkHeader } from "./link.js";
 export { listCall, type CollectOptions, type KeyedListCall, type ListCall } from "./list-call.js";
 export { brackets, comma, deepObject, indices, json, repeat } from "./nested-query.js";
@@ -102,13 +100,16 @@ export {
 export { createRequest, type ApiRequest } from "./request.js";
 export { ConfigError, SdkError } from "./sdk-error.js";
 export type { ClientErrorStatus, ErrorStatus, ServerErrorStatus } from "./statuses.js";
+export type { Records } from "./stream-of.js";
 export { streamCall, type EventStreamCall, type StreamCall } from "./stream-call.js";
 export type { Received } from "./transport.js";
 export type { TypedHeaders } from "./typed-headers.js";
 export type {
+  AcceptOption,
   ApiDescriptor,
   BodyEncoder,
   ClientParameter,
+  ContentTypeOption,
   Decoder,
   EventParseOptions,
   EventStreamOptions,

@@ -120,9 +120,9 @@ export function requestContent(
   { operation, input, options }: RequestParts,
   defaults: RequestOptions["headers"] = {},
 ): RequestContent {
-  const { body, contentType } = operation.body?.(input.body) ?? {};
+  const { body, contentType } = operation.body?.(input.body, input.contentType) ?? {};
   const layers = [
-    { accept: operation.accept, "content-type": contentType },
+    { accept: input.accept ?? operation.accept, "content-type": contentType },
     defaults,
     headerParameters(operation, input.headers),
     { cookie: cookieHeader(operation, input.cookies) },

@@ -29,11 +29,14 @@ export interface EncodedBody {
   readonly contentType: string | undefined;
 }
 
-/** Turns a request body into what `fetch` takes, and its media type where the SDK sets one. */
-export type BodyEncoder = (body: unknown) => EncodedBody;
+/**
+ * Turns a request body into what `fetch` takes, and its media type where the SDK sets one.
+ * `contentType` is the media type the caller chose, where there are several.
+ */
+export type BodyEncoder = (body: unknown, contentType?: string) => EncodedBody;
 
-/** Reads the body of a successful response. */
-export type Decoder = (response: Response) => Promise<unknown>;
+/** Reads the body of a success. `accept` is the media type the caller asked for, if one. */
+export type Decoder = (response: Response, accept?: string) => Promise<unknown>;
 
 /** Makes a stream of the body of a success: {@link eventStream} and its siblings. */
 export type StreamFormat = (source: StreamSource) => Promise<unknown>;
@@ -109,6 +112,10 @@ export interface RequestInput {
   readonly headers?: object | undefined;
   readonly cookies?: object | undefined;
   readonly body?: unknown;
+  /** The media type of the body, where the operation declares several; by default the first. */
+  readonly contentType?: string | undefined;
+  /** The media type to ask for, where the operation declares several; by default all of them. */
+  readonly accept?: string | undefined;
   /** Turns the URL of the first page into that of a later one, where pages name the next URL. */
   readonly follow?: ((url: string) => string) | undefined;
 }
@@ -137,6 +144,18 @@ export interface RequestOptions {
   readonly extraQuery?: Readonly<Record<string, unknown>> | undefined;
   /** Passed to `fetch` as they are, for what this SDK has no option for (`keepalive`, `dispatcher`). */
   readonly fetchOptions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** How to choose one of the media types that a request body is declared with. */
+export interface ContentTypeOption<ContentType> {
+  /** What the body is sent as; it decides the type of the body, too. */
+  readonly contentType?: ContentType | undefined;
+}
+
+/** How to choose one of the media types that a response is declared with. */
+export interface AcceptOption<Accept> {
+  /** What to ask the server for; it decides the type of the result, too. Default: any of them. */
+  readonly accept?: Accept | undefined;
 }
 
 /** Options of a call that receives a stream. `timeout` and `deadline` end with its headers. */

@@ -97,21 +97,28 @@ function parameterRoots(
 function bodyRoots(operation: BuiltOperation, document: unknown): readonly Position[] {
   const index = operation.arguments.indexOf("body");
   const { value, pointer } = resolved(document, pointerTo(operation.pointer, "requestBody"));
-  const mediaType = operation.mediaType ?? "";
-  const content = memberOf(memberOf(value, "content"), mediaType);
-  const isReadable = isJson(mediaType) || mediaType.startsWith("application/x-www-form-urlencoded");
-  // JSON has no bytes, so examples of other bodies stand for something else.
-  if (index === -1 || !isReadable || !isObject(content) || content["schema"] === undefined)
-    return [];
-  return [
-    {
-      schema: pointerTo(pointer, "content", mediaType, "schema"),
-      type: `Argument<typeof sdk.${operation.functionName}, ${index}>`,
-      side: "write",
-      isExact: true,
-      examples: examplesOf(content, document),
-    },
-  ];
+  const own = operation.mediaType ?? "";
+  return [own, ...operation.otherMediaTypes].flatMap((mediaType): Position[] => {
+    const content = memberOf(memberOf(value, "content"), mediaType);
+    const isReadable =
+      isJson(mediaType) || mediaType.startsWith("application/x-www-form-urlencoded");
+    // JSON has no bytes, so examples of other bodies stand for something else.
+    if (index === -1 || !isReadable || !isObject(content) || content["schema"] === undefined)
+      return [];
+    const type =
+      operation.bodies === undefined
+        ? `Argument<typeof sdk.${operation.functionName}, ${index}>`
+        : `sdk.${operation.bodies}[${JSON.stringify(mediaType)}]`;
+    return [
+      {
+        schema: pointerTo(pointer, "content", mediaType, "schema"),
+        type,
+        side: "write",
+        isExact: true,
+        examples: examplesOf(content, document),
+      },
+    ];
+  });
 }
 
 function responseRoots(operation: BuiltOperation, document: unknown): readonly Position[] {

@@ -18,8 +18,12 @@ export interface BuiltOperation {
   readonly module: string;
   /** Names of the builder's parameters, in order. */
   readonly arguments: readonly string[];
-  /** The media type the builder sends. */
+  /** The media type the builder sends unless it is told to send another. */
   readonly mediaType: string | undefined;
+  /** What else it can be told to send. */
+  readonly otherMediaTypes: readonly string[];
+  /** Name of the type from media type to body, where there are others. */
+  readonly bodies: string | undefined;
   readonly parameters: readonly ParameterPlace[];
 }
 
@@ -39,14 +43,20 @@ export function builtOperations(sdk: Sdk): readonly BuiltOperation[] {
       const builder = builders.get(operation.functionName);
       const value = valueAt(sdk.bundled, operation.origin);
       if (builder === undefined || !isObject(value)) return [];
-      const { functionName, names, origin: pointer, method, path, body } = operation;
+      const { functionName, names, origin: pointer, method, path } = operation;
       const parameters = withImplied(path, parametersOf(sdk.bundled, pointer));
-      const mediaType = body?.mediaType;
-      return [
-        { pointer, method, path, value, names, functionName, ...builder, mediaType, parameters },
-      ];
+      const own = { pointer, method, path, value, names, functionName, ...builder, parameters };
+      return [{ ...own, ...mediaTypesOf(operation) }];
     }),
   );
+}
+
+function mediaTypesOf({ body }: OperationModel) {
+  return {
+    mediaType: body?.mediaType,
+    otherMediaTypes: (body?.alternatives ?? []).map(({ mediaType }) => mediaType),
+    bodies: body?.choice?.name,
+  };
 }
 
 /** Exported functions of `operations.ts` files, read with the compiler. */

@@ -1,7 +1,7 @@
 /** A schema-valid call of an operation. */
 import { isObject, memberOf, objectOf, pointerTo, resolved, valueAt } from "../support/json.js";
 import { schemaPointer, type BuiltOperation, type ParameterPlace } from "../support/operations.js";
-import { validSample, type Sampler } from "../sampling/valid-sample.js";
+import { UndefinedForm, validSample, type Sampler } from "../sampling/valid-sample.js";
 
 /** One parameter with its value. */
 export interface SampledParameter extends ParameterPlace {
@@ -22,7 +22,15 @@ export interface SampledBody {
 
 const everything = "é漢🙂 /?#[]@!$&'()*+,;=%|~\"";
 
-export function sampleCall(operation: BuiltOperation, sampler: Sampler): SampledCall {
+/** A call for each media type that its body can have; one where there is no choice. */
+export function sampleCalls(operation: BuiltOperation, sampler: Sampler): readonly SampledCall[] {
+  const { mediaType, otherMediaTypes } = operation;
+  return [mediaType, ...otherMediaTypes].map((chosen) =>
+    sampleCall({ ...operation, mediaType: chosen }, sampler),
+  );
+}
+
+function sampleCall(operation: BuiltOperation, sampler: Sampler): SampledCall {
   const parameters = operation.parameters.filter((parameter) => !isIgnored(parameter));
   return {
     parameters: parameters.map((parameter) => ({
@@ -107,7 +115,10 @@ function bodyValue(place: string, mediaType: string, sampler: Sampler): unknown 
     bytes: kind === "multipart",
     isFlat: false,
   };
-  return validSample(schema, setting, sampler);
+  const sample = validSample(schema, setting, sampler);
+  // OpenAPI says how an object becomes a form, and nothing about names for the items of an array.
+  if (kind === "form" && Array.isArray(sample)) throw new UndefinedForm("a form that is an array");
+  return sample;
 }
 
 export type BodyKind = "json" | "form" | "multipart" | "text" | "binary";

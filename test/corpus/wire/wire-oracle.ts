@@ -10,7 +10,7 @@ import { compareParameters } from "./compare-parameters.js";
 import type { Difference } from "./difference.js";
 import { startEchoServer, type EchoServer } from "./echo-server.js";
 import { NoSample, UndefinedForm, type Sampler } from "../sampling/valid-sample.js";
-import { sampleCall, type SampledCall } from "./sample-call.js";
+import { sampleCalls, type SampledCall } from "./sample-call.js";
 
 export async function judgeWire(sdk: Sdk): Promise<OracleResult> {
   const operations = builtOperations(sdk);
@@ -62,16 +62,16 @@ async function judgeOperation(
   { sdk, sampler, server }: Judging,
 ): Promise<readonly Difference[]> {
   try {
-    const call = sampleCall(operation, sampler);
-    const request = await buildRequest(operation, call, { folder: sdk.folder, url: server.url });
-    const received = await server.exchange(request);
-    return [
-      ...(received.method === operation.method
-        ? []
-        : [{ reason: "another method", detail: received.method }]),
-      ...compareParameters(operation, call.parameters, received),
-      ...(await compareBody(call.body, received, sampler)),
-    ];
+    const found: Difference[] = [];
+    for (const call of sampleCalls(operation, sampler)) {
+      const request = await buildRequest(operation, call, { folder: sdk.folder, url: server.url });
+      const received = await server.exchange(request);
+      if (received.method !== operation.method)
+        found.push({ reason: "another method", detail: received.method });
+      found.push(...compareParameters(operation, call.parameters, received));
+      found.push(...(await compareBody(call.body, received, sampler)));
+    }
+    return found;
   } catch (error) {
     return [failure(error)];
   }
@@ -96,8 +96,14 @@ async function buildRequest(
   { folder, url }: { readonly folder: string; readonly url: string },
 ): Promise<Request> {
   const module = await import(pathToFileURL(join(folder, operation.module)).href);
-  const values = operation.arguments.map((name) => argument(name, call));
+  const values = operation.arguments.map((name) =>
+    name === "options" ? optionsOf(call, operation) : argument(name, call),
+  );
   return module[operation.functionName](...values).toRequest(url);
+}
+
+function optionsOf({ body }: SampledCall, { otherMediaTypes }: BuiltOperation): unknown {
+  return otherMediaTypes.length === 0 ? undefined : { contentType: body?.mediaType };
 }
 
 function argument(name: string, call: SampledCall): unknown {
@@ -110,8 +116,6 @@ function argument(name: string, call: SampledCall): unknown {
   switch (name) {
     case "body":
       return call.body?.sample;
-    case "options":
-      return undefined;
     case "query":
       return (
         located("query") ??

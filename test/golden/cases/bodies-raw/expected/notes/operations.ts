@@ -4,6 +4,7 @@ import { textAndBytesApi } from "../api.js";
 import {
   type ApiErrors,
   type ApiRequest,
+  type BinaryContent,
   type OperationDescriptor,
   type RequestOptions,
   binaryBody,
@@ -58,7 +59,7 @@ export const uploadPictureOperation: OperationDescriptor = {
 /** `PUT /notes/{id}/picture` */
 export function uploadPicture(
   id: string | UploadPicturePath,
-  body: Blob,
+  body: BinaryContent,
   options?: RequestOptions,
 ): ApiRequest<undefined, UploadPictureError> {
   return createRequest(uploadPictureOperation, { path: pathInput("id", id), body }, options);

@@ -3,6 +3,7 @@
 import {
   type ApiCall,
   type ApiClient,
+  type BinaryContent,
   type RequestOptions,
   apiCall,
   pathInput,
@@ -36,7 +37,7 @@ export class NotesResource {
   /** `PUT /notes/{id}/picture` */
   uploadPicture(
     id: string | UploadPicturePath,
-    body: Blob,
+    body: BinaryContent,
     options?: RequestOptions,
   ): ApiCall<undefined, UploadPictureError> {
     return apiCall(

@@ -1,39 +1,21 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Request bodies of several JSON values. */
 import { toJson } from "./json.js";
-import { streamOf, type Records } from "./stream-of.js";
-import type { BodyEncoder, RequestBody } from "./types.js";
-import { isAbsent } from "./values.js";
-
-/**
- * What a body of records is made of. An array is sent as one text. Anything else is streamed, as
- * fast as the server takes it, and is not repeated, unless a function gives it anew.
- */
-export type RecordsBody<Item> = Records<Item> | (() => Records<Item>);
+import { recordsBody } from "./records-body.js";
+import type { BodyEncoder } from "./types.js";
 
 /** `application/jsonl`: one line of JSON per record. */
-export const jsonLinesBody: BodyEncoder = /* @__PURE__ */ recordsBody("application/jsonl", "");
+export const jsonLinesBody: BodyEncoder = /* @__PURE__ */ jsonRecords("application/jsonl", "");
 
 /** `application/json-seq` (RFC 7464). */
-export const jsonSequenceBody: BodyEncoder = /* @__PURE__ */ recordsBody(
+export const jsonSequenceBody: BodyEncoder = /* @__PURE__ */ jsonRecords(
   "application/json-seq",
   "\x1e",
 );
 
-function recordsBody(contentType: string, prefix: string): BodyEncoder {
-  const encode = (record: unknown) => {
+function jsonRecords(contentType: string, prefix: string): BodyEncoder {
+  return recordsBody(contentType, (record) => {
     const text = toJson(record);
     return text === undefined ? "" : `${prefix}${text}\n`;
-  };
-  return (body) =>
-    isAbsent(body)
-      ? { body: undefined, contentType: undefined }
-      : { body: streamed(body as RecordsBody<unknown>, encode), contentType };
-}
-
-function streamed(records: RecordsBody<unknown>, encode: (record: unknown) => string): RequestBody {
-  const encoder = new TextEncoder();
-  const encoded = (record: unknown) => encoder.encode(encode(record));
-  if (typeof records === "function") return () => streamOf(records(), encoded);
-  return Array.isArray(records) ? records.map(encode).join("") : streamOf(records, encoded);
+  });
 }

@@ -7,6 +7,7 @@ import { docsOf } from "./lower-docs.js";
 import { componentName, contentNames, kindOf, reportMarkup, schemaType } from "./lower-media.js";
 import type { BodyContentModel, BodyModel } from "./media-model.js";
 import { bodyEncoder, preferredMedia, type MediaKind } from "./media-types.js";
+import { isEvent } from "./lower-stream.js";
 import type { TypeModel } from "./type-model.js";
 
 /** Lowers a request body; of several media types JSON is preferred, or else the first. */
@@ -69,7 +70,7 @@ function lowerContent(
     mediaType,
     type,
     given: kind === "binary" ? "bytes" : isRecords(kind) ? "records" : "value",
-    ...writerOf(mediaType, kind, type),
+    ...writerOf(media, { kind, type }, context),
     fields: lowerFields(media, context),
   };
 }
@@ -109,11 +110,15 @@ function recordType({ itemSchema }: MediaTypeObject, type: TypeModel): TypeModel
   return itemSchema === undefined && type.kind === "array" ? type.items : type;
 }
 
-/** A form that is given as text is sent as it is. */
-function writerOf(mediaType: string, kind: MediaKind, type: TypeModel) {
+/** A form that is given as text is sent as it is; of whole events, not only the data is. */
+function writerOf(
+  { mediaType, itemSchema }: MediaTypeObject,
+  { kind, type }: { readonly kind: MediaKind; readonly type: TypeModel },
+  context: LowerContext,
+) {
   const isText = type.kind === "primitive" && type.name === "string";
   const { name, isDefault } = bodyEncoder(mediaType, kind);
-  return isText && kind === "form"
-    ? { encoder: "textBody", isDefaultMediaType: false }
-    : { encoder: name, isDefaultMediaType: isDefault };
+  if (isText && kind === "form") return { encoder: "textBody", isDefaultMediaType: false };
+  const isWhole = kind === "events" && isEvent(itemSchema, context);
+  return { encoder: isWhole ? "eventStreamBody" : name, isDefaultMediaType: isDefault };
 }

@@ -30,7 +30,7 @@ export function lowerOperation(
   fieldEnums: FieldEnums,
   context: LowerContext,
 ): OperationModel {
-  const { operation, functionName, methodName } = named;
+  const { operation, functionName } = named;
   const parameters = lowerParameters(operation, context);
   const { successes, errors } = lowerResponses(operation.responses, functionName, context);
   const result = resultOf(successes);
@@ -43,11 +43,8 @@ export function lowerOperation(
   const baseName = filtersBase(named, pagination);
   const isPlain = (pagination ?? stream ?? variants) === undefined;
   return {
-    id: operation.id,
-    functionName,
-    methodName,
+    ...identity(named),
     ...requestLine(operation),
-    docs: docsOf(operation),
     names: operationNames(named, { parameters, successes, errors }, context),
     ...byLocation(parameters),
     body: lowerBody(operation, functionName, context),
@@ -57,21 +54,31 @@ export function lowerOperation(
     stream,
     decoder: decoderOf(successes),
     errors,
-    responseHeaders: mergeHeaders(successes),
-    errorHeaders: errorHeaders(errors),
+    ...declaredHeaders(successes, errors),
     pagination,
     filters: pagination && lowerFilters({ operation, parameters, baseName }, context),
     variants,
     security: lowerRequirements(operation.security, context),
-    idempotencyHeader: operation.parameters.find((parameter) => parameter.idempotencyKey)?.name,
     callbacks: lowerCallbacks(operation, functionName, context),
-    origin: operation.origin,
   };
 }
 
+function identity({ operation, functionName, methodName }: NamedOperation) {
+  const { id, origin } = operation;
+  return { id, functionName, methodName, docs: docsOf(operation), origin };
+}
+
+function declaredHeaders(
+  successes: readonly ResponseModel[],
+  errors: readonly ResponseModel[],
+): Pick<OperationModel, "responseHeaders" | "errorHeaders"> {
+  return { responseHeaders: mergeHeaders(successes), errorHeaders: errorHeaders(errors) };
+}
+
 /** A fragment tells operations of a document apart; it is never sent. */
-function requestLine({ method, path }: OperationObject) {
-  return { method, path: path.replace(/#.*$/su, "") };
+function requestLine({ method, path, parameters }: OperationObject) {
+  const idempotencyHeader = parameters.find((parameter) => parameter.idempotencyKey)?.name;
+  return { method, path: path.replace(/#.*$/su, ""), idempotencyHeader };
 }
 
 function byLocation(parameters: readonly ParameterModel[]) {

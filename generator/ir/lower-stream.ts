@@ -50,7 +50,7 @@ function isStreamKind(kind: MediaKind): kind is StreamKind {
 }
 
 /** Since OpenAPI 3.2, an item of an event stream is the event, with its `data` as text. */
-function isEvent(
+export function isEvent(
   itemSchema: Schema | undefined,
   { api }: Pick<LowerContext, "api">,
   depth = 0,

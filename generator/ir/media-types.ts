@@ -31,7 +31,7 @@ const encoders = {
   multipart: { name: "multipartBody", mediaType: "multipart/form-data" },
   text: { name: "textBody", mediaType: "text/plain" },
   markup: { name: "textBody", mediaType: "text/plain" },
-  events: { name: "textBody", mediaType: "text/plain" },
+  events: { name: "eventDataBody", mediaType: "text/event-stream" },
   lines: { name: "jsonLinesBody", mediaType: "application/jsonl" },
   sequence: { name: "jsonSequenceBody", mediaType: "application/json-seq" },
   binary: { name: "binaryBody", mediaType: "application/octet-stream" },

@@ -51,6 +51,7 @@ export {
   type EventFormat,
   type EventStream,
 } from "./event-stream.js";
+export { eventDataBody, eventStreamBody } from "./event-stream-body.js";
 export { headerSimple, headerSimpleExploded, jsonContentHeader } from "./header.js";
 export type { WebhookAnswers, WebhookHandler } from "./incoming.js";
 export type { ItemStream } from "./item-stream.js";
@@ -61,7 +62,7 @@ export {
   parseJsonSequence,
   type JsonParseOptions,
 } from "./json-lines.js";
-export { jsonLinesBody, jsonSequenceBody, type RecordsBody } from "./json-lines-body.js";
+export { jsonLinesBody, jsonSequenceBody } from "./json-lines-body.js";
 export { linkHeader } from "./link.js";
 export { listCall, type CollectOptions, type KeyedListCall, type ListCall } from "./list-call.js";
 export { brackets, comma, deepObject, indices, json, repeat } from "./nested-query.js";
@@ -100,6 +101,7 @@ export {
 export { createRequest, type ApiRequest } from "./request.js";
 export { ConfigError, SdkError } from "./sdk-error.js";
 export type { ClientErrorStatus, ErrorStatus, ServerErrorStatus } from "./statuses.js";
+export type { RecordsBody } from "./records-body.js";
 export type { Records } from "./stream-of.js";
 export { streamCall, type EventStreamCall, type StreamCall } from "./stream-call.js";
 export type { Received } from "./transport.js";

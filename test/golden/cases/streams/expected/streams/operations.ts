@@ -5,15 +5,21 @@ import type { StreamLogsItem, StreamTokensBody, Token, TokenEvent } from "../mod
 import {
   type ApiErrors,
   type ApiRequest,
+  type ContentTypeOption,
   type EventStream,
   type ItemStream,
   type OperationDescriptor,
+  type RecordsBody,
   type RequestOptions,
+  bodyByType,
   createRequest,
   eventStream,
+  eventStreamBody,
   eventStreamOf,
   jsonBody,
   jsonLines,
+  jsonLinesBody,
+  mediaType,
 } from "../runtime/index.js";
 
 /** The error responses of {@link streamTokens}, told apart by `status`. */
@@ -76,4 +82,33 @@ export function streamLogs(
   options?: RequestOptions,
 ): ApiRequest<ItemStream<StreamLogsItem>, StreamLogsError> {
   return createRequest(streamLogsOperation, {}, options);
+}
+
+/** The error responses of {@link sendEvents}, told apart by `status`. */
+export type SendEventsError = ApiErrors<{ default: unknown }>;
+
+/** Bodies of {@link sendEvents} by media type, the usual one first. */
+export interface SendEventsBodies {
+  "text/event-stream": RecordsBody<TokenEvent>;
+  "application/x-ndjson": RecordsBody<Token>;
+}
+
+/** `POST /uploads` as data. */
+export const sendEventsOperation: OperationDescriptor = {
+  api: streamsApi,
+  id: "sendEvents",
+  method: "POST",
+  path: "/uploads",
+  body: /* @__PURE__ */ bodyByType({
+    "text/event-stream": eventStreamBody,
+    "application/x-ndjson": /* @__PURE__ */ mediaType("application/x-ndjson", jsonLinesBody),
+  }),
+};
+
+/** `POST /uploads` */
+export function sendEvents<ContentType extends keyof SendEventsBodies = "text/event-stream">(
+  body?: SendEventsBodies[ContentType],
+  options?: RequestOptions & ContentTypeOption<ContentType>,
+): ApiRequest<undefined, SendEventsError> {
+  return createRequest(sendEventsOperation, { body, contentType: options?.contentType }, options);
 }

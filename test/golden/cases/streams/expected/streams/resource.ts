@@ -2,17 +2,24 @@
 
 import type { StreamLogsItem, StreamTokensBody, Token, TokenEvent } from "../models.js";
 import {
+  type ApiCall,
   type ApiClient,
+  type ContentTypeOption,
   type EventStreamCall,
   type EventStreamOptions,
+  type RequestOptions,
   type StreamCall,
   type StreamOptions,
+  apiCall,
   streamCall,
 } from "../runtime/index.js";
 import {
+  type SendEventsBodies,
+  type SendEventsError,
   type StreamEventsError,
   type StreamLogsError,
   type StreamTokensError,
+  sendEventsOperation,
   streamEventsOperation,
   streamLogsOperation,
   streamTokensOperation,
@@ -42,5 +49,18 @@ export class StreamsResource {
   /** `GET /logs` */
   logs(options?: StreamOptions): StreamCall<StreamLogsItem, StreamLogsError> {
     return streamCall(this.#client, streamLogsOperation, {}, options);
+  }
+
+  /** `POST /uploads` */
+  sendEvents<ContentType extends keyof SendEventsBodies = "text/event-stream">(
+    body?: SendEventsBodies[ContentType],
+    options?: RequestOptions & ContentTypeOption<ContentType>,
+  ): ApiCall<undefined, SendEventsError> {
+    return apiCall(
+      this.#client,
+      sendEventsOperation,
+      { body, contentType: options?.contentType },
+      options,
+    );
   }
 }

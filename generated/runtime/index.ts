@@ -100,6 +100,14 @@ export {
 } from "./query.js";
 export { createRequest, type ApiRequest } from "./request.js";
 export { ConfigError, SdkError } from "./sdk-error.js";
+export {
+  operationServer,
+  serverOf,
+  type ServerChoice,
+  type ServerDescriptor,
+  type ServerSelector,
+  type ServerVariable,
+} from "./server.js";
 export type { ClientErrorStatus, ErrorStatus, ServerErrorStatus } from "./statuses.js";
 export type { RecordsBody } from "./records-body.js";
 export type { Records } from "./stream-of.js";

@@ -48,7 +48,7 @@ export function prepareCall(client: Settings, request: RequestParts): PreparedCa
   return {
     settings,
     request: filled,
-    url: requestURL(filled, settings.baseURL),
+    url: requestURL(filled, settings.baseURLOf(operation)),
     headers,
     body,
     schemes: chooseSchemes(settings, operation.security),

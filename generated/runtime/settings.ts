@@ -2,7 +2,8 @@
 /** Options of a client with their defaults, checked. */
 import { checkBounds, type ClientOptions, type Platform, type RetryBudget } from "./options.js";
 import { ConfigError } from "./sdk-error.js";
-import type { ApiDescriptor } from "./types.js";
+import type { ServerChoice } from "./server.js";
+import type { ApiDescriptor, OperationDescriptor } from "./types.js";
 
 const defaults = {
   timeout: 60_000,
@@ -17,11 +18,18 @@ const defaults = {
   requestIdHeaders: ["x-request-id"] as readonly string[],
 };
 
+/** An option that clients have whose API has something to choose; its type is generated. */
+interface ServerOption {
+  readonly server?: ServerChoice | undefined;
+}
+
 /** What a client works with. */
 export type Settings = Omit<ClientOptions, keyof typeof defaults> &
   typeof defaults & {
     readonly api: ApiDescriptor;
     readonly baseURL: string;
+    /** Where an operation is sent: its own server, unless the client was given a base URL. */
+    readonly baseURLOf: (operation: OperationDescriptor) => string;
     readonly platform: Platform;
     /** Takes tokens out of the retry budget, or puts them back; `false` when it has too few. */
     readonly spend: (reason: keyof Required<RetryBudget>) => boolean;
@@ -32,9 +40,13 @@ export type Settings = Omit<ClientOptions, keyof typeof defaults> &
  *
  * @throws ConfigError for a number out of bounds, an invalid base URL, a secret in a browser.
  */
-export function resolveSettings(api: ApiDescriptor, options: ClientOptions): Settings {
+export function resolveSettings(
+  api: ApiDescriptor,
+  options: ClientOptions & ServerOption,
+): Settings {
   checkBounds(options);
-  const { baseURL = api.baseURL } = options;
+  const { server } = options;
+  const baseURL = options.baseURL ?? defaultBaseURL(api, server);
   for (const url of [baseURL, ...(options.credentialOrigins ?? [])]) checkBaseURL(url);
   if (isBrowser()) checkForBrowser(options);
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
@@ -43,6 +55,11 @@ export function resolveSettings(api: ApiDescriptor, options: ClientOptions): Set
     ...Object.fromEntries(given),
     api,
     baseURL,
+    baseURLOf: (operation) => {
+      const own = options.baseURL === undefined ? operation.server?.(server, baseURL) : undefined;
+      if (own !== undefined) checkBaseURL(own);
+      return own ?? baseURL;
+    },
     platform: { now: Date.now, random: Math.random, sleep, ...options.platform },
     spend: retryBudget(options.retryBudget ?? {}),
   };
@@ -57,6 +74,10 @@ function checkForBrowser(options: ClientOptions): void {
   if ((maxRedirects ?? allowCrossOriginRedirects) !== undefined) {
     throw new ConfigError("a browser follows redirects itself; options for them have no effect");
   }
+}
+
+function defaultBaseURL({ server, baseURL }: ApiDescriptor, choice?: ServerChoice): string {
+  return server?.(choice, baseURL) ?? baseURL;
 }
 
 /** Whether this is a page or a worker of one, where the platform follows redirects itself. */
@@ -74,7 +95,7 @@ function checkBaseURL(baseURL: string): void {
   }
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username + url.password !== "") {
     throw new ConfigError(
-      "baseURL and credentialOrigins must be absolute http(s) URLs without user name and password",
+      "base URLs (baseURL, server) and credentialOrigins must be absolute http(s) URLs without user name and password",
     );
   }
 }

@@ -48,7 +48,8 @@ export interface Transport {
 /** The transport of a client. Its settings, secrets among them, are out of reach. */
 export function createTransport(settings: Settings): Transport {
   return {
-    url: (request) => requestURL(withClientDefaults(settings, request), settings.baseURL),
+    url: (request) =>
+      requestURL(withClientDefaults(settings, request), settings.baseURLOf(request.operation)),
     toRequest: async (request) => {
       const call = prepareCall(settings, request);
       const { signal } = request.options;
@@ -126,9 +127,8 @@ async function attempt(call: PreparedCall, mode: Mode): Promise<Received<unknown
 /** The whole way of one request: credentials, middleware, redirects. */
 async function exchange(call: PreparedCall, signal: AbortSignal): Promise<Response> {
   const { settings } = call;
-  const origins = [settings.baseURL, ...(settings.credentialOrigins ?? [])].map(
-    (url) => new URL(url).origin,
-  );
+  const ownURL = settings.baseURLOf(call.request.operation);
+  const origins = [ownURL, ...(settings.credentialOrigins ?? [])].map((url) => new URL(url).origin);
   const send: Send = (request) => {
     // Middleware may have sent it elsewhere.
     const isOwn = origins.includes(new URL(request.url).origin);

@@ -4,6 +4,7 @@
  * and the options of a call. Types only, so importing this file costs nothing at run time.
  */
 import type { StreamSource } from "./item-stream.js";
+import type { ServerSelector } from "./server.js";
 
 /** Turns one query parameter into percent-encoded `name=value` pairs; none when it has no value. */
 export type QueryEncoder = (name: string, value: unknown) => readonly string[];
@@ -53,6 +54,8 @@ export interface ApiDescriptor {
   readonly name: string;
   /** Absolute URL of the first server of the document. */
   readonly baseURL: string;
+  /** How a client chooses its server, where there is something to choose: `serverOf()`. */
+  readonly server?: ServerSelector;
   /** Security schemes by the name they have in the document. */
   readonly security: Readonly<Record<string, SecurityScheme>>;
 }
@@ -74,6 +77,8 @@ export interface OperationDescriptor {
   readonly method: string;
   /** Path template, with `{name}` for each path parameter. */
   readonly path: string;
+  /** Its own server instead of the API's: `operationServer()`. */
+  readonly server?: ServerSelector;
   /** Encoders of path parameters that are not `style: simple`. */
   readonly pathParameters?: Readonly<Record<string, PathEncoder>>;
   /** Query parameters in the order of the document. */

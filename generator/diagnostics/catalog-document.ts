@@ -117,6 +117,18 @@ export const checking = {
     message: (p: { name: string }) => `The security scheme ${p.name} is not declared.`,
     hint: "Declare it under components.securitySchemes.",
   },
+  "server-variable-undeclared": {
+    severity: "warning",
+    message: (p: { name: string; url: string }) =>
+      `The server ${p.url} does not declare its variable ${p.name}; a client has to be given a value.`,
+    hint: "Declare it under variables, with a default.",
+  },
+  "server-default-unlisted": {
+    severity: "warning",
+    message: (p: { name: string; value: string }) =>
+      `The default ${p.value} of the server variable ${p.name} is not one of its values.`,
+    hint: "Add it to enum, or choose another default.",
+  },
   "undefined-serialization": {
     severity: "warning",
     message: (p: {

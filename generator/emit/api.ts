@@ -2,6 +2,7 @@
 import type { SecuritySchemeModel } from "../ir/model.js";
 import { literalText } from "../ir/names.js";
 import type { ApiEmitter } from "./emitter.js";
+import { serverEntries } from "./servers.js";
 import { constStructure, exported } from "./structures.js";
 import { entry, inlineObject, objectLiteral, type ExpressionSyntax } from "./syntax.js";
 
@@ -16,6 +17,7 @@ export const apiEmitter: ApiEmitter = {
       objectLiteral([
         entry("name", literalText(api.name)),
         entry("baseURL", literalText(api.baseURL)),
+        ...serverEntries(api.servers, "serverOf", scope),
         entry("security", objectLiteral(api.securitySchemes.map(securityEntry))),
       ]),
       scope.runtimeType("ApiDescriptor"),

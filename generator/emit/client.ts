@@ -2,6 +2,7 @@
 import type { StatementStructures } from "ts-morph";
 import type { ApiModel, SecuritySchemeModel } from "../ir/model.js";
 import type { ApiEmitter, Scope } from "./emitter.js";
+import { serverMembers } from "./servers.js";
 import {
   classStructure,
   exported,
@@ -37,7 +38,11 @@ function optionsInterface(api: ApiModel, scope: Scope): StatementStructures {
     {
       typeParameters: [],
       extends: scope.runtimeType("ClientOptions"),
-      members: [...authMember(api, scope), ...parameterMembers(api, scope)],
+      members: [
+        ...serverMembers(api, scope),
+        ...authMember(api, scope),
+        ...parameterMembers(api, scope),
+      ],
     },
   );
 }

@@ -7,6 +7,7 @@ import { docsOf } from "../ir/lower-docs.js";
 import { literalText } from "../ir/names.js";
 import { operationParameters, optionsParameter, requestInput } from "./arguments.js";
 import type { PlannedName, ResourceEmitter, Scope } from "./emitter.js";
+import { serverEntries } from "./servers.js";
 import { operationDocs, operationTypes, outcomeTypes, streamedCases } from "./operation-types.js";
 import { constStructure, exported, functionStructure } from "./structures.js";
 import {
@@ -66,6 +67,7 @@ function descriptorEntries(operation: OperationModel, scope: Scope): readonly En
     entry("id", literalText(operation.id)),
     entry("method", literalText(operation.method)),
     entry("path", literalText(operation.path)),
+    ...serverEntries(operation.servers, "operationServer", scope),
     ...encoders("pathParameters", operation.pathParameters.filter(isStyled), scope),
     ...encoders("query", operation.queryParameters, scope),
     ...encoders("headers", operation.headerParameters, scope),

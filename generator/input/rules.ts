@@ -12,6 +12,7 @@ import { checkPagination } from "./rules-pagination.js";
 import { checkPaths } from "./rules-paths.js";
 import { proposePagination } from "./rules-proposals.js";
 import { checkSerialization } from "./rules-serialization.js";
+import { checkServers } from "./rules-servers.js";
 
 /** Looks at a decoded document and reports. */
 export type Rule = (api: DecodedApi, bag: DiagnosticBag) => void;
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   checkDuplicateParameters,
   checkSecurity,
   checkPaths,
+  checkServers,
   checkSerialization,
   checkPagination,
   checkFilters,

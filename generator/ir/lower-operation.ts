@@ -11,6 +11,7 @@ import { lowerPagination } from "./lower-pagination.js";
 import { lowerParameter } from "./lower-parameter.js";
 import { decoderOf, lowerResponses, lowerResults } from "./lower-response.js";
 import { lowerRequirements } from "./lower-security.js";
+import { lowerOperationServers } from "./lower-servers.js";
 import { lowerStream } from "./lower-stream.js";
 import { unionOf } from "./lower-union.js";
 import { lowerVariants, type FieldEnums } from "./lower-variants.js";
@@ -48,17 +49,16 @@ export function lowerOperation(
     names: operationNames(named, { parameters, successes, errors }, context),
     ...byLocation(parameters),
     body: lowerBody(operation, functionName, context),
-    responses: successes,
+    ...outcomes(successes, errors),
     result,
     results: isPlain ? lowerResults(successes, operation, { functionName, context }) : undefined,
     stream,
     decoder: decoderOf(successes),
-    errors,
-    ...declaredHeaders(successes, errors),
     pagination,
     filters: pagination && lowerFilters({ operation, parameters, baseName }, context),
     variants,
     security: lowerRequirements(operation.security, context),
+    servers: lowerOperationServers(operation, context.api.document),
     callbacks: lowerCallbacks(operation, functionName, context),
   };
 }
@@ -66,13 +66,6 @@ export function lowerOperation(
 function identity({ operation, functionName, methodName }: NamedOperation) {
   const { id, origin } = operation;
   return { id, functionName, methodName, docs: docsOf(operation), origin };
-}
-
-function declaredHeaders(
-  successes: readonly ResponseModel[],
-  errors: readonly ResponseModel[],
-): Pick<OperationModel, "responseHeaders" | "errorHeaders"> {
-  return { responseHeaders: mergeHeaders(successes), errorHeaders: errorHeaders(errors) };
 }
 
 /** A fragment tells operations of a document apart; it is never sent. */
@@ -90,6 +83,16 @@ function byLocation(parameters: readonly ParameterModel[]) {
     headerParameters: at("header"),
     cookieParameters: at("cookie"),
     querystring: at("querystring")[0],
+  };
+}
+
+/** Success responses, error responses, and the headers of each side. */
+function outcomes(successes: readonly ResponseModel[], errors: readonly ResponseModel[]) {
+  return {
+    responses: successes,
+    errors,
+    responseHeaders: mergeHeaders(successes),
+    errorHeaders: errorHeaders(errors),
   };
 }
 

@@ -65,8 +65,9 @@ export const clientOptions: ReadonlySet<string> = new Set([
   "timeout",
 ]);
 
+/** `server` is an option where an API has something to choose. */
 function optionName(name: string): string {
-  return clientOptions.has(name) ? `${name}Parameter` : name;
+  return clientOptions.has(name) || name === "server" ? `${name}Parameter` : name;
 }
 
 function parameterType(

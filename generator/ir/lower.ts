@@ -1,7 +1,7 @@
 /** The decoded document → the intermediate representation. */
 import type { DecodedApi } from "../input/decoded.js";
 import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
-import type { ParameterObject, ServerObject } from "../input/openapi.js";
+import type { ParameterObject } from "../input/openapi.js";
 import { camelCase, pascalCase } from "./casing.js";
 import { placeOf, type LowerContext } from "./context.js";
 import { docsOf } from "./lower-docs.js";
@@ -10,6 +10,7 @@ import { lowerOperation } from "./lower-operation.js";
 import { lowerClientParameter } from "./lower-parameter.js";
 import { createSchemaLowering } from "./lower-schema.js";
 import { lowerSecurity } from "./lower-security.js";
+import { lowerBaseURL, lowerServers } from "./lower-servers.js";
 import type { FieldEnums } from "./lower-variants.js";
 import type { ApiModel, ClientParameterModel, ResourceModel } from "./model.js";
 import { nameOperations } from "./method-names.js";
@@ -38,7 +39,8 @@ export function lower(api: DecodedApi, bag: DiagnosticBag): ApiModel {
     modelSupportName,
     docs: docsOf({ summary: document.info.title, description: document.info.description }),
     version: document.info.version,
-    baseURL: baseURL(document.servers[0]),
+    baseURL: lowerBaseURL(document),
+    servers: lowerServers(document),
     securitySchemes: lowerSecurity(context),
     clientParameters: [...context.clientParameters.values()],
     declarations: withoutUnusedSides(schemas.declarations(), { resources, webhooks }),
@@ -93,12 +95,4 @@ function isClientParameter(
   parameter: ParameterObject,
 ): parameter is ParameterObject & { readonly in: ClientParameterModel["in"] } {
   return parameter.clientParameter !== undefined && parameter.in !== "querystring";
-}
-
-/** The URL of a server with its variables at their defaults; relative where the document's is. */
-function baseURL(server: ServerObject | undefined): string {
-  const url = server?.url ?? "/";
-  return url.replaceAll(/\{([^{}]+)\}/gu, (whole, name: string) => {
-    return server?.variables.find((variable) => variable.name === name)?.default ?? whole;
-  });
 }

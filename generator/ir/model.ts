@@ -15,6 +15,7 @@ import type {
   TypeModel,
 } from "./type-model.js";
 import type { IncomingModel } from "./incoming-model.js";
+import type { ServerModel } from "./server-model.js";
 import type { VariantsModel } from "./variants-model.js";
 
 /** One API: a folder of documents, or a single one. */
@@ -33,6 +34,8 @@ export interface ApiModel {
   readonly version: string;
   /** Absolute URL of the first server with its variables at their defaults. */
   readonly baseURL: string;
+  /** What a client chooses from; empty where there is nothing to choose. */
+  readonly servers: readonly ServerModel[];
   readonly securitySchemes: readonly SecuritySchemeModel[];
   readonly clientParameters: readonly ClientParameterModel[];
   readonly declarations: readonly TypeDeclaration[];
@@ -144,6 +147,8 @@ export interface OperationModel {
   readonly variants: VariantsModel | undefined;
   /** Alternatives of scheme names; `undefined`: none needed. */
   readonly security: readonly (readonly string[])[] | undefined;
+  /** Servers of its own; empty where it is sent to the API's. */
+  readonly servers: readonly ServerModel[];
   readonly idempotencyHeader: string | undefined;
   /** Requests that the API sends after this one. */
   readonly callbacks: IncomingModel | undefined;

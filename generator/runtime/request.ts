@@ -68,7 +68,7 @@ export function createRequest<Result, Failure = never, Declared extends Headers 
  */
 export function requestURL(
   { operation, input, options }: RequestParts,
-  baseURL: string = operation.api.baseURL,
+  baseURL: string = defaultBaseURL(operation),
 ): string {
   const [base = "", baseQuery] = baseURL.replace(/#.*/s, "").split("?");
   const query = [
@@ -81,6 +81,10 @@ export function requestURL(
   const mark = path.includes("?") ? "&" : "?";
   const url = base.replace(/\/+$/, "") + path + (query.length > 0 ? mark + query.join("&") : "");
   return input.follow?.(url) ?? url;
+}
+
+function defaultBaseURL({ api, server }: OperationDescriptor): string {
+  return server?.(undefined, api.baseURL) ?? api.baseURL;
 }
 
 function expandPath(operation: OperationDescriptor, values: object = {}): string {

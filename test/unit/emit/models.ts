@@ -51,6 +51,7 @@ export function api(...declarations: readonly TypeDeclaration[]): ApiModel {
     docs: noDocs,
     version: "1",
     baseURL: "https://test.example",
+    servers: [],
     securitySchemes: [],
     clientParameters: [],
     declarations,

@@ -17,6 +17,7 @@ import { checkPagination } from "../../../generator/input/rules-pagination.js";
 import { checkPaths } from "../../../generator/input/rules-paths.js";
 import { proposePagination } from "../../../generator/input/rules-proposals.js";
 import { checkSerialization } from "../../../generator/input/rules-serialization.js";
+import { checkServers } from "../../../generator/input/rules-servers.js";
 import { document31, readSpec } from "../../support/spec.js";
 
 function check(lines: string): readonly string[] {
@@ -39,6 +40,7 @@ test("every rule is applied", () => {
     checkDuplicateParameters,
     checkSecurity,
     checkPaths,
+    checkServers,
     checkSerialization,
     checkPagination,
     checkFilters,

@@ -6,6 +6,11 @@ import { TicketsResource } from "./tickets/resource.js";
 
 /** Options of {@link OldTicketsClient}. */
 export interface OldTicketsClientOptions extends ClientOptions {
+  /** The server to use, as the document writes it. Default: the first. `baseURL` wins over it. */
+  readonly server?:
+    | { readonly url: "https://api.example.com/v1" }
+    | { readonly url: "http://api.example.com/v1" }
+    | undefined;
   /** Credentials, or functions that give them; called once per attempt. */
   readonly auth?: TokenCredential | undefined;
 }

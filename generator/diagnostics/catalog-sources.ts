@@ -117,7 +117,7 @@ export const overlaying = {
     severity: "error",
     message: (p: { path: string; detail: string }) =>
       `${p.path} cannot be followed as a JSONPath: ${p.detail.replace(/\.$/, "")}.`,
-    hint: "RFC 9535 describes JSONPath: $.paths['/pets'].get.",
+    hint: "RFC 9535 describes JSONPath: $.paths['/pets'].get. Names with - are written so, too: $['x-foo'].",
   },
   "overlay-target-unmatched": {
     severity: "warning",

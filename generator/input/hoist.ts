@@ -8,7 +8,7 @@ import type { Origin } from "./merge.js";
 import type { JsonValue } from "./openapi.js";
 import { pointerOf, tokensOf } from "./pointer.js";
 import { fileOf, parseReference, resolvePointer } from "./reference.js";
-import { componentOf, componentPlace, type ObjectKind } from "./structure.js";
+import { componentOf, componentPlace, operationMethods, type ObjectKind } from "./structure.js";
 
 /** The pointer in the bundled document that `target` gets; it is hoisted when first met. */
 export function hoist(bundle: Bundle, target: Target, kind: ObjectKind): JsonPointer {
@@ -22,7 +22,7 @@ export function hoist(bundle: Bundle, target: Target, kind: ObjectKind): JsonPoi
 
   const value = resolvePointer(target.source.value, base)?.value ?? target.value;
   const section = componentPlace(bundle.version, component.kind);
-  const isNamed = declared !== undefined || component.kind === "schema";
+  const isNamed = declared !== undefined || (component.kind === "schema" && isOwnName(tokens));
   const origin = { source: target.source, pointer: base };
   const free = place(
     { bundle, section, origin, value },
@@ -94,10 +94,34 @@ function describeOrigin({ source, pointer }: Target): string {
   return range === undefined ? source.file : `${range.file}:${range.line}:${range.column}`;
 }
 
-function nameOf(target: Target, tokens: readonly string[]): string {
-  const { file } = target.source;
+/** Members that are names: whatever they are called. */
+const nameMaps = new Set("properties patternProperties $defs definitions schemas".split(" "));
+
+/** Tokens that say what stands there, not how it is called. */
+const structure = new Set(
+  `paths parameters responses requestBodies requestBody headers content schema items prefixItems
+  allOf anyOf oneOf not additionalProperties properties contains if then else`.split(/\s+/),
+);
+
+/** What a value is called where it stands; the file's name where the pointer holds no name. */
+function nameOf({ source: { file } }: Target, tokens: readonly string[]): string {
+  const names = tokens.filter((_, index) => isName(tokens.slice(0, index + 1)));
   const path = isUrl(file) ? new URL(file).pathname : file;
-  return tokens.at(-1) ?? posix.basename(path, posix.extname(path));
+  return names.at(-1) ?? posix.basename(path, posix.extname(path));
+}
+
+/** Whether a schema is called so itself, and is not the property or the body of something else. */
+function isOwnName(tokens: readonly string[]): boolean {
+  const parent = tokens.at(-2) ?? "";
+  return isName(tokens) && parent !== "properties" && parent !== "patternProperties";
+}
+
+/** Whether the last token is a name, and no index, keyword, status, method or media type. */
+function isName(tokens: readonly string[]): boolean {
+  const [parent, last] = tokens.length > 1 ? tokens.slice(-2) : [undefined, tokens[0]];
+  if (last === undefined || (parent !== undefined && nameMaps.has(parent))) return true;
+  const isStructure = structure.has(last) || operationMethods.has(last);
+  return !isStructure && !/^\d+$/.test(last) && parent !== "content";
 }
 
 function nextName(name: string): string {

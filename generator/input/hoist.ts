@@ -3,11 +3,13 @@ import { posix } from "node:path";
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import { isUrl } from "../remote-host.js";
 import type { Bundle, Target } from "./bundle-state.js";
-import { isJsonObject, member, sameJson } from "./json.js";
+import { isJsonObject, member } from "./json.js";
+import type { OpenSource } from "./load.js";
 import type { Origin } from "./merge.js";
 import type { JsonValue } from "./openapi.js";
 import { pointerOf, tokensOf } from "./pointer.js";
-import { fileOf, parseReference, resolvePointer } from "./reference.js";
+import { fileOf, isOutside, parseReference, resolvePointer } from "./reference.js";
+import { isSameComponent } from "./same-component.js";
 import { componentOf, componentPlace, operationMethods, type ObjectKind } from "./structure.js";
 
 /** The pointer in the bundled document that `target` gets; it is hoisted when first met. */
@@ -56,7 +58,10 @@ function place(placement: Placement, name: string, onConflict: "keep" | "number"
   const tokens = [...section, name];
   const present = presentAt(bundle, tokens);
   if (present === undefined || isAliasOf(present, origin)) return { tokens, isNew: true };
-  if (sameJson(present.value, value)) return { tokens, isNew: false };
+  const placed = { source: origin.source, value };
+  const { api } = bundle;
+  const open: OpenSource = (file) => (isOutside(api.boundary, file) ? "missing" : api.open(file));
+  if (isSameComponent(present, placed, open)) return { tokens, isNew: false };
   if (onConflict === "number") return place(placement, nextName(name), onConflict);
   const range = origin.source.locate(origin.pointer, "key");
   bundle.bag.report(

@@ -49,6 +49,11 @@ export function fileOf(base: string, text: string): string | undefined {
   return isUrl(href) ? href : undefined;
 }
 
+/** Whether a path leads out of a folder; a URL is in none. */
+export function isOutside(folder: string, file: string): boolean {
+  return !isUrl(file) && /^\.\.(?:\/|$)/.test(posix.relative(folder, file));
+}
+
 /** A value and the pointer to where it really stands. */
 export interface Resolved {
   readonly value: JsonValue;

@@ -9,7 +9,7 @@ import { isJsonArray, isJsonObject, member, objectOf, type JsonObject } from "./
 import type { JsonValue } from "./openapi.js";
 import type { SourceDocument } from "./parse.js";
 import { pointerOf } from "./pointer.js";
-import { fileOf, parseReference, referenceTo, resolvePointer } from "./reference.js";
+import { fileOf, isOutside, parseReference, referenceTo, resolvePointer } from "./reference.js";
 import { isFailure, reportFailure, type RemoteFailure } from "./remote-failure.js";
 import { findAnchor, findByUri, findDynamicAnchor, hasNames, uriOf } from "./schema-index.js";
 import { isReferable, slotOf, type ObjectKind, type Slot } from "./structure.js";
@@ -208,7 +208,9 @@ function openFile(walk: Walk, text: string): SourceDocument | "missing" | undefi
   const { api, bag } = walk.bundle;
   const path = fileOf(walk.source.file, text);
   if (path === walk.source.file) return walk.source;
-  if (path !== undefined && !isUrl(path) && isOutside(walk, path, text)) {
+  const isAbsolute =
+    path !== undefined && !isUrl(path) && posix.isAbsolute(parseReference(text).file);
+  if (isAbsolute || (path !== undefined && isOutside(api.boundary, path))) {
     const parameters = { reference: text, folder: api.boundary };
     bag.report("reference-outside", placeOf(walk, "member"), parameters);
     return undefined;
@@ -221,11 +223,6 @@ function openFile(walk: Walk, text: string): SourceDocument | "missing" | undefi
 }
 
 const notAllowed: RemoteFailure = { failure: "remote-reference" };
-
-function isOutside({ bundle: { api } }: Walk, path: string, text: string): boolean {
-  const isAbsolute = posix.isAbsolute(parseReference(text).file);
-  return isAbsolute || /^\.\.(?:\/|$)/.test(posix.relative(api.boundary, path));
-}
 
 function placeOf(walk: Walk, part: "member" | "key"): DiagnosticPlace {
   const pointer = pointerOf(walk.path);

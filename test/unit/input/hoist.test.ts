@@ -126,6 +126,38 @@ components:
     expect(Object.keys(schemasOf(value) as object)).toEqual(["A", "B", "Error"]);
   });
 
+  test("that look the same but refer to something else are not one", () => {
+    const file = (type: string) =>
+      `components: { schemas: { E: { properties: { c: { $ref: '#/components/schemas/C' }, e: { $ref: '#/components/schemas/E' } } }, C: { type: ${type} } } }\n`;
+    const spec = (type: string) => ({
+      "spec/api/a.yaml": `${head}components:
+  schemas:
+    A: { items: { $ref: '_b.yaml#/components/schemas/E' } }
+    B: { items: { $ref: '_c.yaml#/components/schemas/E' } }
+`,
+      "spec/api/_b.yaml": file("string"),
+      "spec/api/_c.yaml": file(type),
+    });
+    expect(bundleSpec(spec("string")).diagnostics).toEqual([]);
+    expect(bundleSpec(spec("number")).diagnostics).toEqual([
+      "error component-conflict _c.yaml:1:26",
+    ]);
+  });
+
+  test("that are the same by way of a reference are one", () => {
+    const { diagnostics } = bundleSpec({
+      "spec/api/a.yaml": `${head}components:
+  schemas:
+    A: { items: { $ref: '_b.yaml#/components/schemas/E' } }
+    E: { properties: { c: { $ref: '#/components/schemas/C' } } }
+    C: { $ref: '_b.yaml#/components/schemas/C' }
+`,
+      "spec/api/_b.yaml":
+        "components: { schemas: { E: { properties: { c: { $ref: '#/components/schemas/C' } } }, C: { type: string } } }\n",
+    });
+    expect(diagnostics).toEqual([]);
+  });
+
   test("that have no name get a free one, unless they are schemas", () => {
     const { value, diagnostics } = bundleSpec({
       "spec/api/a.yaml": `${head}paths:

@@ -4,12 +4,16 @@ import type { ParameterObject } from "./openapi.js";
 import { childPointer } from "./pointer.js";
 import { emptySchema } from "./schema-draft.js";
 
+/** Characters that a path may have; servers refuse longer URLs. */
+const longestPath = 8192;
+
 /**
  * What is wrong with the text of a path; `undefined` where it is sound.
  *
  * A name may occur several times: only 3.2 forbids that, and all its places take the same value.
  */
 export function pathProblem(path: string): string | undefined {
+  if (path.length > longestPath) return `is longer than ${longestPath} characters`;
   if (!path.startsWith("/")) return "does not start with a slash";
   const rest = path.replaceAll(/\{[^{}]+\}/g, "");
   if (rest.includes("{}")) return "has a parameter without a name";

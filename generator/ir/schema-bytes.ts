@@ -3,7 +3,8 @@ import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { MediaTypeObject, OpenApiDocument, Schema, SchemaObject } from "../input/openapi.js";
 import { isBinary, typesOf } from "./lower-value.js";
 import { mediaKind } from "./media-types.js";
-import { addSubschemas, type SchemaGraph } from "./schema-graph.js";
+import { type SchemaGraph } from "./schema-graph.js";
+import { addSubschemas } from "./subschemas.js";
 
 /**
  * A place in the message: the body itself, a property of it or an item of such a list, or inside

@@ -1,7 +1,8 @@
 /** Which named schemas hold a `date-time`, so that a `Date` may stand for a part of them. */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import { isDateTime, typesOf } from "./lower-value.js";
-import { addSubschemas, type SchemaGraph } from "./schema-graph.js";
+import { type SchemaGraph } from "./schema-graph.js";
+import { addSubschemas } from "./subschemas.js";
 
 /**
  * Answers whether the schema at a pointer leads to a `date-time` and never back to a schema on the

@@ -1,6 +1,8 @@
 /** Questions about schemas that lead through references: targets, properties, unions, recursion. */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { NamedSchema, OpenApiDocument, Schema, SchemaObject } from "../input/openapi.js";
+import { createExpandedSize } from "./expanded-size.js";
+import { addSubschemas } from "./subschemas.js";
 import { segmentsOf } from "./type-walk.js";
 
 /** A property of a schema, wherever among its references and `allOf` it is declared. */
@@ -37,6 +39,8 @@ export interface SchemaSource {
 export function createSchemaGraph({ document, schemaAt }: SchemaSource): SchemaGraph {
   const components = new Map(document.schemas.map((each) => [componentPointer(each.name), each]));
   const at = (pointer: JsonPointer) => components.get(pointer)?.schema ?? schemaAt(pointer);
+  const isMeantToBe = (pointer: JsonPointer) => components.has(pointer) || isDefinition(pointer);
+  const { isTooLarge } = createExpandedSize(at, isMeantToBe);
   return {
     at,
     resolve: (schema) => resolve(schema, at),
@@ -57,7 +61,7 @@ export function createSchemaGraph({ document, schemaAt }: SchemaSource): SchemaG
         : hasFlag(schema, "writeOnly", { at, seen: new Set() }),
     alternatives: remembered((pointer: JsonPointer) => alternativesOf(pointer, at)),
     needsName: remembered((pointer: JsonPointer) => {
-      if (components.has(pointer) || isDefinition(pointer)) return true;
+      if (isMeantToBe(pointer) || isTooLarge(pointer)) return true;
       return leadsTo(pointer, { at, components });
     }),
   };
@@ -203,16 +207,4 @@ function leadsTo(start: JsonPointer, { at, components }: Naming): boolean {
     addSubschemas(schema, pending);
   }
   return false;
-}
-
-/** Adds the schemas directly inside a schema to a list of schemas to look at. */
-export function addSubschemas(schema: SchemaObject, pending: (Schema | undefined)[]): void {
-  for (const property of schema.properties) pending.push(property.schema);
-  for (const pattern of schema.patternProperties) pending.push(pattern.schema);
-  // Not all at once: a call takes some 100,000 arguments only.
-  for (const list of [schema.allOf, schema.anyOf, schema.oneOf, schema.prefixItems ?? []]) {
-    for (const member of list) pending.push(member);
-  }
-  pending.push(schema.items, schema.additionalProperties, schema.unevaluatedProperties);
-  pending.push(schema.propertyNames, schema.not);
 }

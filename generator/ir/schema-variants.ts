@@ -1,7 +1,8 @@
 /** Which declarations may differ between responses and requests. */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { Schema } from "../input/openapi.js";
-import { addSubschemas, addTo, type SchemaGraph } from "./schema-graph.js";
+import { addTo, type SchemaGraph } from "./schema-graph.js";
+import { addSubschemas } from "./subschemas.js";
 
 interface Scan {
   /** Whether `readOnly` or `writeOnly` occurs. */

@@ -146,6 +146,7 @@ describe("paths", () => {
   test.each([
     ["a", "does not start with a slash"],
     ["/a/{b}/{c}/{b}", undefined],
+    [`/${"a".repeat(8192)}`, "is longer than 8192 characters"],
     ["/a/{b", "has a brace without its counterpart"],
     ["/a/b}", "has a brace without its counterpart"],
     ["/a/{}", "has a parameter without a name"],

@@ -7,7 +7,7 @@ import { addSubschemas } from "./subschemas.js";
 const largest = 1000;
 
 /** References that are followed into each other; longer chains get a name. */
-const deepest = 100;
+const deepest = 50;
 
 /**
  * Finds schemas that are too large to be written out wherever something refers to them. Thirty

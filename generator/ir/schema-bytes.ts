@@ -3,7 +3,7 @@ import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { MediaTypeObject, OpenApiDocument, Schema, SchemaObject } from "../input/openapi.js";
 import { isBinary, typesOf } from "./lower-value.js";
 import { mediaKind } from "./media-types.js";
-import { type SchemaGraph } from "./schema-graph.js";
+import type { SchemaGraph } from "./schema-graph.js";
 import { addSubschemas } from "./subschemas.js";
 
 /**

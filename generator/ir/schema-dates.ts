@@ -1,7 +1,7 @@
 /** Which named schemas hold a `date-time`, so that a `Date` may stand for a part of them. */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import { isDateTime, typesOf } from "./lower-value.js";
-import { type SchemaGraph } from "./schema-graph.js";
+import type { SchemaGraph } from "./schema-graph.js";
 import { addSubschemas } from "./subschemas.js";
 
 /**

@@ -251,7 +251,7 @@ describe("cycles", () => {
     expect(declared(chain).types).toHaveLength(1000);
   });
 
-  test("end where parts refer to parts endlessly", () => {
+  test("give parts a name where a chain of them gets too long to be written out", () => {
     const chain = Object.fromEntries(
       Array.from({ length: 400 }, (_, index) => [
         `p${index}`,
@@ -260,7 +260,8 @@ describe("cycles", () => {
     );
     const { types, messages } = declared({ Parts: { properties: chain } });
 
-    expect(types).toHaveLength(1);
-    expect(messages).toContainEqual(expect.stringContaining("it nests too deeply"));
+    expect(types.length).toBeGreaterThan(4);
+    // The last part refers to one that is not there.
+    expect(messages).toEqual([expect.stringContaining("/p400: ")]);
   });
 });

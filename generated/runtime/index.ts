@@ -99,6 +99,13 @@ export {
   spaceDelimited,
 } from "./query.js";
 export { createRequest, type ApiRequest } from "./request.js";
+export {
+  link,
+  type Link,
+  type LinkArguments,
+  type LinkValues,
+  type Supplied,
+} from "./response-link.js";
 export { ConfigError, SdkError } from "./sdk-error.js";
 export {
   operationServer,

@@ -117,6 +117,18 @@ export const checking = {
     message: (p: { name: string }) => `The security scheme ${p.name} is not declared.`,
     hint: "Declare it under components.securitySchemes.",
   },
+  "link-target-unknown": {
+    severity: "warning",
+    message: (p: { name: string; target: string }) =>
+      `The link ${p.name} leads to ${p.target}, which is not in the document; it is left out.`,
+    hint: "Name an operationId of this document, or an operationRef that begins with #/paths/.",
+  },
+  "link-parameter-unknown": {
+    severity: "warning",
+    message: (p: { name: string; parameter: string; method: string; path: string }) =>
+      `The link ${p.name} sets ${p.parameter}, which is no parameter of ${p.method} ${p.path}.`,
+    hint: "Correct the name, or declare the parameter.",
+  },
   "server-variable-undeclared": {
     severity: "warning",
     message: (p: { name: string; url: string }) =>

@@ -4,6 +4,7 @@ import { callbacksEmitter } from "./callbacks.js";
 import { clientEmitter } from "./client.js";
 import type { Emitter } from "./emitter.js";
 import { filtersEmitter } from "./filters.js";
+import { linksEmitter } from "./links.js";
 import { modelsEmitter } from "./models.js";
 import { operationsEmitter } from "./operations.js";
 import { paginationEmitter } from "./pagination.js";
@@ -21,6 +22,7 @@ export const emitters: readonly Emitter[] = [
   paginationEmitter,
   resourceEmitter,
   resourceSupportEmitter,
+  linksEmitter,
   callbacksEmitter,
   webhooksEmitter,
 ];

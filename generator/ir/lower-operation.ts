@@ -7,6 +7,7 @@ import { docsOf } from "./lower-docs.js";
 import { lowerFilters } from "./lower-filters.js";
 import { mergeHeaders } from "./lower-headers.js";
 import { lowerCallbacks } from "./lower-incoming.js";
+import { lowerLinks } from "./lower-links.js";
 import { lowerPagination } from "./lower-pagination.js";
 import { lowerParameter } from "./lower-parameter.js";
 import { decoderOf, lowerResponses, lowerResults } from "./lower-response.js";
@@ -60,6 +61,7 @@ export function lowerOperation(
     security: lowerRequirements(operation.security, context),
     servers: lowerOperationServers(operation, context.api.document),
     callbacks: lowerCallbacks(operation, functionName, context),
+    links: lowerLinks(operation, functionName, context),
   };
 }
 

@@ -14,6 +14,7 @@ import type {
   TypeDeclaration,
   TypeModel,
 } from "./type-model.js";
+import type { LinksModel } from "./link-model.js";
 import type { IncomingModel } from "./incoming-model.js";
 import type { ServerModel } from "./server-model.js";
 import type { VariantsModel } from "./variants-model.js";
@@ -152,6 +153,8 @@ export interface OperationModel {
   readonly idempotencyHeader: string | undefined;
   /** Requests that the API sends after this one. */
   readonly callbacks: IncomingModel | undefined;
+  /** Requests that follow its responses. */
+  readonly links: LinksModel | undefined;
   readonly origin: JsonPointer;
 }
 

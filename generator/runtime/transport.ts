@@ -25,6 +25,8 @@ export interface Received<Data, Declared extends Headers = Headers> {
   /** Those of the response. */
   readonly headers: Declared;
   readonly response: Response;
+  /** The request that this answers, without credentials; what the client supplied is in it. */
+  readonly request: RequestParts & { readonly url: string };
   /** From the first of the client's `requestIdHeaders` that the response has. */
   readonly requestId: string | undefined;
   /** Attempts made, at least 1. */
@@ -188,7 +190,8 @@ async function receive(
   const { body, headers } = response;
   const data = mode === "data" ? await scope.race(decodeSuccess(response, call)) : body;
   const requestId = requestIdOf(response, settings.requestIdHeaders);
-  const facts = { headers, requestId, attempts, totalRetryDelayMs };
+  const request = { ...call.request, url: call.url };
+  const facts = { headers, request, requestId, attempts, totalRetryDelayMs };
   const streamed = mode === "data" ? call.request.operation.stream : undefined;
   settings.spend("refund");
   if (body === null || data !== body) {

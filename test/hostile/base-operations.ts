@@ -211,8 +211,9 @@ function createOperation(fill: Fill, { tag, ticket }: SharedNames): Members {
 }
 
 function readOperation(fill: Fill, { tag, ticket, example }: SharedNames): Members {
+  const operationId = fill("read.operationId", "getTicket");
   return {
-    operationId: fill("read.operationId", "getTicket"),
+    operationId,
     tags: [tag],
     parameters: [
       {
@@ -230,11 +231,9 @@ function readOperation(fill: Fill, { tag, ticket, example }: SharedNames): Membe
         content: { "application/json": { schema: componentReference("schemas", ticket) } },
         links: {
           [fill("link.name", "self")]: {
-            operationId: fill("link.operation", "getTicket"),
+            operationId,
             description: fill("link.description", "Itself."),
-            parameters: {
-              [fill("link.parameter", "ticket")]: fill("link.value", "$response.body"),
-            },
+            parameters: { ticket: fill("link.value", "$response.body") },
           },
         },
       },

@@ -4,14 +4,20 @@ import {
   field,
   fieldEntries,
   items,
+  objectField,
   oneOf,
   entries,
   requiredText,
+  text,
   texts,
   type ObjectCursor,
 } from "./cursor.js";
 import { dereference } from "./dereference.js";
-import type { SecurityRequirement, SecuritySchemeObject } from "./openapi-security.js";
+import type {
+  OAuthFlowObject,
+  SecurityRequirement,
+  SecuritySchemeObject,
+} from "./openapi-security.js";
 
 const schemeTypes = ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"] as const;
 const keyLocations = ["header", "query", "cookie"] as const;
@@ -38,9 +44,36 @@ function decodeScheme(
     const location = oneOf(cursor, "in", keyLocations) ?? "header";
     return { ...common, type, in: location, parameter: requiredText(cursor, "name", name) };
   }
+  if (type === "oauth2") return { ...common, type, flows: decodeFlows(cursor) };
+  if (type === "openIdConnect") {
+    return { ...common, type, url: text(cursor, "openIdConnectUrl") ?? "" };
+  }
   if (type !== undefined) return { ...common, type };
   if (field(cursor, "type") === undefined) requiredText(cursor, "type", `the scheme ${name}`);
   return undefined;
+}
+
+const flowKinds = [
+  "implicit",
+  "password",
+  "clientCredentials",
+  "authorizationCode",
+  "deviceAuthorization",
+] as const;
+
+/** What is missing is missing in comments only. */
+function decodeFlows(scheme: ObjectCursor): readonly OAuthFlowObject[] {
+  const flows = objectField(scheme, "flows");
+  if (flows === undefined) return [];
+  return flowKinds.flatMap((kind) => {
+    const flow = objectField(flows, kind);
+    if (flow === undefined) return [];
+    const authorizationURL = text(flow, "authorizationUrl") ?? text(flow, "deviceAuthorizationUrl");
+    const scopes = fieldEntries(flow, "scopes").map(({ name, cursor }) => {
+      return { name, description: typeof cursor.value === "string" ? cursor.value : "" };
+    });
+    return [{ kind, authorizationURL, tokenURL: text(flow, "tokenUrl"), scopes }];
+  });
 }
 
 /** `security`; `undefined` where the field is absent. */

@@ -18,5 +18,21 @@ export type SecuritySchemeObject = {
       readonly parameter: string;
     }
   | { readonly type: "http"; readonly scheme: string }
-  | { readonly type: "oauth2" | "openIdConnect" | "mutualTLS" }
+  | { readonly type: "oauth2"; readonly flows: readonly OAuthFlowObject[] }
+  | { readonly type: "openIdConnect"; readonly url: string }
+  | { readonly type: "mutualTLS" }
 );
+
+/** A way to get tokens. */
+export interface OAuthFlowObject {
+  readonly kind:
+    "implicit" | "password" | "clientCredentials" | "authorizationCode" | "deviceAuthorization";
+  readonly authorizationURL: string | undefined;
+  readonly tokenURL: string | undefined;
+  readonly scopes: readonly OAuthScopeObject[];
+}
+
+export interface OAuthScopeObject {
+  readonly name: string;
+  readonly description: string;
+}

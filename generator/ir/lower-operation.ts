@@ -3,7 +3,6 @@ import type { OperationObject } from "../input/openapi.js";
 import { pascalCase } from "./casing.js";
 import type { LowerContext } from "./context.js";
 import { lowerBody } from "./lower-body.js";
-import { docsOf } from "./lower-docs.js";
 import { lowerFilters } from "./lower-filters.js";
 import { mergeHeaders } from "./lower-headers.js";
 import { lowerCallbacks } from "./lower-incoming.js";
@@ -24,6 +23,7 @@ import type {
   ParameterModel,
   ResponseModel,
 } from "./model.js";
+import { operationDocsOf } from "./security-docs.js";
 import type { PropertyModel, TypeModel } from "./type-model.js";
 
 /** Lowers one operation; `fieldEnums` collects the enumerations of item properties. */
@@ -67,7 +67,7 @@ export function lowerOperation(
 
 function identity({ operation, functionName, methodName }: NamedOperation) {
   const { id, origin } = operation;
-  return { id, functionName, methodName, docs: docsOf(operation), origin };
+  return { id, functionName, methodName, docs: operationDocsOf(operation), origin };
 }
 
 /** A fragment tells operations of a document apart; it is never sent. */

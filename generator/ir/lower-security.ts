@@ -1,13 +1,13 @@
 /** Security schemes that the run-time can attach. */
 import type { SecurityRequirement, SecuritySchemeObject } from "../input/openapi-security.js";
 import { placeOf, type LowerContext } from "./context.js";
-import { docsOf } from "./lower-docs.js";
 import type { SecuritySchemeModel } from "./model.js";
+import { schemeDocs } from "./security-docs.js";
 
 /** Lowers the security schemes of the document; OAuth 2 and OpenID Connect tokens are bearers. */
 export function lowerSecurity(context: LowerContext): readonly SecuritySchemeModel[] {
   return context.api.document.securitySchemes.flatMap((scheme): readonly SecuritySchemeModel[] => {
-    const common = { name: scheme.name, docs: docsOf({ description: scheme.description }) };
+    const common = { name: scheme.name, docs: schemeDocs(scheme) };
     switch (scheme.type) {
       case "apiKey":
         return [{ ...common, type: "apiKey", in: scheme.in, parameter: scheme.parameter }];

@@ -12,5 +12,6 @@ export const securityApi: ApiDescriptor = {
     keySecret: { type: "apiKey", in: "query", name: "key_secret" },
     password: { type: "basic" },
     oauth: { type: "bearer" },
+    connect: { type: "bearer" },
   },
 };

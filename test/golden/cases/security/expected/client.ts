@@ -22,7 +22,23 @@ export interface SecurityClientOptions extends ClientOptions {
         readonly keyId?: TokenCredential | undefined;
         readonly keySecret?: TokenCredential | undefined;
         readonly password?: BasicCredential | undefined;
+        /**
+         * OAuth 2, client credentials, tokens from `https://example.com/token`.
+         * - `read`: Read.
+         * - `write`: Write.
+         *
+         * OAuth 2, authorization code, authorized at `https://example.com/authorize`, tokens from `https://example.com/token`.
+         * - `read`: Read.
+         *
+         * Takes a token, or a function that gives one, or `clientCredentials()` of the run-time.
+         */
         readonly oauth?: TokenCredential | undefined;
+        /**
+         * OpenID Connect, discovered at `https://example.com/.well-known/openid`.
+         *
+         * Takes a token, or a function that gives one.
+         */
+        readonly connect?: TokenCredential | undefined;
       }
     | undefined;
 }

@@ -21,7 +21,11 @@ export const getOauthOperation: OperationDescriptor = {
   security: [["oauth"]],
 };
 
-/** `GET /oauth` */
+/**
+ * `GET /oauth`
+ *
+ * Needs `read`, `write` of `oauth`.
+ */
 export function getOauth(options?: RequestOptions): ApiRequest<undefined, GetOauthError> {
   return createRequest(getOauthOperation, {}, options);
 }

@@ -11,7 +11,11 @@ export class OauthResource {
     this.#client = client;
   }
 
-  /** `GET /oauth` */
+  /**
+   * `GET /oauth`
+   *
+   * Needs `read`, `write` of `oauth`.
+   */
   get(options?: RequestOptions): ApiCall<undefined, GetOauthError> {
     return apiCall(this.#client, getOauthOperation, {}, options);
   }

@@ -22,6 +22,7 @@ const untypedKeywords: ReadonlyMap<string, IsUntyped> = new Map([
   ["dependencies", hasMembers],
   ["propertyNames", isPatternOfNames],
   ["contentSchema", saysSomething],
+  ["unevaluatedProperties", isOfAlternatives],
 ]);
 
 /** Notes a keyword of a schema that its type will not show. */
@@ -68,6 +69,13 @@ function saysSomething(value: JsonValue): boolean {
 function hasConsequence(_: JsonValue, { value }: ObjectCursor): boolean {
   return ["then", "else"].some((key) => saysSomething(member(value, key) ?? true));
 }
+
+/** What alternatives leave over depends on the value. */
+function isOfAlternatives(written: JsonValue, { value }: ObjectCursor): boolean {
+  return hasMembers(written) && choosing.some((key) => member(value, key) !== undefined);
+}
+
+const choosing = ["anyOf", "oneOf", "if", "dependentSchemas"];
 
 function hasMembers(value: JsonValue): boolean {
   return isJsonObject(value) && Object.keys(value).length > 0;

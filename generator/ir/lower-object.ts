@@ -25,13 +25,35 @@ export function lowerObject(
     (property) => lowerProperty(property, setting.required.has(property.name), scope) ?? [],
   );
   const others = otherTypes(schema, scope);
+  const restSetting = { beside: besideRest(schema, setting), scope };
   if (properties.length > 0) {
-    const rest = others.length === 0 ? undefined : restType(others, properties, { setting, scope });
+    const rest = others.length === 0 ? undefined : restType(others, properties, restSetting);
     return { kind: "object", properties, rest };
   }
-  const isClosed = others.length === 0 && additionalOf(schema) === false;
-  const values = isClosed ? neverType : others.length === 0 ? unknownType : unionOf(others);
-  return { kind: "record", values };
+  return { kind: "record", values: recordValues(others, schema, restSetting) };
+}
+
+interface RestSetting {
+  readonly beside: readonly Schema[];
+  readonly scope: SchemaScope;
+}
+
+/**
+ * `additionalProperties` are all that a schema does not name itself; patterns and unevaluated
+ * properties leave alone what its parts, references and alternatives name.
+ */
+function besideRest(schema: SchemaObject, { beside }: ObjectSetting): readonly Schema[] {
+  return schema.additionalProperties === undefined ? [...beside, schema] : beside;
+}
+
+function recordValues(
+  others: readonly TypeModel[],
+  schema: SchemaObject,
+  setting: RestSetting,
+): TypeModel {
+  if (others.length === 0) return additionalOf(schema) === false ? neverType : unknownType;
+  if (schema.additionalProperties !== undefined) return unionOf(others);
+  return restType(others, [], setting);
 }
 
 /** Lowers a property; `undefined` where this side of the wire does not have it. */
@@ -101,13 +123,13 @@ function otherTypes(schema: SchemaObject, scope: SchemaScope): readonly TypeMode
 function restType(
   others: readonly TypeModel[],
   properties: readonly PropertyModel[],
-  { setting, scope }: { readonly setting: ObjectSetting; readonly scope: SchemaScope },
+  { beside, scope }: RestSetting,
 ): TypeModel {
   const own = unionOf([...others, ...properties.map((property) => property.type)]);
   if (own.kind === "unknown") return own;
-  const beside = setting.beside.map((schema) => scope.graph.properties(schema));
-  if (beside.some((found) => found === undefined)) return unknownType;
-  const types = beside.flatMap((found) =>
+  const declared = beside.map((schema) => scope.graph.properties(schema));
+  if (declared.some((found) => found === undefined)) return unknownType;
+  const types = declared.flatMap((found) =>
     (found ?? []).map(({ schema }) => scope.inside().lower(schema)),
   );
   return unionOf([own, ...types]);

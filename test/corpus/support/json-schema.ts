@@ -62,10 +62,19 @@ function own(written: JsonObject, reading: SchemaReading): JsonObject {
   const schema = reading.isVersion30 ? withChoice(written) : written;
   return {
     ...keywords(schema, reading),
-    ...subschemas(schema, reading),
+    ...subschemas(reading.typesOnly ? withoutLeftovers(schema) : schema, reading),
     ...properties(schema, reading),
   };
 }
+
+/** What alternatives leave over depends on the value: no type can say it. */
+function withoutLeftovers(schema: JsonObject): JsonObject {
+  if (!leaving.some((name) => schema[name] !== undefined)) return schema;
+  const { unevaluatedProperties: _, unevaluatedItems: __, ...others } = schema;
+  return others;
+}
+
+const leaving = ["anyOf", "oneOf", "if", "dependentSchemas"];
 
 /**
  * Neither 2.0 nor 3.0 has lists of items: `items` must be a schema there. Authors who write one
@@ -173,7 +182,9 @@ function properties(schema: JsonObject, reading: SchemaReading): JsonObject {
   // Nobody sends `writeOnly` back; from 3.1 on, `readOnly` in a request is a hint.
   const isDropped = (name: string) => foreign.has(name) && (direction === "read" || isVersion30);
   const entries = all.filter(([name]) => !isDropped(name));
-  const required = arrayOf(schema["required"]).filter((name) => !foreign.has(String(name)));
+  // A name may stand twice in documents; Ajv refuses it.
+  const names = new Set(arrayOf(schema["required"]));
+  const required = [...names].filter((name) => !foreign.has(String(name)));
   return {
     properties: Object.fromEntries(
       entries.map(([name, value]) => [name, jsonSchema(value, reading)]),

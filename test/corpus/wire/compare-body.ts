@@ -6,7 +6,7 @@ import { compareParts } from "./compare-parts.js";
 import { difference, type Difference } from "./difference.js";
 import type { ReceivedRequest } from "./echo-server.js";
 import { parseMultipart } from "./parse-multipart.js";
-import { bodyKind, type SampledBody } from "./sample-call.js";
+import type { SampledBody } from "./sample-call.js";
 import { canonical } from "./text-tree.js";
 
 export interface BodyReading {
@@ -43,7 +43,7 @@ async function compareContent(
   { body: bytes, headers }: ReceivedRequest,
   reading: BodyReading,
 ): Promise<readonly Difference[]> {
-  switch (bodyKind(body.mediaType)) {
+  switch (body.kind) {
     case "json":
       return compareJson(body, bytes.toString(), reading);
     case "form":

@@ -17,6 +17,8 @@ export interface SampledBody {
   /** Pointer of the media type object. */
   readonly pointer: string;
   readonly mediaType: string;
+  /** How a server reads it. */
+  readonly kind: BodyKind;
   readonly sample: unknown;
 }
 
@@ -99,11 +101,18 @@ function sampleBody(operation: BuiltOperation, sampler: Sampler): SampledBody | 
   if (mediaType === undefined || method === "GET" || method === "HEAD") return undefined;
   const { pointer } = resolved(sampler.document, pointerTo(operation.pointer, "requestBody"));
   const place = pointerTo(pointer, "content", mediaType);
-  return { pointer: place, mediaType, sample: bodyValue(place, mediaType, sampler) };
+  const kind = kindAt(place, mediaType, sampler);
+  return { pointer: place, mediaType, kind, sample: bodyValue(place, kind, sampler) };
 }
 
-function bodyValue(place: string, mediaType: string, sampler: Sampler): unknown {
+/** Of a media type that stands for any, the schema may say that it is bytes. */
+function kindAt(place: string, mediaType: string, { document }: Sampler): BodyKind {
   const kind = bodyKind(mediaType);
+  const { value } = resolved(document, pointerTo(place, "schema"));
+  return kind === "json" && memberOf(value, "format") === "binary" ? "binary" : kind;
+}
+
+function bodyValue(place: string, kind: BodyKind, sampler: Sampler): unknown {
   if (kind === "binary") return new Blob([Uint8Array.of(0, 255, 13, 10, 45, 45)]);
   if (kind === "text") return `${everything}\n`;
   const schema = pointerTo(place, "schema");
@@ -124,9 +133,9 @@ function bodyValue(place: string, mediaType: string, sampler: Sampler): unknown 
 export type BodyKind = "json" | "form" | "multipart" | "text" | "binary";
 
 /** How a server reads a media type. */
-export function bodyKind(mediaType: string): BodyKind {
+function bodyKind(mediaType: string): BodyKind {
   const essence = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
-  if (/[/+]json$|\*$/u.test(essence)) return "json";
+  if (/[/+]json$|^(?:application|\*)\/\*$/u.test(essence)) return "json";
   if (essence === "application/x-www-form-urlencoded") return "form";
   if (essence.startsWith("multipart/")) return "multipart";
   return /^text\/|xml$|yaml$|javascript$|jsonl$|ndjson$|json-seq$/u.test(essence)

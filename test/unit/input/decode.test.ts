@@ -17,7 +17,7 @@ components:
   securitySchemes:
     key: { type: apiKey, in: header, name: X-Key, description: d }
     bearer: { type: http, scheme: bearer }
-    oauth: { type: oauth2, flows: {} }
+    oauth: { type: oauth2, flows: { password: { tokenUrl: /token, scopes: { read: Read. } } } }
     again: { $ref: '#/components/securitySchemes/bearer' }
 `);
     expect(diagnostics).toEqual([]);
@@ -71,6 +71,14 @@ components:
           description: undefined,
           origin: "/components/securitySchemes/oauth",
           type: "oauth2",
+          flows: [
+            {
+              kind: "password",
+              authorizationURL: undefined,
+              tokenURL: "/token",
+              scopes: [{ name: "read", description: "Read." }],
+            },
+          ],
         },
         {
           name: "again",

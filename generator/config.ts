@@ -4,8 +4,10 @@ import { dirname, extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { keyRange } from "./config-source.js";
 import { readOperations, readPagination } from "./config-operations.js";
+import { formatTypes, readTypes, type ReportOption, type TypesConfig } from "./config-types.js";
 import type { DiagnosticBag } from "./diagnostics/diagnostic.js";
 import type { OperationSelection, PaginationRule } from "./input/operation-rules.js";
+import type { FormatTypes } from "./ir/formats.js";
 import { isUrl, parseRemoteHost, remoteHostsForm } from "./remote-host.js";
 
 /** What `specloom.config.*` exports. Paths are relative to the configuration file. */
@@ -27,13 +29,17 @@ export interface Config {
   readonly remoteHosts?: readonly string[] | undefined;
   /** Ending of import specifiers in the generated code. Default `.js`. */
   readonly importExtension?: ImportExtension | undefined;
+  /** Types of formats that JSON has no type for. Default: as in JSON. */
+  readonly types?: TypesConfig | undefined;
 }
 
 /** `.js` for Node and bundlers, `.ts` for type stripping, `""` for bundlers only. */
 export type ImportExtension = ".js" | ".ts" | "";
 
 /** A configuration with every default filled in and absolute paths. */
-export type ResolvedConfig = { readonly [Key in keyof Config]-?: NonNullable<Config[Key]> };
+export type ResolvedConfig = {
+  readonly [Key in Exclude<keyof Config, "types">]-?: NonNullable<Config[Key]>;
+} & { readonly types: FormatTypes };
 
 /** Gives a configuration file its types; returns its argument. */
 export function defineConfig(config: Config): Config {
@@ -55,12 +61,13 @@ export async function loadConfig(
   const value = await importConfig(file, bag);
   if (value === undefined) return undefined;
   const problems = { count: 0 };
-  const config = readConfig(value, (key, expected) => {
+  const config = readConfig(value, (key, problem) => {
     problems.count += 1;
-    const range = keyRange(readFileSync(file, "utf8"), file, key) ?? startOf(file);
+    const name = key.replace(/^types\./u, "");
+    const range = keyRange(readFileSync(file, "utf8"), file, name) ?? startOf(file);
     const place = { pointer: undefined, range };
-    if (expected !== undefined) bag.report("config-invalid", place, { key, expected });
-    else bag.report("config-unknown-key", place, { key, known: [...configKeys].join(", ") });
+    if ("expected" in problem) bag.report("config-invalid", place, { key, ...problem });
+    else bag.report("config-unknown-key", place, { key, ...problem });
   });
   return problems.count > 0 ? undefined : fromFile(config, dirname(file));
 }
@@ -70,7 +77,7 @@ export function resolveConfig(
   config: { readonly [Key in keyof Config]?: Config[Key] | undefined },
   directory: string,
 ): ResolvedConfig | undefined {
-  const { input, output, overlays = [], importExtension = ".js" } = config;
+  const { input, output, overlays = [], importExtension = ".js", types } = config;
   const { operations = {}, pagination = [], remoteHosts = [] } = config;
   if (input === undefined || output === undefined) return undefined;
   return {
@@ -81,6 +88,7 @@ export function resolveConfig(
     pagination,
     remoteHosts,
     importExtension,
+    types: formatTypes(types),
   };
 }
 
@@ -122,50 +130,52 @@ const configKeys = new Set([
   "pagination",
   "remoteHosts",
   "importExtension",
+  "types",
 ]);
 const importExtensions: readonly unknown[] = [".js", ".ts", ""] satisfies ImportExtension[];
 
-/** `expected` says what the option must be; `undefined` where there is no such option. */
-type Report = (key: string, expected: string | undefined) => void;
-
-function readConfig(value: unknown, report: Report) {
+function readConfig(value: unknown, report: ReportOption) {
   if (!isRecord(value)) {
-    report("export default", "an object of options");
+    report("export default", { expected: "an object of options" });
     return {};
   }
   for (const key of Object.keys(value)) {
-    if (!configKeys.has(key)) report(key, undefined);
+    if (!configKeys.has(key)) report(key, { known: [...configKeys].join(", ") });
   }
+  const reportExpected = (key: string, expected: string) => {
+    report(key, { expected });
+  };
   return {
     input: readPath(value, "input", report),
     output: readPath(value, "output", report),
     overlays: readPaths(value["overlays"], report),
-    operations: readOperations(value["operations"], report),
-    pagination: readPagination(value["pagination"], report),
+    operations: readOperations(value["operations"], reportExpected),
+    pagination: readPagination(value["pagination"], reportExpected),
     remoteHosts: readHosts(value["remoteHosts"], report),
     importExtension: readImportExtension(value["importExtension"], report),
+    types: readTypes(value["types"], report),
   };
 }
 
-function readPath(value: Record<string, unknown>, key: string, report: Report) {
+function readPath(value: Record<string, unknown>, key: string, report: ReportOption) {
   const path = value[key];
   if (path === undefined || (typeof path === "string" && path !== "")) return path;
-  report(key, "a path");
+  report(key, { expected: "a path" });
   return undefined;
 }
 
-function readPaths(value: unknown, report: Report): readonly string[] | undefined {
+function readPaths(value: unknown, report: ReportOption): readonly string[] | undefined {
   if (value === undefined) return undefined;
   if (Array.isArray(value) && value.every(isText)) return value;
-  report("overlays", "a list of paths");
+  report("overlays", { expected: "a list of paths" });
   return undefined;
 }
 
-function readHosts(value: unknown, report: Report): readonly string[] | undefined {
+function readHosts(value: unknown, report: ReportOption): readonly string[] | undefined {
   if (value === undefined) return undefined;
   const isHost = (item: unknown) => isText(item) && parseRemoteHost(item) !== undefined;
   if (Array.isArray(value) && value.every(isText) && value.every(isHost)) return value;
-  report("remoteHosts", remoteHostsForm);
+  report("remoteHosts", { expected: remoteHostsForm });
   return undefined;
 }
 
@@ -173,10 +183,10 @@ function isText(value: unknown): value is string {
   return typeof value === "string" && value !== "";
 }
 
-function readImportExtension(value: unknown, report: Report): ImportExtension | undefined {
+function readImportExtension(value: unknown, report: ReportOption): ImportExtension | undefined {
   if (value === undefined || value === ".js" || value === ".ts" || value === "") return value;
   const choices = importExtensions.map((choice) => JSON.stringify(choice)).join(", ");
-  report("importExtension", `one of ${choices}`);
+  report("importExtension", { expected: `one of ${choices}` });
   return undefined;
 }
 
@@ -191,6 +201,7 @@ function fromFile(config: ReturnType<typeof readConfig>, directory: string) {
     ...(config.pagination !== undefined && { pagination: config.pagination }),
     ...(config.remoteHosts !== undefined && { remoteHosts: config.remoteHosts }),
     ...(config.importExtension !== undefined && { importExtension: config.importExtension }),
+    ...(config.types !== undefined && { types: formatTypes(config.types) }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { posix, resolve } from "node:path";
 import type { ImportExtension } from "./config.js";
 import { DiagnosticBag, type Diagnostic } from "./diagnostics/diagnostic.js";
+import { formatTypes, type TypesConfig } from "./config-types.js";
 import { barrels } from "./emit/barrel.js";
 import type { GeneratedFile } from "./emit/emitter.js";
 import { interopTypes } from "./emit/interop.js";
@@ -32,6 +33,8 @@ export interface GenerateOptions {
   readonly remoteHosts?: readonly string[] | undefined;
   /** Ending of import specifiers. Default `.js`. */
   readonly importExtension?: ImportExtension | undefined;
+  /** Types of formats that JSON has no type for. Default: as in JSON. */
+  readonly types?: TypesConfig | undefined;
 }
 
 /** The output as text, and what was noticed on the way. */
@@ -57,7 +60,8 @@ export async function generate(
   const apis = await readApis(options.input, bag, options);
   if (bag.hasErrors()) return stopped(bag);
   onStage("compiling");
-  const lowered = apis.map((api) => ({ api, model: lower(api, bag) }));
+  const types = formatTypes(options.types);
+  const lowered = apis.map((api) => ({ api, model: lower(api, bag, types) }));
   if (bag.hasErrors()) return stopped(bag);
   onStage("printing");
   const printed = await Promise.all(lowered.map((entry) => printApi(entry, options, bag)));

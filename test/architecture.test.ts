@@ -13,16 +13,25 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
     types: [],
   },
   "config.ts": {
-    values: ["config-operations.ts", "config-source.ts", "remote-host.ts"],
-    types: ["diagnostics/", "input/"],
+    values: ["config-operations.ts", "config-source.ts", "config-types.ts", "remote-host.ts"],
+    types: ["diagnostics/", "input/", "ir/"],
   },
   "config-operations.ts": {
     values: ["input/json.ts", "input/operation-pattern.ts"],
     types: ["input/"],
   },
   "config-source.ts": { values: [], types: ["diagnostics/"] },
+  "config-types.ts": { values: ["ir/formats.ts"], types: [] },
   "generate.ts": {
-    values: ["diagnostics/", "emit/", "input/", "ir/", "output/", "remote-host.ts"],
+    values: [
+      "config-types.ts",
+      "diagnostics/",
+      "emit/",
+      "input/",
+      "ir/",
+      "output/",
+      "remote-host.ts",
+    ],
     types: ["config.ts"],
   },
   "remote-host.ts": { values: [], types: [] },

@@ -16,6 +16,15 @@ export {
 export { bodyByType } from "./body-by-type.js";
 export { ApiCall, type CallError, type CallResult } from "./call.js";
 export { ApiClient, apiCall, pathInput, type InheritedOptions, type RawRequest } from "./client.js";
+export {
+  converted,
+  convertedErrors,
+  converterOf,
+  dateTime,
+  int64,
+  parserOf,
+  type Conversion,
+} from "./conversion.js";
 export { cookieRaw, formQuerystring, jsonQuerystring, textQuerystring } from "./cookie.js";
 export { dateOnly } from "./date-only.js";
 export { binary, empty, formData, jsonResponse, negotiated, stream, text } from "./decode.js";
@@ -57,7 +66,9 @@ export type { WebhookAnswers, WebhookHandler } from "./incoming.js";
 export type { ItemStream } from "./item-stream.js";
 export {
   jsonLines,
+  jsonLinesOf,
   jsonSequence,
+  jsonSequenceOf,
   parseJsonLines,
   parseJsonSequence,
   type JsonParseOptions,

@@ -8,6 +8,7 @@ import {
   parseRecord,
   readRecords,
   streamOptions,
+  type RecordSource,
   type StreamRecord,
 } from "./item-stream.js";
 import { LineSplitter, type LineEnds } from "./line-splitter.js";
@@ -24,6 +25,16 @@ export const jsonLines: StreamFormat = /* @__PURE__ */ jsonFormat(lineEnds);
 /** `application/json-seq`. Also without the line feeds that RFC 7464 asks for. */
 export const jsonSequence: StreamFormat = /* @__PURE__ */ jsonFormat(sequenceEnds);
 
+/** {@link jsonLines} whose items are parsed in a way of their own. */
+export function jsonLinesOf(parse: (text: string) => unknown): StreamFormat {
+  return jsonFormat(lineEnds, parse);
+}
+
+/** {@link jsonSequence} whose items are parsed in a way of their own. */
+export function jsonSequenceOf(parse: (text: string) => unknown): StreamFormat {
+  return jsonFormat(sequenceEnds, parse);
+}
+
 /** How records are cut out of bytes. */
 export type JsonParseOptions = Pick<StreamOptions, "maxEventBytes">;
 
@@ -38,7 +49,7 @@ export function parseJsonLines(
   body: Response | ReadableStream<Uint8Array>,
   options: JsonParseOptions = {},
 ): AsyncGenerator<unknown, void, undefined> {
-  return parseBody(body, (response) => jsonParser(lineEnds, options, response));
+  return parseBody(body, (response) => jsonParser(lineEnds, options, { response }));
 }
 
 /** The values of a JSON text sequence; otherwise as {@link parseJsonLines}. */
@@ -46,17 +57,18 @@ export function parseJsonSequence(
   body: Response | ReadableStream<Uint8Array>,
   options: JsonParseOptions = {},
 ): AsyncGenerator<unknown, void, undefined> {
-  return parseBody(body, (response) => jsonParser(sequenceEnds, options, response));
+  return parseBody(body, (response) => jsonParser(sequenceEnds, options, { response }));
 }
 
 /** Servers often call lines of JSON just JSON. */
 const mediaTypes =
   /^$|[/-]json$|ndjson|jsonl|json-(seq|lines|stream)|stream\+json|^text\/plain$|octet-stream$/;
 
-function jsonFormat(ends: LineEnds): StreamFormat {
+function jsonFormat(ends: LineEnds, parse?: RecordSource["parse"]): StreamFormat {
   return async (source) => {
     await checkMediaType(source, mediaTypes);
-    const parser = jsonParser(ends, streamOptions(source), source.response);
+    const { response } = source;
+    const parser = jsonParser(ends, streamOptions(source), { response, parse });
     const records = {
       push: (chunk: Uint8Array) => recordsOf(parser.push(chunk)),
       end: () => recordsOf(parser.end()),
@@ -74,7 +86,7 @@ function* recordsOf(values: Iterable<unknown>): Generator<StreamRecord, void, un
 function jsonParser(
   ends: LineEnds,
   { maxEventBytes }: JsonParseOptions,
-  response: Response,
+  source: RecordSource,
 ): ChunkParser<unknown> {
   const lines = new LineSplitter(ends, maxEventBytes);
   let index = 0;
@@ -89,7 +101,7 @@ function jsonParser(
       const record = text.trim();
       let value: unknown;
       try {
-        if (record !== "") value = parseRecord(record, index, response);
+        if (record !== "") value = parseRecord(record, index, source);
       } catch (error) {
         if (isWhole) throw error;
         // Twice as much, so that all tries together take no more than twice the time of the last.

@@ -44,7 +44,9 @@ export async function errorOf(
   const { status, headers } = response;
   const limit = settings.maxErrorBodyBytes;
   const { text, isTruncated } = await readBounded(response.body?.getReader(), limit, scope);
-  const body = parsed(text, mediaTypeOf(response));
+  const { parseError = parseJson } = request.operation;
+  const type = mediaTypeOf(response);
+  const body = parsed(text, (content) => (isJson(type) ? parseError(content, status) : content));
   let message = `${status} ${request.operation.id}${detailOf(body)}`;
   for (const secret of secrets.keys()) message = message.replaceAll(secret, "***");
   return apiError({
@@ -85,10 +87,14 @@ async function readBounded(
   return { text, isTruncated: true };
 }
 
-function parsed(text: string, type: string): unknown {
+function parseJson(text: string): unknown {
+  return JSON.parse(text);
+}
+
+function parsed(text: string, parse: (text: string) => unknown): unknown {
   if (text === "") return undefined;
   try {
-    return isJson(type) ? (JSON.parse(text) as unknown) : text;
+    return parse(text);
   } catch {
     return text;
   }

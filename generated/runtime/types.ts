@@ -96,6 +96,8 @@ export interface OperationDescriptor {
   readonly accept?: string;
   /** Reads success bodies; JSON when absent. */
   readonly decode?: Decoder;
+  /** Parses the JSON of error bodies, where it is more than that. */
+  readonly parseError?: (text: string, status: number) => unknown;
   /** Decoders that an argument selects: parameter, then value. */
   readonly decodeBy?: Readonly<Record<string, Readonly<Record<string, Decoder>>>>;
   /** Success bodies are streams of this format; `decode` and `decodeBy` do not apply. */

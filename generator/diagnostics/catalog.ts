@@ -16,6 +16,12 @@ const generating = {
     message: (p: { detail: string }) => `The schema has no TypeScript type: ${p.detail}.`,
     hint: "The type is unknown; describe the value with keywords that have a type.",
   },
+  "format-kept": {
+    severity: "warning",
+    message: (p: { format: string; type: string; reason: string }) =>
+      `The ${p.format} stays a ${p.type}: ${p.reason}.`,
+    hint: "Where a union is the reason, give its members a required property with different constants.",
+  },
   "unsupported-media-type": {
     severity: "warning",
     message: (p: { mediaType: string }) => `The media type ${p.mediaType} is not supported.`,

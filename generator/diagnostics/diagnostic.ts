@@ -58,6 +58,18 @@ export class DiagnosticBag {
     if (!this.#diagnostics.has(key)) this.#diagnostics.set(key, diagnostic);
   }
 
+  /** An empty bag, for an attempt whose diagnostics may be of no use. */
+  fresh(): DiagnosticBag {
+    return new DiagnosticBag();
+  }
+
+  /** Takes over what another bag holds. */
+  include(other: DiagnosticBag): void {
+    for (const [key, diagnostic] of other.#diagnostics) {
+      if (!this.#diagnostics.has(key)) this.#diagnostics.set(key, diagnostic);
+    }
+  }
+
   /** By file, line and column; those of one place as they were reported, those of none at the end. */
   get diagnostics(): readonly Diagnostic[] {
     return [...this.#diagnostics.values()].sort(byPlace);

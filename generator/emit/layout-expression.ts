@@ -20,6 +20,8 @@ export function expressionDoc(expression: ExpressionSyntax): Doc {
       return arrayDoc(expression.elements);
     case "call":
       return callDoc(expression);
+    case "lazy":
+      return ["() =>", group(indent([line, expression.name]))];
     case "assertion":
       return [
         expressionDoc(expression.expression),
@@ -177,6 +179,7 @@ function isExpandable(argument: ExpressionSyntax): boolean {
     case "assertion":
       return isExpandable(argument.expression);
     case "call":
+    case "lazy":
       return false;
   }
   return argument satisfies never;

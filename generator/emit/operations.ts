@@ -1,14 +1,15 @@
 /** Emits what belongs to an operation: its types, its descriptor and its pure builder. */
 import type { StatementStructures } from "ts-morph";
 import type { BodyContentModel } from "../ir/media-model.js";
-import type { OperationModel, ParameterModel, ResponseModel, StreamModel } from "../ir/model.js";
+import type { OperationModel, ParameterModel } from "../ir/model.js";
 import type { DocsModel } from "../ir/type-model.js";
 import { docsOf } from "../ir/lower-docs.js";
 import { literalText } from "../ir/names.js";
 import { operationParameters, optionsParameter, requestInput } from "./arguments.js";
 import type { PlannedName, ResourceEmitter, Scope } from "./emitter.js";
+import { operationDocs, operationTypes, outcomeTypes } from "./operation-types.js";
+import { responseEntries } from "./response-entries.js";
 import { serverEntries } from "./servers.js";
-import { operationDocs, operationTypes, outcomeTypes, streamedCases } from "./operation-types.js";
 import { constStructure, exported, functionStructure } from "./structures.js";
 import {
   arrayLiteral,
@@ -151,26 +152,6 @@ function contentEncoder(content: BodyContentModel, scope: Scope): ExpressionSynt
   return call(mediaType, literalText(content.mediaType), encoder);
 }
 
-function responseEntries(operation: OperationModel, scope: Scope): readonly EntrySyntax[] {
-  const { decoder, responses, stream, variants } = operation;
-  const mediaTypes = [...new Set(responses.flatMap(acceptedTypes))];
-  const streamed = streamedCases(operation);
-  const entries: EntrySyntax[] = [];
-  if (mediaTypes.length > 0) entries.push(entry("accept", literalText(mediaTypes.join(", "))));
-  if (stream !== undefined) return [...entries, streamEntry(stream, scope)];
-  if (decoder !== undefined) entries.push(entry("decode", scope.runtime(decoder)));
-  if (variants?.select !== undefined && streamed.length > 0) {
-    const decodeStream = scope.runtime("stream");
-    const cases = inlineObject(streamed.map((value) => entry(value, decodeStream)));
-    entries.push(entry("decodeBy", objectLiteral([entry(variants.select.parameter, cases)])));
-  }
-  return entries;
-}
-
-function acceptedTypes({ contents }: ResponseModel): readonly string[] {
-  return contents.map(({ mediaType }) => mediaType);
-}
-
 /** `formBody`, or `formBodyOf({ … })` where properties are written in ways of their own. */
 function bodyEncoder({ encoder, fields }: BodyContentModel, scope: Scope): ExpressionSyntax {
   if (fields.length === 0) return scope.runtime(encoder);
@@ -178,15 +159,6 @@ function bodyEncoder({ encoder, fields }: BodyContentModel, scope: Scope): Expre
     entry(name, field === undefined ? literalText(contentType ?? "") : encoderText(field, scope)),
   );
   return call(`/* @__PURE__ */ ${scope.runtime(`${encoder}Of`)}`, inlineObject(entries));
-}
-
-function streamEntry({ format, holdsEvents }: StreamModel, scope: Scope): EntrySyntax {
-  if (!holdsEvents) return entry("stream", scope.runtime(format));
-  const events = inlineObject([
-    entry("items", literalText("events")),
-    entry("data", literalText("text")),
-  ]);
-  return entry("stream", call(`/* @__PURE__ */ ${scope.runtime("eventStreamOf")}`, events));
 }
 
 function securityEntries({ security, idempotencyHeader }: OperationModel): readonly EntrySyntax[] {

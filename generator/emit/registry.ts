@@ -2,6 +2,7 @@
 import { apiEmitter } from "./api.js";
 import { callbacksEmitter } from "./callbacks.js";
 import { clientEmitter } from "./client.js";
+import { conversionsEmitter } from "./conversions.js";
 import type { Emitter } from "./emitter.js";
 import { filtersEmitter } from "./filters.js";
 import { linksEmitter } from "./links.js";
@@ -15,6 +16,7 @@ import { webhooksEmitter } from "./webhooks.js";
 export const emitters: readonly Emitter[] = [
   apiEmitter,
   modelsEmitter,
+  conversionsEmitter,
   modelSupportEmitter,
   clientEmitter,
   filtersEmitter,

@@ -111,6 +111,8 @@ export type ExpressionSyntax =
   | ObjectSyntax
   | CallSyntax
   | { readonly kind: "array"; readonly elements: readonly ExpressionSyntax[] }
+  /** `() => name`. */
+  | { readonly kind: "lazy"; readonly name: string }
   | {
       readonly kind: "assertion";
       readonly expression: ExpressionSyntax;
@@ -223,6 +225,11 @@ export function typeParameter(
   constraint: TypeSyntax | undefined,
 ): TypeParameterSyntax {
   return { name, constraint, default: undefined };
+}
+
+/** A function that gives the value of a constant, which may be declared later. */
+export function lazy(name: string): ExpressionSyntax {
+  return { kind: "lazy", name };
 }
 
 /** An object literal with one entry per line. */

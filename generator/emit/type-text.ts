@@ -53,16 +53,26 @@ export function typeSyntax(model: TypeModel, context: TypeContext): TypeSyntax {
 /** Types that hold no other types. */
 type AtomModel = Extract<
   TypeModel,
-  { kind: "primitive" | "literal" | "reference" | "unknown" | "never" }
+  { kind: "primitive" | "converted" | "literal" | "reference" | "unknown" | "never" }
 >;
 
+const atoms: ReadonlySet<TypeModel["kind"]> = new Set<AtomModel["kind"]>([
+  "primitive",
+  "converted",
+  "literal",
+  "reference",
+  "unknown",
+  "never",
+]);
+
 function isAtom(model: TypeModel): model is AtomModel {
-  return ["primitive", "literal", "reference", "unknown", "never"].includes(model.kind);
+  return atoms.has(model.kind);
 }
 
 function atomSyntax(model: AtomModel, context: TypeContext): TypeSyntax {
   switch (model.kind) {
     case "primitive":
+    case "converted":
       return primitives[model.name];
     case "literal":
       return literalSyntax(model.value);

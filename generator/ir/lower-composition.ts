@@ -1,13 +1,14 @@
 /** `$ref` with siblings, `allOf`, `anyOf`, `oneOf` → intersections and unions. */
 import type { SchemaObject } from "../input/openapi.js";
 import { conjunctsOf, hasUnion, isSingle, type Conjuncts } from "./conjuncts.js";
+import { convertedType, isDateTime } from "./formats.js";
 import { intersectionOf } from "./lower-intersection.js";
 import { lowerNot } from "./lower-not.js";
 import { lowerUnions } from "./lower-branches.js";
 import { missingProperties, type ComposedSetting } from "./lower-required.js";
 import { keepKinds } from "./lower-types.js";
 import { neverType, nullType, typeKey, unionOf } from "./lower-union.js";
-import { isBinary, isDateTime, lowerValue } from "./lower-value.js";
+import { isBinary, lowerValue } from "./lower-value.js";
 import { commonKinds, kindsOfTypes } from "./schema-kinds.js";
 import type { PropertyModel, TypeModel } from "./type-model.js";
 import type { SchemaScope } from "./schema-scope.js";
@@ -74,7 +75,7 @@ function lowerValues(conjuncts: Conjuncts, { schema, scope }: ComposedSetting) {
   ]);
   return inline.flatMap((each) => {
     const hasOthers = !isAlone || hasUnion(each.schema);
-    if (hasOthers && isBare(each.schema)) return [];
+    if (hasOthers && isBare(each.schema, scope)) return [];
     const type = lowerValue(each.schema, { required, beside }, scope);
     if (hasOthers && isDropped(type, each.schema)) return [];
     return [hasOthers && each.schema === schema ? withoutNull(type, schema) : type];
@@ -87,8 +88,9 @@ function isDropped(type: TypeModel, { properties }: SchemaObject): boolean {
 }
 
 /** Types without content: they rule out other values and add nothing to those that are left. */
-function isBare(schema: SchemaObject): boolean {
-  const isFormed = isDateTime(schema) || isBinary(schema);
+function isBare(schema: SchemaObject, { formats }: SchemaScope): boolean {
+  const isLong = convertedType(schema, "bigint", formats) !== undefined;
+  const isFormed = isLong || isDateTime(schema) || isBinary(schema);
   const isValue = schema.enum !== undefined || schema.const !== undefined;
   return !isFormed && !isValue && !hasStructure(schema);
 }
@@ -157,5 +159,7 @@ function mayBeObject(type: TypeModel): boolean {
 }
 
 function objectOf(properties: readonly PropertyModel[]): readonly TypeModel[] {
-  return properties.length === 0 ? [] : [{ kind: "object", properties, rest: undefined }];
+  return properties.length === 0
+    ? []
+    : [{ kind: "object", properties, others: undefined, rest: undefined }];
 }

@@ -120,7 +120,7 @@ function lowerText(parameter: ParameterObject, context: LowerContext): PropertyM
   const { name, required, schema, mediaType, origin } = parameter;
   const type: TypeModel =
     mediaType === undefined
-      ? context.schemas.lower(schema, { variant: "read", dates: "string" })
+      ? context.schemas.lower(schema, { variant: "read", use: "wire" })
       : { kind: "unknown" };
   return { name, type, optional: !required, readonly: true, docs: docsOf(parameter), origin };
 }

@@ -1,6 +1,6 @@
 /** Intersections of types in their simplest form: objects merged, impossible members dropped. */
 import type { ObjectTypeModel, PropertyModel, TupleTypeModel, TypeModel } from "./type-model.js";
-import { neverType, typeKey, unionOf, unknownType } from "./lower-union.js";
+import { neverType, typeKey, unionOf, unknownType, wireName } from "./lower-union.js";
 
 /**
  * The intersection of types. Object literals become one, at the place of the last; a property of
@@ -34,11 +34,11 @@ function membersOf(type: TypeModel): readonly TypeModel[] {
   return type.kind === "intersection" ? type.members : [type];
 }
 
-type Scalar = Extract<TypeModel, { kind: "primitive" | "literal" }>;
+type Scalar = Extract<TypeModel, { kind: "primitive" | "converted" | "literal" }>;
 type Structure = Extract<TypeModel, { kind: "object" | "record" | "array" | "tuple" }>;
 
 function isScalar(type: TypeModel): type is Scalar {
-  return type.kind === "primitive" || type.kind === "literal";
+  return type.kind === "primitive" || type.kind === "converted" || type.kind === "literal";
 }
 
 function isStructure(type: TypeModel): type is Structure {
@@ -92,7 +92,8 @@ function narrowTuple({ items, rest }: TupleTypeModel, type: TypeModel): TupleTyp
 
 function asObject(type: TypeModel): ObjectTypeModel | undefined {
   if (type.kind === "object") return type;
-  return type.kind === "record" ? { kind: "object", properties: [], rest: type.values } : undefined;
+  if (type.kind !== "record") return undefined;
+  return { kind: "object", properties: [], others: type.values, rest: type.values };
 }
 
 function mergeObjects(first: ObjectTypeModel, second: ObjectTypeModel): ObjectTypeModel {
@@ -102,7 +103,13 @@ function mergeObjects(first: ObjectTypeModel, second: ObjectTypeModel): ObjectTy
     properties.set(property.name, known === undefined ? property : mergeProperty(known, property));
   }
   const all = [...properties.values()];
-  return { kind: "object", properties: all, rest: mergeRest([first.rest, second.rest], all) };
+  const others = [first.others, second.others].flatMap((type) => type ?? []);
+  return {
+    kind: "object",
+    properties: all,
+    others: others.length === 0 ? undefined : unionOf(others),
+    rest: mergeRest([first.rest, second.rest], all),
+  };
 }
 
 function mergeProperty(first: PropertyModel, second: PropertyModel): PropertyModel {
@@ -176,16 +183,23 @@ function scalarsOverlap(first: Scalar, second: Scalar): boolean {
 
 function primitiveOf(type: Scalar): string {
   if (type.kind === "primitive") return type.name;
+  if (type.kind === "converted") return wireName(type);
   return type.value === null ? "null" : typeof type.value;
 }
 
 /** A primitive type says nothing beside its literals, nor does a member of a union beside it. */
 function dropImplied(members: readonly TypeModel[]): readonly TypeModel[] {
-  return members.filter(
-    (member) =>
-      member.kind !== "primitive" ||
-      !members.some((other) => other !== member && isWithin(other, member.name)),
-  );
+  return members.filter((member) => {
+    const others = members.filter((other) => other !== member);
+    if (member.kind === "primitive") return !others.some((other) => isWithin(other, member.name));
+    if (member.kind !== "converted") return true;
+    // A literal is what it is on the wire.
+    return !others.some((other) => isLiteral(other) && isWithin(other, wireName(member)));
+  });
+}
+
+function isLiteral(type: TypeModel): boolean {
+  return type.kind === "union" ? type.members.every(isLiteral) : type.kind === "literal";
 }
 
 function isWithin(type: TypeModel, name: string): boolean {

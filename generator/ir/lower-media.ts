@@ -82,7 +82,7 @@ export function contentNames(
   return contents.map((media): NamedContent => {
     const name = media === preferred ? wanted : `${base}${subtypeName(media.mediaType)}${suffix}`;
     if (media.schema === undefined) return { media, wanted: name };
-    const type = context.schemas.lower(media.schema, { variant, dates: "string" });
+    const type = context.schemas.lower(media.schema, { variant, use: "value" });
     const key = `${context.schemas.position(media)} ${typeKey(type)}`;
     const schema = known.get(key) ?? media.schema;
     known.set(key, schema);

@@ -28,7 +28,7 @@ export function lowerObject(
   const restSetting = { beside: besideRest(schema, setting), scope };
   if (properties.length > 0) {
     const rest = others.length === 0 ? undefined : restType(others, properties, restSetting);
-    return { kind: "object", properties, rest };
+    return { kind: "object", properties, others: unionOfAny(others), rest };
   }
   return { kind: "record", values: recordValues(others, schema, restSetting) };
 }
@@ -73,6 +73,10 @@ export function lowerProperty(
     docs: schemaDocs(schema, name),
     origin: typeof schema === "boolean" ? "" : schema.origin,
   };
+}
+
+function unionOfAny(types: readonly TypeModel[]): TypeModel | undefined {
+  return types.length === 0 ? undefined : unionOf(types);
 }
 
 /** OpenAPI 3.0 forbids to send readOnly properties; 3.1 lets the server ignore them. */

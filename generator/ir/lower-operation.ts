@@ -58,6 +58,7 @@ export function lowerOperation(
     pagination,
     filters: pagination && lowerFilters({ operation, parameters, baseName }, context),
     variants,
+    conversions: undefined,
     security: lowerRequirements(operation.security, context),
     servers: lowerOperationServers(operation, context.api.document),
     callbacks: lowerCallbacks(operation, functionName, context),

@@ -74,7 +74,7 @@ function parameterType(
   parameter: ParameterObject,
   context: Omit<LowerContext, "clientParameters">,
 ): TypeModel {
-  const type = context.schemas.lower(parameter.schema, { variant: "write", dates: "stringOrDate" });
+  const type = context.schemas.lower(parameter.schema, { variant: "write", use: "argument" });
   return isDateOnly(parameter.schema, context) ? withDate(type) : type;
 }
 

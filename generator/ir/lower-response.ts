@@ -27,7 +27,7 @@ function lowerResponse(
     type: contents.length === 0 ? undefined : unionOf(contents.map(({ type }) => type)),
     headers: response.headers.map((header): PropertyModel => ({
       name: header.name,
-      type: context.schemas.lower(header.schema, { variant: "read", dates: "string" }),
+      type: context.schemas.lower(header.schema, { variant: "read", use: "wire" }),
       optional: !header.required,
       readonly: true,
       docs: docsOf({ description: header.description, deprecated: header.deprecated }),
@@ -53,8 +53,10 @@ function lowerContent(
   if (kind === "json") {
     const type = schemaType(media, { wanted, variant: "read" }, context);
     // Any type with a text may be a text as well as JSON that holds one.
-    const isText = isAnyType(mediaType) && type.kind === "primitive" && type.name === "string";
-    return { mediaType, type, decoder: isText ? "negotiated" : undefined };
+    const isText = isAnyType(mediaType) && isTextType(type);
+    return isText
+      ? { mediaType, type: stringType, decoder: "negotiated" }
+      : { mediaType, type, decoder: undefined };
   }
   if (isAnyType(mediaType) && schema === undefined) {
     return { mediaType, type: { kind: "unknown" }, decoder: "negotiated" };
@@ -62,6 +64,14 @@ function lowerContent(
   // What an error says is read as text, to the limit of the client.
   if (isError) return { mediaType, type: stringType, decoder: "text" };
   return { mediaType, ...reading(mediaType, kind) };
+}
+
+/** A point in time is text, too, and only in JSON it is converted. */
+function isTextType(type: TypeModel): boolean {
+  return (
+    (type.kind === "primitive" && type.name === "string") ||
+    (type.kind === "converted" && type.name === "date")
+  );
 }
 
 const stringType = { kind: "primitive", name: "string" } as const satisfies TypeModel;

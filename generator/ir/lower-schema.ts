@@ -7,10 +7,12 @@
  */
 import type { DiagnosticBag, JsonPointer, Locate } from "../diagnostics/diagnostic.js";
 import type { OpenApiDocument, Schema, SchemaObject } from "../input/openapi.js";
+import { hasConversions, isDateTime, isInt64, type Formats, type FormatTypes } from "./formats.js";
 import { createDeclarations } from "./lower-declarations.js";
 import { lowerComposition } from "./lower-composition.js";
 import { createTags } from "./lower-discriminator.js";
 import { unknownType } from "./lower-union.js";
+import { typesOf } from "./lower-value.js";
 import type { TypeDeclaration, TypeModel, Variant } from "./type-model.js";
 import type { Names } from "./names.js";
 import {
@@ -19,7 +21,7 @@ import {
   type BytesPosition,
   type BytesPositions,
 } from "./schema-bytes.js";
-import { findDates } from "./schema-dates.js";
+import { findFormats } from "./schema-formats.js";
 import { createSchemaGraph, type SchemaGraph } from "./schema-graph.js";
 import { allKinds, createKinds } from "./schema-kinds.js";
 import { createRegistry, type Registry } from "./schema-registry.js";
@@ -57,10 +59,12 @@ export interface SchemaLoweringSource {
   };
   readonly bag: DiagnosticBag;
   readonly names: Names;
+  readonly formats: Formats;
 }
 
 /** Names the components and prepares to lower; schemas are lowered when they are asked for. */
-export function createSchemaLowering({ api, bag, names }: SchemaLoweringSource): SchemaLowering {
+export function createSchemaLowering(source: SchemaLoweringSource): SchemaLowering {
+  const { api, bag, names, formats } = source;
   const { document } = api;
   const graph = createSchemaGraph(api);
   const registry = createRegistry(document.schemas, names);
@@ -69,31 +73,24 @@ export function createSchemaLowering({ api, bag, names }: SchemaLoweringSource):
     version: document.version,
     graph,
     kinds: kindsByName(registry, graph),
-    holdsDate: findDates(graph),
+    formats,
+    takesMore: findFormats(graph, (schema) => takesMore(schema, formats.types)),
     bytes,
     tags: createTags(document.schemas, graph),
     report: reporter(bag, api.locate),
   };
-  const scopes = new Map<string, SchemaScope>();
-  const scopeOf = ({ variant, dates }: LoweringMode, position: BytesPosition = "text") => {
-    const key = `${variant} ${dates} ${position}`;
-    const inside = () => scopeOf({ variant, dates }, positionInside(position));
-    const base = { ...common, variant, dates, position, inside };
-    const scope = scopes.get(key) ?? createScope(base, registry);
-    scopes.set(key, scope);
-    return scope;
-  };
+  const scopeOf = createScopes(common, registry);
   const declarations = createDeclarations({
     registry,
     names,
     graph,
-    scopeAt: (pointer, variant) => scopeOf({ variant, dates: "string" }, bytes.declared(pointer)),
+    scopeAt: (pointer, variant) => scopeOf({ variant, use: "value" }, bytes.declared(pointer)),
   });
   return {
     lower: (schema, mode) => scopeOf(mode).lower(schema),
-    lowerAt: (pointer, variant) => scopeOf({ variant, dates: "string" }).reference(pointer),
+    lowerAt: (pointer, variant) => scopeOf({ variant, use: "value" }).reference(pointer),
     lowerBody: (schema, { wanted, variant, position }) =>
-      lowerBody({ schema, wanted }, scopeOf({ variant, dates: "string" }, position), registry),
+      lowerBody({ schema, wanted }, scopeOf({ variant, use: "value" }, position), registry),
     position: bytes.ofBody,
     declaration: declarations.find,
     declarations: declarations.all,
@@ -106,6 +103,12 @@ function kindsByName({ pointerOf }: Registry, graph: SchemaGraph): SchemaScope["
     const pointer = pointerOf(declaration);
     return pointer === undefined ? allKinds : kindsAt(pointer);
   };
+}
+
+/** Whether an argument may be of another type than JSON has for it. */
+function takesMore(schema: SchemaObject, { int64 }: FormatTypes): boolean {
+  if (isDateTime(schema)) return typesOf(schema).includes("string");
+  return int64 === "bigint" && isInt64(schema) && typesOf(schema).includes("integer");
 }
 
 interface Body {
@@ -149,6 +152,23 @@ const deepestNesting = 200;
 
 type ScopeBase = Omit<SchemaScope, "lower" | "lowerWithin" | "reference">;
 
+/** One scope for each mode and position. */
+function createScopes(
+  common: Omit<ScopeBase, keyof LoweringMode | "position" | "inside">,
+  registry: Registry,
+) {
+  const scopes = new Map<string, SchemaScope>();
+  const scopeOf = ({ variant, use }: LoweringMode, position: BytesPosition = "text") => {
+    const key = `${variant} ${use} ${position}`;
+    const inside = () => scopeOf({ variant, use }, positionInside(position));
+    const base = { ...common, variant, use, position, inside };
+    const scope = scopes.get(key) ?? createScope(base, registry);
+    scopes.set(key, scope);
+    return scope;
+  };
+  return scopeOf;
+}
+
 function createScope(base: ScopeBase, registry: Registry): SchemaScope {
   const known = new Map<SchemaObject, TypeModel>();
   // A property that a schema takes over from itself: the reference beside it has its type.
@@ -175,6 +195,11 @@ function createScope(base: ScopeBase, registry: Registry): SchemaScope {
   return scope;
 }
 
+/** Whether formats may have other types than in named ones. */
+function isOtherUse({ use, formats }: SchemaScope): boolean {
+  return use === "argument" || (use === "wire" && hasConversions(formats.types));
+}
+
 function lowerReference(pointer: JsonPointer, scope: SchemaScope, registry: Registry): TypeModel {
   const { graph, variant } = scope;
   const schema = graph.at(pointer);
@@ -182,9 +207,9 @@ function lowerReference(pointer: JsonPointer, scope: SchemaScope, registry: Regi
     scope.report(pointer, "it does not exist");
     return unknownType;
   }
-  // A name stands for what a response holds, so it cannot take a `Date`.
-  const takesDates = scope.dates === "stringOrDate" && scope.holdsDate(pointer);
-  if (!graph.needsName(pointer) || takesDates || isElsewhere(schema, scope)) {
+  // A name stands for what a response holds, which is one type only.
+  const isOther = isOtherUse(scope) && scope.takesMore(pointer);
+  if (!graph.needsName(pointer) || isOther || isElsewhere(schema, scope)) {
     return scope.lower(schema);
   }
   return { kind: "reference", declaration: registry.nameOf(pointer), variant };

@@ -86,11 +86,10 @@ type SingleType = Exclude<TypeModel, { readonly kind: "union" | "intersection" }
 
 /** The kinds of the values of a type that is no union or intersection. */
 function kindsOf(type: SingleType, scope: SchemaScope): Kinds {
+  if ("name" in type) return kindsOfPrimitive[type.name];
   switch (type.kind) {
     case "reference":
       return scope.kinds(type.declaration);
-    case "primitive":
-      return kindsOfPrimitive[type.name];
     case "literal":
       return kindsOfPrimitive[nameOf(type.value)];
     case "array":

@@ -1,5 +1,11 @@
 /** Unions of types in their simplest form, and the identity of types. */
-import type { ObjectTypeModel, TupleTypeModel, TypeModel, UnionTypeModel } from "./type-model.js";
+import type {
+  ConvertedTypeModel,
+  ObjectTypeModel,
+  TupleTypeModel,
+  TypeModel,
+  UnionTypeModel,
+} from "./type-model.js";
 
 /** `unknown`, the type without a constraint. */
 export const unknownType = { kind: "unknown" } as const satisfies TypeModel;
@@ -73,7 +79,7 @@ const keys = new WeakMap<TypeModel, string>();
  * references, so that a key also tells whether two variants of one type differ by themselves.
  */
 export function typeKey(type: TypeModel): string {
-  if (type.kind === "primitive") return type.name;
+  if (type.kind === "primitive" || type.kind === "converted") return type.name;
   const known = keys.get(type);
   if (known !== undefined) return known;
   const key = keyOf(type);
@@ -81,7 +87,12 @@ export function typeKey(type: TypeModel): string {
   return key;
 }
 
-function keyOf(type: Exclude<TypeModel, { kind: "primitive" }>): string {
+/** The primitive type that a converted format has in JSON. */
+export function wireName({ name }: ConvertedTypeModel): "number" | "string" {
+  return name === "bigint" ? "number" : "string";
+}
+
+function keyOf(type: Exclude<TypeModel, { kind: "primitive" | "converted" }>): string {
   if (type.kind === "literal") return JSON.stringify(type.value);
   if (type.kind === "reference") return `@${type.declaration}`;
   if (type.kind === "array") return `${typeKey(type.items)}[]`;

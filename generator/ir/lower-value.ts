@@ -1,5 +1,6 @@
 /** Types, constants and enumerations: what a schema says about a value by itself. */
 import type { SchemaObject, SchemaType } from "../input/openapi.js";
+import { convertedType, isDateTime, isInt64 } from "./formats.js";
 import { lowerArray } from "./lower-array.js";
 import { docsOf } from "./lower-docs.js";
 import { isEnumValue } from "./lower-enum.js";
@@ -61,7 +62,7 @@ type LowerType = (schema: SchemaObject, setting: TypeSetting) => TypeModel;
 const lowerByType: Readonly<Record<SchemaType, LowerType>> = {
   null: () => nullType,
   boolean: () => booleanType,
-  integer: () => numberType,
+  integer: (schema, { scope }) => lowerInteger(schema, scope),
   number: () => numberType,
   string: (schema, { scope }) => lowerString(schema, scope),
   array: (schema, { scope }) => lowerArray(schema, scope),
@@ -70,19 +71,21 @@ const lowerByType: Readonly<Record<SchemaType, LowerType>> = {
 
 function lowerString(schema: SchemaObject, scope: SchemaScope): TypeModel {
   if (isBytes(schema, scope)) return binaryType;
-  const { dates, variant } = scope;
-  const takesDate = isDateTime(schema) && dates === "stringOrDate" && variant === "write";
+  const { use, variant, formats } = scope;
+  if (use === "value") return convertedType(schema, "date", formats) ?? stringType;
+  const takesDate = isDateTime(schema) && use === "argument" && variant === "write";
   return takesDate ? unionOf([stringType, { kind: "primitive", name: "date" }]) : stringType;
+}
+
+function lowerInteger(schema: SchemaObject, { use, formats }: SchemaScope): TypeModel {
+  if (use === "value") return convertedType(schema, "bigint", formats) ?? numberType;
+  const takesBigint = use === "argument" && isInt64(schema) && formats.types.int64 === "bigint";
+  return takesBigint ? unionOf([numberType, { kind: "primitive", name: "bigint" }]) : numberType;
 }
 
 /** JSON and other text has no bytes: there, the value is a string. */
 function isBytes(schema: SchemaObject, { position }: SchemaScope): boolean {
   return isBinary(schema) && position !== "text";
-}
-
-/** Whether the value is a point in time; a `date` has none and is never a `Date`. */
-export function isDateTime({ format }: SchemaObject): boolean {
-  return format === "date-time";
 }
 
 /** 3.0 says `format: binary`, 3.1 a media type that is not text and no encoding. */
@@ -162,7 +165,7 @@ function lowerConstant(
   }));
   return properties.length === 0
     ? { kind: "record", values: neverType }
-    : { kind: "object", properties, rest: undefined };
+    : { kind: "object", properties, others: undefined, rest: undefined };
 }
 
 function isList(value: JsonValue): value is readonly JsonValue[] {

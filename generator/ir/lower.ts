@@ -1,9 +1,18 @@
 /** The decoded document → the intermediate representation. */
 import type { DecodedApi } from "../input/decoded.js";
-import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
+import type { DiagnosticBag, JsonPointer } from "../diagnostics/diagnostic.js";
 import type { ParameterObject } from "../input/openapi.js";
 import { camelCase, pascalCase } from "./casing.js";
 import { placeOf, type LowerContext } from "./context.js";
+import { convertResponses } from "./convert-responses.js";
+import type { FormatConflict } from "./format-conflicts.js";
+import {
+  hasConversions,
+  wireFormats,
+  wireTypes,
+  type Formats,
+  type FormatTypes,
+} from "./formats.js";
 import { docsOf } from "./lower-docs.js";
 import { lowerWebhooks } from "./lower-incoming.js";
 import { lowerOperation } from "./lower-operation.js";
@@ -15,14 +24,43 @@ import type { FieldEnums } from "./lower-variants.js";
 import type { ApiModel, ClientParameterModel, ResourceModel } from "./model.js";
 import { nameOperations } from "./method-names.js";
 import { withoutUnusedSides } from "./one-sided.js";
-import { createNames } from "./names.js";
+import { createNames, type Names } from "./names.js";
 import { groupOperations, type OperationGroup } from "./resources.js";
 
-/** Lowers one API. Schemas are named first, so a document's own names win over derived ones. */
-export function lower(api: DecodedApi, bag: DiagnosticBag): ApiModel {
+/**
+ * Lowers one API. Where formats are converted and some of their values could not be told from
+ * others, it is lowered anew with these formats as they are in JSON.
+ */
+export function lower(
+  api: DecodedApi,
+  bag: DiagnosticBag,
+  types: FormatTypes = wireTypes,
+): ApiModel {
+  if (!hasConversions(types)) return lowerApi(api, bag, wireFormats).model;
+  const kept = new Map<JsonPointer, FormatConflict>();
+  for (;;) {
+    const attempt = bag.fresh();
+    const formats = { types, kept: new Set(kept.keys()) };
+    const { model, names } = lowerApi(api, attempt, formats);
+    const { converted, conflicts } = convertResponses(model, names);
+    if (conflicts.length === 0) {
+      bag.include(attempt);
+      reportKept([...kept.values()], api, bag);
+      return converted;
+    }
+    for (const conflict of conflicts) kept.set(conflict.format.origin, conflict);
+  }
+}
+
+/** Schemas are named first, so a document's own names win over derived ones. */
+function lowerApi(
+  api: DecodedApi,
+  bag: DiagnosticBag,
+  formats: Formats,
+): { readonly model: ApiModel; readonly names: Names } {
   const { document } = api;
   const names = createNames(bag, api.locate);
-  const schemas = createSchemaLowering({ api, bag, names });
+  const schemas = createSchemaLowering({ api, bag, names, formats });
   const base = { api, bag, names, schemas };
   const context: LowerContext = { ...base, clientParameters: clientParameters(base) };
   const clientName = names.claim(`${pascalCase(document.name)}Client`, "");
@@ -31,7 +69,7 @@ export function lower(api: DecodedApi, bag: DiagnosticBag): ApiModel {
   const modelSupportName = names.claim(`${camelCase(document.name)}ModelSupport`, "");
   const resources = groupOperations(document).map((group) => lowerGroup(group, context));
   const webhooks = lowerWebhooks(context);
-  return {
+  const model = {
     name: document.name,
     clientName,
     clientOptionsName,
@@ -44,9 +82,20 @@ export function lower(api: DecodedApi, bag: DiagnosticBag): ApiModel {
     securitySchemes: lowerSecurity(context),
     clientParameters: [...context.clientParameters.values()],
     declarations: withoutUnusedSides(schemas.declarations(), { resources, webhooks }),
+    conversions: [],
     resources,
     webhooks,
   };
+  return { model, names };
+}
+
+function reportKept(kept: readonly FormatConflict[], api: DecodedApi, bag: DiagnosticBag): void {
+  for (const { format, reason } of kept) {
+    const place = placeOf({ api }, format.origin);
+    const isDate = format.name === "date";
+    const [name, type] = isDate ? ["date-time", "string"] : ["int64", "number"];
+    bag.report("format-kept", place, { format: name, type, reason });
+  }
 }
 
 function lowerGroup(group: OperationGroup, context: LowerContext): ResourceModel {

@@ -6,6 +6,7 @@
  * has made them valid, unique in the API and stable.
  */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import type { ConversionDeclaration, OperationConversions } from "./conversion-model.js";
 import type { BodyModel, ResponseContentModel, ResultsModel } from "./media-model.js";
 import type {
   DocsModel,
@@ -40,6 +41,8 @@ export interface ApiModel {
   readonly securitySchemes: readonly SecuritySchemeModel[];
   readonly clientParameters: readonly ClientParameterModel[];
   readonly declarations: readonly TypeDeclaration[];
+  /** What is converted in values of declarations, where responses lead to them. */
+  readonly conversions: readonly ConversionDeclaration[];
   readonly resources: readonly ResourceModel[];
   readonly webhooks: IncomingModel | undefined;
 }
@@ -146,6 +149,8 @@ export interface OperationModel {
   readonly pagination: PaginationModel | undefined;
   readonly filters: FiltersModel | undefined;
   readonly variants: VariantsModel | undefined;
+  /** `undefined` where nothing in any response is converted. */
+  readonly conversions: OperationConversions | undefined;
   /** Alternatives of scheme names; `undefined`: none needed. */
   readonly security: readonly (readonly string[])[] | undefined;
   /** Servers of its own; empty where it is sent to the API's. */

@@ -1,6 +1,7 @@
 /** What every part of the schema compiler shares while it lowers for one side of the wire. */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { OpenApiVersion, Schema, SchemaObject } from "../input/openapi.js";
+import type { Formats } from "./formats.js";
 import type { TypeModel, Variant } from "./type-model.js";
 import type { SchemaGraph } from "./schema-graph.js";
 import type { BytesPosition, BytesPositions } from "./schema-bytes.js";
@@ -10,8 +11,11 @@ import type { Tags } from "./lower-discriminator.js";
 /** Which values a schema is lowered for. */
 export interface LoweringMode {
   readonly variant: Variant;
-  /** Whether a `Date` may stand for a `date-time`: where the run-time serializes scalars. */
-  readonly dates: "string" | "stringOrDate";
+  /**
+   * What formats are: as in JSON, as programs have them, or as arguments that the run-time
+   * serializes, where a `Date` may stand for a `date-time` and either number for an `int64`.
+   */
+  readonly use: "wire" | "value" | "argument";
 }
 
 /** One mode of lowering with its memory. */
@@ -24,10 +28,11 @@ export interface SchemaScope extends LoweringMode {
   readonly graph: SchemaGraph;
   readonly tags: Tags;
   readonly bytes: BytesPositions;
-  /** Whether the schema at a pointer is lowered in place where a `Date` may stand for a part. */
-  readonly holdsDate: (pointer: JsonPointer) => boolean;
   /** Which kinds of values a declaration admits. */
   readonly kinds: (declaration: string) => ReadonlySet<JsonKind>;
+  readonly formats: Formats;
+  /** Whether the schema at a pointer is lowered in place where arguments may be of more types. */
+  readonly takesMore: (pointer: JsonPointer) => boolean;
   readonly lower: (schema: Schema) => TypeModel;
   /** The type of an alternative that means the properties of the schema around it. */
   readonly lowerWithin: (schema: SchemaObject, outer: SchemaObject) => TypeModel;

@@ -38,6 +38,7 @@ export interface SupportModel {
  */
 export type TypeModel =
   | { readonly kind: "primitive"; readonly name: PrimitiveName }
+  | ConvertedTypeModel
   | { readonly kind: "literal"; readonly value: string | number | boolean | null }
   | { readonly kind: "reference"; readonly declaration: string; readonly variant: Variant }
   | { readonly kind: "array"; readonly items: TypeModel }
@@ -50,7 +51,8 @@ export type TypeModel =
   | { readonly kind: "never" };
 
 /**
- * `binary` is a `Blob` in requests and responses, `formData` is `FormData`; `date` is `Date`, only ever in request positions;
+ * `binary` is a `Blob` in requests and responses, `formData` is `FormData`; `bigint` and `date` are
+ * arguments only;
  * `object` any object or list; `present` any value but `null`.
  */
 export type PrimitiveName =
@@ -65,6 +67,14 @@ export type PrimitiveName =
   | "object"
   | "present";
 
+/** A format that is another type in programs than in JSON: a number as `bigint`, text as `Date`. */
+export interface ConvertedTypeModel {
+  readonly kind: "converted";
+  readonly name: "bigint" | "date";
+  /** The schema that says so. */
+  readonly origin: JsonPointer;
+}
+
 /** A fixed-length head, then `rest` for what follows (`undefined`: nothing may follow). */
 export interface TupleTypeModel {
   readonly kind: "tuple";
@@ -72,10 +82,14 @@ export interface TupleTypeModel {
   readonly rest: TypeModel | undefined;
 }
 
-/** Named properties; `rest` is the type of all others where the schema declares one. */
+/**
+ * Named properties; `others` is the type of all others where the schema declares one, and `rest` is
+ * that of the index signature, which has to admit the named ones, too.
+ */
 export interface ObjectTypeModel {
   readonly kind: "object";
   readonly properties: readonly PropertyModel[];
+  readonly others: TypeModel | undefined;
   readonly rest: TypeModel | undefined;
 }
 

@@ -104,7 +104,8 @@ export function referencesIn(type: TypeModel): readonly ReferenceTypeModel[] {
   return found;
 }
 
-function partsOf(type: TypeModel): readonly TypeModel[] {
+/** The types directly inside a type. */
+export function partsOf(type: TypeModel): readonly TypeModel[] {
   if (type.kind === "array") return [type.items];
   if (type.kind === "record") return [type.values];
   if (type.kind === "union" || type.kind === "intersection") return type.members;

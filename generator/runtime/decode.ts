@@ -10,16 +10,26 @@ import type { Decoder } from "./types.js";
  *
  * @throws ParseError when the body is no JSON.
  */
-export const jsonResponse: Decoder = async (response) => {
-  const content = await received(response.text());
-  if (content === "") return undefined;
-  try {
-    return JSON.parse(content) as unknown;
-  } catch {
-    const type = response.headers.get("content-type") ?? "no media type";
-    throw new ParseError(`the response (${type}) is no valid JSON`, response, content);
-  }
-};
+export const jsonResponse: Decoder = /* @__PURE__ */ jsonDecoder((content) => JSON.parse(content));
+
+/** The decoder of JSON that is parsed in a way of its own. */
+export function jsonDecoder(parse: (content: string) => unknown): Decoder {
+  return async (response) => {
+    const content = await received(response.text());
+    if (content === "") return undefined;
+    try {
+      return parse(content);
+    } catch (error) {
+      const type = response.headers.get("content-type") ?? "no media type";
+      throw new ParseError(`the response (${type}) ${complaint(error)}`, response, content);
+    }
+  };
+}
+
+/** What is wrong with text that a parser refuses; a value out of its range is named. */
+export function complaint(error: unknown): string {
+  return error instanceof RangeError ? `is not as described: ${error.message}` : "is no valid JSON";
+}
 
 /** The body as text. */
 export const text: Decoder = (response) => received(response.text());
@@ -43,13 +53,18 @@ export const empty: Decoder = async (response) => {
  * and URL-encoded forms, too), the fields of a form, or a `Blob`.
  */
 export const negotiated: Decoder = (response, accept) => {
-  const type = accept === undefined ? mediaTypeOf(response) : essenceOf(accept);
+  const type = expectedType(response, accept);
   if (isJson(type)) return jsonResponse(response);
   if (type === "multipart/form-data") return formData(response);
   return /^text\/|[/+](xml|x?-?yaml|javascript|x-www-form-urlencoded)$/.test(type)
     ? text(response)
     : binary(response);
 };
+
+/** The media type that the caller asked for, or else the received one. */
+export function expectedType(response: Response, accept: string | undefined): string {
+  return accept === undefined ? mediaTypeOf(response) : essenceOf(accept);
+}
 
 /** Media type in lower case, without parameters; empty when there is none. */
 export function mediaTypeOf(response: Response): string {

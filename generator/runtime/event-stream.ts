@@ -32,6 +32,10 @@ export interface EventFormat {
   readonly failures?: readonly string[];
   /** Data that ends the stream. Default: `[DONE]`. */
   readonly done?: string;
+  /** Parses data that is JSON. */
+  readonly parse?: (text: string) => unknown;
+  /** Makes an item of an event as a whole. */
+  readonly convert?: (event: unknown) => unknown;
 }
 
 /** A stream of server-sent events whose items are the data of the events. */
@@ -43,6 +47,8 @@ export class EventStream<Item> extends ItemStream<Item> {
 }
 
 const usual = { items: "data", data: "json", failures: ["error"], done: "[DONE]" } as const;
+
+type Format = EventFormat & Required<Pick<EventFormat, keyof typeof usual>>;
 
 /** `text/event-stream` whose items are the data of the events, which is JSON; `[DONE]` ends it. */
 export const eventStream: StreamFormat = /* @__PURE__ */ eventStreamOf({});
@@ -59,7 +65,7 @@ export function eventStreamOf(differences: EventFormat): StreamFormat {
 }
 
 /** Events become records. Where data is JSON, an event with empty data has no item. */
-function recordParser(source: StreamSource, format: Required<EventFormat>): RecordParser {
+function recordParser(source: StreamSource, format: Format): RecordParser {
   const events = eventParser(streamOptions(source));
   let isDone = false;
   let index = -1;
@@ -68,7 +74,9 @@ function recordParser(source: StreamSource, format: Required<EventFormat>): Reco
       index += 1;
       isDone = event.data === format.done;
       if (isDone) return;
-      const record = recordOf(event, format, (text) => parseRecord(text, index, source.response));
+      const record = recordOf(event, format, (text, parse) =>
+        parseRecord(text, index, { response: source.response, parse }),
+      );
       if (record !== undefined) yield record;
     }
   };
@@ -89,17 +97,18 @@ function recordParser(source: StreamSource, format: Required<EventFormat>): Reco
 
 function recordOf(
   event: ServerSentEvent,
-  { items, data, failures }: Required<EventFormat>,
-  parse: (text: string) => unknown,
+  { items, data, failures, parse: parseData, convert }: Format,
+  parse: (text: string, parser?: (text: string) => unknown) => unknown,
 ): StreamRecord | undefined {
   const { event: type = "message", data: text } = event;
   const isText = dataOf(type, data) === "text";
   if (failures.includes(type)) return { item: undefined, failure: text };
   if (!isText && text === "") return undefined;
-  const value = isText ? text : parse(text);
+  const value = isText ? text : parse(text, parseData);
   if (failures.length > 0 && isFailure(value)) return { item: undefined, failure: text };
   const whole = { ...event, data: value };
-  return { item: items === "data" ? value : whole, event: whole };
+  if (items === "data") return { item: value, event: whole };
+  return { item: convert === undefined ? whole : parse(text, () => convert(whole)), event: whole };
 }
 
 /** Types come from the server: `constructor` must not find anything. */

@@ -1,7 +1,7 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** A streamed body as items. */
 import { iterate, readBody, type BodyReader, type ChunkParser } from "./body-reader.js";
-import { isJson, mediaTypeOf } from "./decode.js";
+import { complaint, isJson, mediaTypeOf } from "./decode.js";
 import { apiError, ParseError, StreamError, type ApiError } from "./errors.js";
 import type { PreparedCall } from "./prepared-call.js";
 import { errorOf, withBody } from "./response.js";
@@ -144,16 +144,26 @@ export function streamOptions({ call: { request, settings } }: StreamSource): Ev
   };
 }
 
+/** How records of a response are parsed. */
+export interface RecordSource {
+  readonly response: Response;
+  readonly parse?: ((text: string) => unknown) | undefined;
+}
+
 /**
  * Parses a record.
  *
  * @throws ParseError that says which record it is.
  */
-export function parseRecord(text: string, index: number, response: Response): unknown {
+export function parseRecord(
+  text: string,
+  index: number,
+  { response, parse = JSON.parse }: RecordSource,
+): unknown {
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new ParseError(`record ${index} of the stream is no valid JSON`, response, text);
+    return parse(text);
+  } catch (error) {
+    throw new ParseError(`record ${index} of the stream ${complaint(error)}`, response, text);
   }
 }
 
@@ -197,7 +207,9 @@ function statusIn(body: unknown): number | undefined {
   const candidates = [outer, outer.error ?? {}] as { status?: unknown; code?: unknown }[];
   return candidates
     .flatMap(({ status, code }) => [status, code])
-    .find((code): code is number => Number.isInteger(code) && /^[45]\d\d$/.test(String(code)));
+    .filter((code) => typeof code === "number" || typeof code === "bigint")
+    .map(Number)
+    .find((code) => /^[45]\d\d$/.test(String(code)));
 }
 
 function withPosition(

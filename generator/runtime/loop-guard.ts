@@ -34,11 +34,16 @@ export function createLoopGuard(): LoopGuard {
       }
     },
     see: (items) => {
-      const key = digest(JSON.stringify(items));
+      const key = digest(JSON.stringify(items, withoutBigints));
       if (key === lastItems) throw repetition();
       lastItems = key;
     },
   };
+}
+
+/** `JSON.stringify` refuses them. */
+function withoutBigints(_: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
 }
 
 function repetition(): PaginationError {

@@ -58,7 +58,7 @@ export function toPage(
   const items = pagination.items(body) ?? [];
   const current = argument(of.request, pagination.parameter);
   const next = pagination.next(body, current, response.headers) ?? "";
-  if (typeof items !== "object" || (typeof next !== "string" && typeof next !== "number")) {
+  if (typeof items !== "object" || !isContinuation(next)) {
     throw new PaginationError("the body has no list of items, or no text as continuation");
   }
   return {
@@ -68,6 +68,10 @@ export function toPage(
     response,
     requestId,
   };
+}
+
+function isContinuation(value: unknown): value is string | number | bigint {
+  return typeof value === "string" || typeof value === "number" || typeof value === "bigint";
 }
 
 /** Keys come from data, and `__proto__` is one like any other. */

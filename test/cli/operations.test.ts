@@ -1,4 +1,4 @@
-/** Operations by pattern: the flags and the configuration, with the built command. */
+/** Operations by pattern, and types of formats: flags and configuration, with the built command. */
 import { join } from "node:path";
 import { writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -83,5 +83,19 @@ describe("operations and pagination in the configuration", () => {
     const { code, stderr } = await generatePets();
     expect(code).toBe(3);
     expect(stderr).toMatch(/pets\.yaml:6:\d+ error pagination-parameter-unknown/u);
+  });
+});
+
+describe("types of formats in the configuration", () => {
+  test.each([
+    ['"int64": "string"', "config-invalid", 'types.int64 must be "number" or "bigint"'],
+    ['"date": "Date"', "config-unknown-key", "there are types.int64, types.dateTime"],
+  ])("%s ends with 2 at its line", async (member, diagnostic, message) => {
+    write("specloom.config.json", `{\n  "input": "pets.yaml",\n  "types": {\n ${member} } }\n`);
+    const { code, stderr } = await specloom(folder.path, "generate", "-o", "sdk");
+    expect(code).toBe(2);
+    expect(stderr).toContain("specloom.config.json:4:");
+    expect(stderr).toContain(diagnostic);
+    expect(stderr).toContain(message);
   });
 });

@@ -8,7 +8,7 @@ import type {
   TypeSyntax,
 } from "../../../generator/emit/syntax.js";
 import { note } from "../../../generator/emit/tsdoc.js";
-import { intersection, parameter, reference, union } from "../../../generator/emit/syntax.js";
+import { intersection, lazy, parameter, reference, union } from "../../../generator/emit/syntax.js";
 import { literalText } from "../../../generator/ir/names.js";
 
 const alphabet = "bcdefghijklmnopqrstuvwxyzabcdefghijklmnop";
@@ -110,10 +110,18 @@ const expressionLeaf: fc.Arbitrary<ExpressionSyntax> = fc.oneof(
   fc.constantFrom("null", "true", "1", "-5", "undefined"),
 );
 
+/** Functions stand in objects and arrays only. */
+const lazyValue = value.map(lazy);
+
 function entries(expression: fc.Arbitrary<ExpressionSyntax>): fc.Arbitrary<readonly EntrySyntax[]> {
   return fc.array(
     fc.oneof(
-      fc.record({ kind: fc.constant("entry" as const), key, value: expression, docs }),
+      fc.record({
+        kind: fc.constant("entry" as const),
+        key,
+        value: fc.oneof(expression, lazyValue),
+        docs,
+      }),
       value.map((name): EntrySyntax => ({ kind: "shorthand", name })),
     ),
     { maxLength: 4 },
@@ -126,7 +134,7 @@ export const expressions: fc.Arbitrary<ExpressionSyntax> = fc.letrec<{
 }>((tie) => {
   const expression = tie("expression");
   const array = fc
-    .array(expression, { maxLength: 5 })
+    .array(fc.oneof(expression, lazyValue), { maxLength: 5 })
     .map((elements): ExpressionSyntax => ({ kind: "array", elements }));
   const callee = fc
     .tuple(fc.constantFrom("", "new ", "this.#client.", "scope."), value)

@@ -26,7 +26,7 @@ export function member(name: string, type: TypeModel): PropertyModel {
 }
 
 export function object(...properties: readonly PropertyModel[]): TypeModel {
-  return { kind: "object", properties, rest: undefined };
+  return { kind: "object", properties, others: undefined, rest: undefined };
 }
 
 export function declaration(name: string, read: TypeModel): TypeDeclaration {
@@ -55,6 +55,7 @@ export function api(...declarations: readonly TypeDeclaration[]): ApiModel {
     securitySchemes: [],
     clientParameters: [],
     declarations,
+    conversions: [],
     resources: [],
     webhooks: undefined,
   };

@@ -91,7 +91,7 @@ describe("a scope", () => {
 
   test("gives members, documentation and specifiers", () => {
     const { members, docs, specifier, aliasedType } = scope(".ts");
-    expect(members({ kind: "object", properties: [], rest: text })).toEqual([
+    expect(members({ kind: "object", properties: [], others: text, rest: text })).toEqual([
       { kind: "index", type: "string" },
     ]);
     expect(docs({ ...noDocs, summary: "Docs." })).toEqual([{ comment: "Docs." }]);

@@ -79,7 +79,7 @@ describe("a model is printed as", () => {
     ],
     [object(), "{}"],
     [object(member("a-b", text)), '{ "a-b": string }'],
-    [{ kind: "object", properties: [], rest: number }, "Record<string, number>"],
+    [{ kind: "object", properties: [], others: number, rest: number }, "Record<string, number>"],
   ])("%j", (model, expected) => {
     expect(typed(model)).toBe(expected);
   });
@@ -111,7 +111,7 @@ describe("a model is printed as", () => {
 
   test("other properties, widened by the declared ones", () => {
     const properties = [member("id", number), { ...member("note", text), optional: true }];
-    const model: TypeModel = { kind: "object", properties, rest: text };
+    const model: TypeModel = { kind: "object", properties, others: text, rest: text };
     expect(
       printed(
         interfaceStructure(exported("Open", []), {
@@ -175,7 +175,12 @@ const models = fc.letrec<{ model: TypeModel }>((tie) => {
         .map((members): TypeModel => ({ kind: "intersection", members })),
       fc
         .tuple(fc.array(property, { maxLength: 4 }), fc.option(model, { nil: undefined }))
-        .map(([properties, rest]): TypeModel => ({ kind: "object", properties, rest })),
+        .map(([properties, rest]): TypeModel => ({
+          kind: "object",
+          properties,
+          others: rest,
+          rest,
+        })),
       fc
         .tuple(
           fc.array(fc.record({ type: model, optional: fc.boolean() }), { maxLength: 3 }),
@@ -190,7 +195,12 @@ test("any model is valid TypeScript in Prettier's layout, whatever its names and
   await fc.assert(
     fc.asyncProperty(models, async (model) => {
       const members = objectMembers(
-        { kind: "object", properties: [member("value", model)], rest: undefined },
+        {
+          kind: "object",
+          properties: [member("value", model)],
+          others: undefined,
+          rest: undefined,
+        },
         context,
       );
       const text = printed(

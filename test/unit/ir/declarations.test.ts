@@ -66,7 +66,7 @@ describe("names", () => {
     const reference = schemaOf({ $ref: "#/components/schemas/Holder/$defs/part" }, "/x");
 
     expect(declaration("HolderPart")).toBeUndefined();
-    expect(short(lower(reference, { variant: "read", dates: "string" }))).toBe("HolderPart");
+    expect(short(lower(reference, { variant: "read", use: "value" }))).toBe("HolderPart");
     expect(declaration("HolderPart")?.origin).toBe("/components/schemas/Holder/$defs/part");
     expect(declarations().map(({ name }) => name)).toEqual(["Holder", "HolderPart"]);
   });
@@ -180,7 +180,7 @@ describe("variants", () => {
     const written = { properties: { next: { $ref: target } } };
 
     expect(declaration("Holder")?.write).toBeUndefined();
-    lower(schemaOf(written, "/x"), { variant: "read", dates: "string" });
+    lower(schemaOf(written, "/x"), { variant: "read", use: "value" });
     expect(declaration("HolderPart")?.write?.name).toBe("HolderPartInput");
   });
 

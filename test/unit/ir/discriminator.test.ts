@@ -173,7 +173,7 @@ describe("inheritance", () => {
       Child: child("First", tagged({ type: "string" })),
     });
 
-    expect(short(lower(schemaOf(refTo("Child"), "/x"), { variant: "read", dates: "string" }))).toBe(
+    expect(short(lower(schemaOf(refTo("Child"), "/x"), { variant: "read", use: "value" }))).toBe(
       "Child",
     );
     expect(

@@ -138,7 +138,7 @@ describe("allOf", () => {
   test("keeps the later description of a property", () => {
     const described = (description: string | undefined) => ({ properties: { a: { description } } });
     const lower = (allOf: Written[]) =>
-      lowering().lower(schemaOf({ allOf }, "/x"), { variant: "read", dates: "string" });
+      lowering().lower(schemaOf({ allOf }, "/x"), { variant: "read", use: "value" });
 
     expect(lower([described("A"), described("B")])).toMatchObject({
       properties: [{ docs: { description: "B" } }],

@@ -113,7 +113,7 @@ describe("objects", () => {
       "/x",
     );
 
-    expect(lowering().lower(schema, { variant: "read", dates: "string" })).toMatchObject({
+    expect(lowering().lower(schema, { variant: "read", use: "value" })).toMatchObject({
       properties: [
         {
           docs: {

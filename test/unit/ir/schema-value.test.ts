@@ -40,7 +40,7 @@ describe("values", () => {
   test("a number without a literal is reported", () => {
     const { lower, bag } = lowering();
 
-    const type = lower(schemaOf({ const: Infinity }, "/x"), { variant: "read", dates: "string" });
+    const type = lower(schemaOf({ const: Infinity }, "/x"), { variant: "read", use: "value" });
 
     expect(short(type)).toBe("number");
     expect(bag.diagnostics.map(({ message }) => message)).toEqual([
@@ -77,7 +77,7 @@ describe("enumerations", () => {
   ])("%s, and reported", (_, schema, want) => {
     const { lower, bag } = lowering();
 
-    expect(short(lower(schemaOf(schema, "/x"), { variant: "read", dates: "string" }))).toBe(want);
+    expect(short(lower(schemaOf(schema, "/x"), { variant: "read", use: "value" }))).toBe(want);
     expect(bag.diagnostics.map(({ code }) => code)).toEqual(["unsupported-schema"]);
   });
 });
@@ -136,7 +136,7 @@ describe("not", () => {
   ])("%s", (_, schema, want) => {
     const { lower, bag } = lowering();
 
-    expect(short(lower(schemaOf(schema, "/x"), { variant: "read", dates: "string" }))).toBe(want);
+    expect(short(lower(schemaOf(schema, "/x"), { variant: "read", use: "value" }))).toBe(want);
     expect(bag.diagnostics).toEqual([]);
   });
 
@@ -147,9 +147,7 @@ describe("not", () => {
   ])("%s is reported", (_, schema) => {
     const { lower, bag } = lowering();
 
-    expect(short(lower(schemaOf(schema, "/x"), { variant: "read", dates: "string" }))).toBe(
-      "string",
-    );
+    expect(short(lower(schemaOf(schema, "/x"), { variant: "read", use: "value" }))).toBe("string");
     expect(bag.diagnostics.map(({ message, pointer }) => [message, pointer])).toEqual([
       ["The schema has no TypeScript type: not cannot be expressed here.", "/x/not"],
     ]);
@@ -159,7 +157,7 @@ describe("not", () => {
 describe("dates", () => {
   const components = { Instant: { type: "string", format: "date-time" }, Alias: refTo("Instant") };
   const lower = (written: Written, variant: "read" | "write") =>
-    short(lowering(components).lower(schemaOf(written, "/x"), { variant, dates: "stringOrDate" }));
+    short(lowering(components).lower(schemaOf(written, "/x"), { variant, use: "argument" }));
 
   test("a point in time may be a Date where the run-time writes it", () => {
     expect(lower({ type: "string", format: "date-time" }, "write")).toBe("string | date");

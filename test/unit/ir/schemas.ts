@@ -7,6 +7,7 @@ import type {
   SchemaObject,
 } from "../../../generator/input/openapi.js";
 import { emptySchema } from "../../../generator/input/schema-draft.js";
+import { wireFormats } from "../../../generator/ir/formats.js";
 import { createSchemaLowering } from "../../../generator/ir/lower-schema.js";
 import type {
   DocsModel,
@@ -39,7 +40,7 @@ export function lowering(
     schemaAt: (pointer: JsonPointer) => decoded.get(pointer),
     locate: () => undefined,
   };
-  return { ...createSchemaLowering({ api, bag, names }), bag, names };
+  return { ...createSchemaLowering({ api, bag, names, formats: wireFormats }), bag, names };
 }
 
 /** The type of a schema that is not a component, in short form. */
@@ -49,7 +50,7 @@ export function typeOf(
   version: OpenApiVersion = "3.1",
 ): string {
   const { lower } = lowering(components, version);
-  return short(lower(schemaOf(written, "/x"), { variant: "read", dates: "string" }));
+  return short(lower(schemaOf(written, "/x"), { variant: "read", use: "value" }));
 }
 
 /** Decodes the keywords that tests use. */
@@ -146,11 +147,12 @@ export function short(type: TypeModel): string {
 
 type Leaf = Extract<
   TypeModel,
-  { kind: "primitive" | "literal" | "reference" | "unknown" | "never" }
+  { kind: "primitive" | "converted" | "literal" | "reference" | "unknown" | "never" }
 >;
 
 function shortLeaf(type: Leaf): string {
   if (type.kind === "primitive") return type.name;
+  if (type.kind === "converted") return type.name === "date" ? "Date" : type.name;
   if (type.kind === "literal") return JSON.stringify(type.value);
   if (type.kind !== "reference") return type.kind;
   return type.declaration + (type.variant === "read" ? "" : "!");

@@ -1,21 +1,25 @@
-/** Which named schemas hold a `date-time`, so that a `Date` may stand for a part of them. */
+/** Which named schemas hold a format that arguments may have another type for. */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
-import { isDateTime, typesOf } from "./lower-value.js";
+import type { SchemaObject } from "../input/openapi.js";
 import type { SchemaGraph } from "./schema-graph.js";
 import { addSubschemas } from "./subschemas.js";
 
 /**
- * Answers whether the schema at a pointer leads to a `date-time` and never back to a schema on the
- * way: only then can it be lowered in place, with `Date` where the `date-time` is.
+ * Answers whether the schema at a pointer leads to such a format and never back to a schema on the
+ * way: only then can it be lowered in place, with `Date` where a `date-time` is.
  */
-export function findDates(graph: SchemaGraph): (pointer: JsonPointer) => boolean {
+export function findFormats(
+  graph: SchemaGraph,
+  isFormat: (schema: SchemaObject) => boolean,
+): (pointer: JsonPointer) => boolean {
   const known = new Map<JsonPointer, Found>();
-  return (pointer) => (known.get(pointer) ?? search(pointer, graph, known)).holdsDate;
+  const visitAt = (pointer: JsonPointer) => visit(pointer, graph, isFormat);
+  return (pointer) => (known.get(pointer) ?? search(pointer, visitAt, known)).holdsFormat;
 }
 
 interface Found {
   /** `false` for a schema that cannot be lowered in place. */
-  readonly holdsDate: boolean;
+  readonly holdsFormat: boolean;
   /** Schemas that take its place; infinite where it leads back to a schema on the way. */
   readonly size: number;
 }
@@ -23,7 +27,7 @@ interface Found {
 /** Schemas in the place of one reference: beyond it they are more than a reader would look at. */
 const largestPlace = 200;
 
-const endless: Found = { holdsDate: false, size: Number.POSITIVE_INFINITY };
+const endless: Found = { holdsFormat: false, size: Number.POSITIVE_INFINITY };
 
 /** A schema whose references are being followed. */
 interface Visit extends Found {
@@ -33,8 +37,12 @@ interface Visit extends Found {
 }
 
 /** Follows references depth first, without recursion: chains may be as long as a document. */
-function search(start: JsonPointer, graph: SchemaGraph, known: Map<JsonPointer, Found>): Found {
-  const trail = [visit(start, graph)];
+function search(
+  start: JsonPointer,
+  visitAt: (pointer: JsonPointer) => Visit,
+  known: Map<JsonPointer, Found>,
+): Found {
+  const trail = [visitAt(start)];
   const open = new Set([start]);
   for (let last = trail.pop(); last !== undefined; last = trail.pop()) {
     const reference = last.references[last.next];
@@ -46,34 +54,38 @@ function search(start: JsonPointer, graph: SchemaGraph, known: Map<JsonPointer, 
       trail.push(withFound(last, found ?? endless));
     } else {
       open.add(reference);
-      trail.push(last, visit(reference, graph));
+      trail.push(last, visitAt(reference));
     }
   }
   return known.get(start) ?? endless;
 }
 
-function withFound(open: Visit, { holdsDate, size }: Found): Visit {
+function withFound(open: Visit, { holdsFormat, size }: Found): Visit {
   return {
     ...open,
     next: open.next + 1,
-    holdsDate: open.holdsDate || holdsDate,
+    holdsFormat: open.holdsFormat || holdsFormat,
     size: open.size + size,
   };
 }
 
 /** What a schema holds without following its references. */
-function visit(pointer: JsonPointer, graph: SchemaGraph): Visit {
+function visit(
+  pointer: JsonPointer,
+  graph: SchemaGraph,
+  isFormat: (schema: SchemaObject) => boolean,
+): Visit {
   const references: JsonPointer[] = [];
   const pending = [graph.at(pointer)];
-  let holdsDate = false;
+  let holdsFormat = false;
   let size = 0;
   while (pending.length > 0) {
     const schema = pending.pop();
     if (schema === undefined || typeof schema === "boolean") continue;
     size += 1;
-    holdsDate ||= isDateTime(schema) && typesOf(schema).includes("string");
+    holdsFormat ||= isFormat(schema);
     if (schema.ref !== undefined) references.push(schema.ref);
     addSubschemas(schema, pending);
   }
-  return { pointer, references, next: 0, holdsDate, size };
+  return { pointer, references, next: 0, holdsFormat, size };
 }

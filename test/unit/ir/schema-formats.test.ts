@@ -11,7 +11,7 @@ function reference(name: string): Written {
 function argumentType(components: Record<string, Written>): string {
   const { lower } = lowering(components);
   const argument = schemaOf(reference("A0"), "/x");
-  return short(lower(argument, { variant: "write", dates: "stringOrDate" }));
+  return short(lower(argument, { variant: "write", use: "argument" }));
 }
 
 /** `A0` refers to `A1`, and so on to `A<length>`, which is given. */

@@ -1,0 +1,110 @@
+/** How a descriptor says what is received, and how it is read. */
+import type { OperationConversions } from "../ir/conversion-model.js";
+import type { OperationModel, ResponseModel, StreamModel } from "../ir/model.js";
+import { literalText } from "../ir/names.js";
+import { conversionText } from "./conversions.js";
+import type { Scope } from "./emitter.js";
+import { streamedCases } from "./operation-types.js";
+import {
+  arrayLiteral,
+  call,
+  entry,
+  inlineObject,
+  objectLiteral,
+  type EntrySyntax,
+  type ExpressionSyntax,
+} from "./syntax.js";
+
+/** The entries of a descriptor that are about responses. */
+export function responseEntries(operation: OperationModel, scope: Scope): readonly EntrySyntax[] {
+  const { responses, stream } = operation;
+  const mediaTypes = [...new Set(responses.flatMap(acceptedTypes))];
+  const accept = mediaTypes.length > 0 ? [entry("accept", literalText(mediaTypes.join(", ")))] : [];
+  const errors = errorEntries(operation.conversions, scope);
+  if (stream !== undefined) {
+    return [...accept, streamEntry(stream, operation.conversions, scope), ...errors];
+  }
+  return [...accept, ...decoderEntries(operation, scope), ...errors];
+}
+
+function acceptedTypes({ contents }: ResponseModel): readonly string[] {
+  return contents.map(({ mediaType }) => mediaType);
+}
+
+function decoderEntries(operation: OperationModel, scope: Scope): readonly EntrySyntax[] {
+  const { decoder, variants, conversions } = operation;
+  const entries: EntrySyntax[] = [];
+  const decode = decoderText({ decoder, conversion: conversions?.result }, scope);
+  if (decode !== undefined) entries.push(entry("decode", decode));
+  const cases = [
+    ...streamedCases(operation).map((value) => entry(value, scope.runtime("stream"))),
+    ...(conversions?.selected ?? []).map(({ value, conversion }) =>
+      entry(value, decoderText({ decoder, conversion }, scope) ?? scope.runtime("jsonResponse")),
+    ),
+  ];
+  if (variants?.select !== undefined && cases.length > 0) {
+    const { parameter } = variants.select;
+    entries.push(entry("decodeBy", objectLiteral([entry(parameter, inlineObject(cases))])));
+  }
+  return entries;
+}
+
+interface Decoding {
+  /** Export of the run-time; `undefined`: JSON. */
+  readonly decoder: string | undefined;
+  readonly conversion: OperationConversions["result"];
+}
+
+/** What reads a body; bodies that are no JSON hold nothing to convert. */
+function decoderText(
+  { decoder, conversion }: Decoding,
+  scope: Scope,
+): ExpressionSyntax | undefined {
+  const own = decoder === undefined ? undefined : scope.runtime(decoder);
+  if (conversion === undefined || (decoder !== undefined && decoder !== "negotiated")) return own;
+  const converted = [conversionText(conversion, scope), ...(own === undefined ? [] : [own])];
+  return call(`/* @__PURE__ */ ${scope.runtime("converted")}`, ...converted);
+}
+
+function errorEntries(
+  conversions: OperationConversions | undefined,
+  scope: Scope,
+): readonly EntrySyntax[] {
+  if (conversions === undefined || conversions.errors.length === 0) return [];
+  const entries = conversions.errors.map(({ status, conversion }) => {
+    const text = conversion === undefined ? arrayLiteral([]) : conversionText(conversion, scope);
+    return entry(status, text);
+  });
+  const parse = `/* @__PURE__ */ ${scope.runtime("convertedErrors")}`;
+  return [entry("parseError", call(parse, inlineObject(entries)))];
+}
+
+function streamEntry(
+  { format, holdsEvents }: StreamModel,
+  conversions: OperationConversions | undefined,
+  scope: Scope,
+): EntrySyntax {
+  const item = conversions?.item;
+  if (!holdsEvents && item === undefined) return entry("stream", scope.runtime(format));
+  const made = `/* @__PURE__ */ ${scope.runtime(`${format}Of`)}`;
+  if (format !== "eventStream" && item !== undefined) {
+    return entry("stream", call(made, applied("parserOf", item, scope)));
+  }
+  const events = [entry("items", literalText("events")), entry("data", literalText("text"))];
+  const conversion =
+    item === undefined
+      ? []
+      : holdsEvents
+        ? [entry("convert", applied("converterOf", item, scope))]
+        : [entry("parse", applied("parserOf", item, scope))];
+  const differences = inlineObject([...(holdsEvents ? events : []), ...conversion]);
+  return entry("stream", call(made, differences));
+}
+
+function applied(
+  name: "parserOf" | "converterOf",
+  item: NonNullable<OperationConversions["item"]>,
+  scope: Scope,
+): ExpressionSyntax {
+  return call(`/* @__PURE__ */ ${scope.runtime(name)}`, conversionText(item, scope));
+}

@@ -2,6 +2,7 @@
 import type { SecuritySchemeModel } from "../ir/model.js";
 import { literalText } from "../ir/names.js";
 import type { ApiEmitter } from "./emitter.js";
+import { wordIn } from "./inherited-names.js";
 import { serverEntries } from "./servers.js";
 import { constStructure, exported } from "./structures.js";
 import { entry, inlineObject, objectLiteral, type ExpressionSyntax } from "./syntax.js";
@@ -26,18 +27,15 @@ export const apiEmitter: ApiEmitter = {
 };
 
 function securityEntry(scheme: SecuritySchemeModel) {
-  return entry(scheme.name, securityScheme(scheme, inherited.has(scheme.name) ? " as const" : ""));
+  return entry(scheme.name, securityScheme(scheme));
 }
 
-/** For a member of such a name TypeScript expects what it inherits, and a literal is any string. */
-const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-
-function securityScheme(scheme: SecuritySchemeModel, assertion: string): ExpressionSyntax {
-  const type = entry("type", literalText(scheme.type) + assertion);
+function securityScheme(scheme: SecuritySchemeModel): ExpressionSyntax {
+  const type = entry("type", wordIn(scheme.name, scheme.type));
   if (scheme.type !== "apiKey") return inlineObject([type]);
   return inlineObject([
     type,
-    entry("in", literalText(scheme.in) + assertion),
+    entry("in", wordIn(scheme.name, scheme.in)),
     entry("name", literalText(scheme.parameter)),
   ]);
 }

@@ -199,8 +199,9 @@ export function requestInput(operation: OperationModel, scope: Scope): Expressio
     entries.push(entry("contentType", "options?.contentType"));
   }
   if (operation.results !== undefined) entries.push(entry("accept", "options?.accept"));
-  if (operation.names.query !== undefined) entries.push({ kind: "shorthand", name: "query" });
+  // A whole query leaves no room for parameters of it.
   if (operation.querystring !== undefined) entries.push(entry("querystring", "query"));
+  else if (operation.names.query !== undefined) entries.push({ kind: "shorthand", name: "query" });
   if (operation.names.headers !== undefined) entries.push({ kind: "shorthand", name: "headers" });
   if (operation.names.cookies !== undefined) entries.push({ kind: "shorthand", name: "cookies" });
   return inlineObject(entries);

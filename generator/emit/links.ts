@@ -5,7 +5,7 @@ import type { LinkModel, LinksModel, LinkValueModel } from "../ir/link-model.js"
 import type { OperationModel, ParameterModel } from "../ir/model.js";
 import { literalText } from "../ir/names.js";
 import type { ResourceEmitter, Scope } from "./emitter.js";
-import { bodyType } from "./media-types.js";
+import { usualBodyType } from "./media-types.js";
 import { constStructure, exported } from "./structures.js";
 import {
   arrayLiteral,
@@ -134,7 +134,8 @@ function inputMembers(
 
 function bodyMember(link: LinkModel, { body }: OperationModel, scope: Scope) {
   if (body === undefined) return [];
-  return [inputMember("body", bodyType(body, scope), body.required && link.body === undefined)];
+  const isNeeded = body.required && link.body === undefined;
+  return [inputMember("body", usualBodyType(body, scope), isNeeded)];
 }
 
 function inputMember(name: string, type: TypeSyntax, isNeeded: boolean): MemberSyntax {

@@ -52,6 +52,11 @@ export function bodyType(body: BodyModel, scope: Scope): TypeSyntax {
   return body.choice === undefined ? contentType(body, scope) : chosenType(body.choice, scope);
 }
 
+/** What the caller gives as the body where there is nothing to choose with. */
+export function usualBodyType(body: BodyModel, scope: Scope): TypeSyntax {
+  return contentType(body, scope);
+}
+
 function contentType({ given, type }: BodyContentModel, scope: Scope): TypeSyntax {
   switch (given) {
     case "value":

@@ -7,6 +7,7 @@ import { docsOf } from "../ir/lower-docs.js";
 import { literalText } from "../ir/names.js";
 import { operationParameters, optionsParameter, requestInput } from "./arguments.js";
 import type { PlannedName, ResourceEmitter, Scope } from "./emitter.js";
+import { wordIn } from "./inherited-names.js";
 import { operationDocs, operationTypes, outcomeTypes } from "./operation-types.js";
 import { responseEntries } from "./response-entries.js";
 import { serverEntries } from "./servers.js";
@@ -124,7 +125,7 @@ function clientParameters(operation: OperationModel): readonly EntrySyntax[] {
           entry(
             name,
             inlineObject([
-              entry("in", literalText(location)),
+              entry("in", wordIn(name, location)),
               entry("option", literalText(client.option)),
               ...(required ? [] : [entry("required", "false")]),
             ]),

@@ -51,7 +51,18 @@ function parameterEntries(operation: OperationModel): readonly EntrySyntax[] {
     ...operation.queryParameters,
     ...operation.headerParameters,
   ];
-  return all.flatMap(({ name, docs }) => supportEntry(name, docs.support));
+  return distinctEntries(all);
+}
+
+/** Parameters of several places, and properties of several parts, may share a name. */
+function distinctEntries(
+  named: readonly Pick<PropertyModel, "name" | "docs">[],
+): readonly EntrySyntax[] {
+  const first = new Map<string, SupportModel>();
+  for (const { name, docs } of named) {
+    if (docs.support !== undefined && !first.has(name)) first.set(name, docs.support);
+  }
+  return [...first].flatMap(([name, support]) => supportEntry(name, support));
 }
 
 /** Emits the support of the properties of named types. */
@@ -74,9 +85,7 @@ export const modelSupportEmitter: ApiEmitter = {
 
 function modelEntries({ declarations }: ApiModel): readonly EntrySyntax[] {
   return declarations.flatMap((declaration) => {
-    const entries = propertiesOf(declaration).flatMap(({ name, docs }) =>
-      supportEntry(name, docs.support),
-    );
+    const entries = distinctEntries(propertiesOf(declaration));
     return entries.length === 0 ? [] : [entry(declaration.name, objectLiteral(entries))];
   });
 }

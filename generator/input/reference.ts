@@ -24,9 +24,9 @@ export function parseReference(text: string): Reference {
   return { file, pointer: isPointer ? fragment : undefined, fragment };
 }
 
-/** The `$ref` text for a pointer of the same document. */
+/** The `$ref` text for a pointer of the same document. Half a surrogate pair has no encoded form. */
 export function referenceTo(pointer: JsonPointer): string {
-  return `#${encodeURI(pointer)}`;
+  return `#${pointer.replaceAll(/\P{Surrogate}+/gu, encodeURI)}`;
 }
 
 /** Whether a `$ref` names a URL rather than a file. */

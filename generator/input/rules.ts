@@ -61,9 +61,17 @@ export function checkMissingOperationIds(api: DecodedApi, bag: DiagnosticBag): v
   }
 }
 
+/** Operations that the API offers, and those that it calls. */
+function everyOperation({ document }: DecodedApi): readonly OperationObject[] {
+  const { operations, webhooks } = document;
+  const offered = [...operations, ...webhooks.flatMap((webhook) => webhook.operations)];
+  const callbacks = offered.flatMap((operation) => operation.callbacks);
+  return [...offered, ...callbacks.flatMap((callback) => callback.operations)];
+}
+
 /** A parameter, which is its name and location, occurs once. */
 export function checkDuplicateParameters(api: DecodedApi, bag: DiagnosticBag): void {
-  for (const { method, path, parameters } of api.document.operations) {
+  for (const { method, path, parameters } of everyOperation(api)) {
     const seen = new Set<string>();
     for (const { name, in: location, origin } of parameters) {
       const identity = `${location} ${location === "header" ? name.toLowerCase() : name}`;

@@ -80,7 +80,9 @@ function indexOf(source: SourceDocument): SchemaIndex {
 }
 
 function fileUri({ file }: SourceDocument): string {
-  return isUrl(file) ? file : new URL(encodeURI(file), "file:///").href;
+  return isUrl(file)
+    ? file
+    : new URL(file.replaceAll(/\P{Surrogate}+/gu, encodeURI), "file:///").href;
 }
 
 /** Members that are names: whatever they are called, they hold schemas. */

@@ -65,9 +65,10 @@ export const clientOptions: ReadonlySet<string> = new Set([
   "timeout",
 ]);
 
-/** `server` is an option where an API has something to choose. */
+/** `server` is an option where an API has something to choose; every object has some members. */
 function optionName(name: string): string {
-  return clientOptions.has(name) || name === "server" ? `${name}Parameter` : name;
+  const isTaken = clientOptions.has(name) || name === "server" || name in {};
+  return isTaken ? `${name}Parameter` : name;
 }
 
 function parameterType(

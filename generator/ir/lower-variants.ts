@@ -99,7 +99,7 @@ function declared<Which extends Kind>(
 ): readonly Declared<Which>[] {
   const cased = operation.parameters.map(({ name }) => pascalCase(name));
   return operation.parameters.flatMap((parameter, index) => {
-    const model = parameters.find(({ name }) => name === parameter.name);
+    const model = parameters.find(({ origin }) => origin === parameter.origin);
     const { response } = parameter;
     if (model === undefined || !isKind(response, kind)) return [];
     const name = cased[index] ?? "";

@@ -18,7 +18,10 @@ export function prepareForInterop(document: Value): void {
   const names = new Map<string, string>();
   for (const { value, isMap } of objectsIn(document)) {
     keepLocalReferences(value, document);
-    if (!isMap) escapeComments(value);
+    if (!isMap) {
+      escapeComments(value);
+      dropAbsent(value);
+    }
     const pointer = deepReference(value);
     if (pointer === undefined) continue;
     const name = names.get(pointer) ?? freeName(pointer, schemas);
@@ -72,6 +75,16 @@ function* objectsIn(root: unknown): Generator<{ readonly value: Value; readonly 
 
 /** What openapi-typescript writes into comments as it is. */
 const commented = "title summary description example examples default format type".split(" ");
+
+/** Keywords that `null` is a value of. */
+const nullable = new Set(["const", "default", "example", "value"]);
+
+/** A keyword without a value is none. */
+function dropAbsent(value: Value): void {
+  for (const [key, member] of Object.entries(value)) {
+    if (member === null && !nullable.has(key)) Reflect.deleteProperty(value, key);
+  }
+}
 
 function escapeComments(value: Value): void {
   for (const key of commented) {

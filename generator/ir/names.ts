@@ -114,9 +114,14 @@ function isList(value: JsonValue): value is readonly JsonValue[] {
 const unsafe =
   /[\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]|<(?=\/script|!--)/giu;
 
-/** A string literal in the quotes that Prettier prefers: double ones unless single save escapes. */
+/**
+ * A string literal in the quotes that Prettier prefers: double ones unless single save escapes.
+ *
+ * A backslash before the closing quote is written by its number: the printer of ts-morph takes the
+ * quote for an escaped one, and what follows for the inside of the string.
+ */
 function quoted(text: string): string {
-  const json = JSON.stringify(text).replaceAll(unsafe, escaped);
+  const json = JSON.stringify(text).replaceAll(unsafe, escaped).replace(/\\\\"$/u, '\\u005c"');
   const double = text.split('"').length;
   if (double <= text.split("'").length) return json;
   const single = json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");

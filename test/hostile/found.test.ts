@@ -94,6 +94,16 @@ const documents: Readonly<Record<string, object>> = {
       },
     },
   },
+  "a name that ends with a backslash, before one that begins a comment": {
+    paths: {},
+    components: { schemas: { A: { const: { "a\\": null, "*/ b() /*": 0, c: [] } } } },
+  },
+  "a keyword without a value": {
+    paths: {},
+    components: {
+      schemas: { A: { type: "object", properties: null, additionalProperties: null } },
+    },
+  },
   "half a surrogate pair in the name of a schema that is referred to": {
     paths: {},
     components: { schemas: { "\ud800": text, A: { $dynamicRef: "#/components/schemas/\ud800" } } },
@@ -110,6 +120,7 @@ test("documents that once gave output that did not compile", async () => {
   const { files, diagnostics } = await generate({ input: folder });
   await rm(folder, { recursive: true });
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(diagnostics.map(({ code }) => code)).not.toContain("interop-unavailable");
   const sources = Object.fromEntries(files.map((file) => [file.path, file.text]));
   const options = { typescript: "7", moduleResolution: "nodenext" } as const;
   expect(await compileStrict({ files: sources, ...options })).toEqual([]);

@@ -121,7 +121,9 @@ const unsafe =
  * quote for an escaped one, and what follows for the inside of the string.
  */
 function quoted(text: string): string {
-  const json = JSON.stringify(text).replaceAll(unsafe, escaped).replace(/\\\\"$/u, '\\u005c"');
+  const json = JSON.stringify(text)
+    .replaceAll(unsafe, escaped)
+    .replace(/\\\\"$/u, '\\u005c"');
   const double = text.split('"').length;
   if (double <= text.split("'").length) return json;
   const single = json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");

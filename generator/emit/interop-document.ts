@@ -16,12 +16,10 @@ type Value = Record<string, unknown>;
 export function prepareForInterop(document: Value): void {
   const schemas = componentSchemas(document);
   const names = new Map<string, string>();
-  for (const { value, isMap } of objectsIn(document)) {
+  for (const { value, isMap, isData } of objectsIn(document)) {
     keepLocalReferences(value, document);
-    if (!isMap) {
-      escapeComments(value);
-      dropAbsent(value);
-    }
+    if (!isMap) escapeComments(value);
+    if (!isMap && !isData) dropAbsent(value);
     const pointer = deepReference(value);
     if (pointer === undefined) continue;
     const name = names.get(pointer) ?? freeName(pointer, schemas);
@@ -57,18 +55,30 @@ const maps = new Set([
   "variables",
 ]);
 
-/** Every object of a document; `isMap`: its keys are names. */
-function* objectsIn(root: unknown): Generator<{ readonly value: Value; readonly isMap: boolean }> {
-  const pending: { readonly value: unknown; readonly isMap: boolean }[] = [
-    { value: root, isMap: false },
-  ];
+/** A value of a document; `isMap`: its keys are names, `isData`: it is part of an example. */
+interface Visited<Content> {
+  readonly value: Content;
+  readonly isMap: boolean;
+  readonly isData: boolean;
+}
+
+/** Every object of a document. */
+function* objectsIn(root: unknown): Generator<Visited<Value>> {
+  const pending: Visited<unknown>[] = [{ value: root, isMap: false, isData: false }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { value, isMap } = next;
-    for (const item of isList(value) ? value : []) pending.push({ value: item, isMap: false });
+    const { value, isMap, isData } = next;
+    for (const item of isList(value) ? value : []) {
+      pending.push({ value: item, isMap: false, isData });
+    }
     if (!isObject(value)) continue;
-    yield { value, isMap };
+    yield { value, isMap, isData };
     for (const [key, member] of Object.entries(value)) {
-      pending.push({ value: member, isMap: !isMap && maps.has(key) });
+      const holdsData = !isMap && dataKeywords.has(key);
+      pending.push({
+        value: member,
+        isMap: !isMap && maps.has(key),
+        isData: isData || holdsData,
+      });
     }
   }
 }
@@ -76,13 +86,13 @@ function* objectsIn(root: unknown): Generator<{ readonly value: Value; readonly 
 /** What openapi-typescript writes into comments as it is. */
 const commented = "title summary description example examples default format type".split(" ");
 
-/** Keywords that `null` is a value of. */
-const nullable = new Set(["const", "default", "example", "value"]);
+/** Keywords that hold data, which `null` is. */
+const dataKeywords = new Set(["const", "default", "enum", "example", "examples", "value"]);
 
 /** A keyword without a value is none. */
 function dropAbsent(value: Value): void {
   for (const [key, member] of Object.entries(value)) {
-    if (member === null && !nullable.has(key)) Reflect.deleteProperty(value, key);
+    if (member === null && !dataKeywords.has(key)) Reflect.deleteProperty(value, key);
   }
 }
 

@@ -24,9 +24,14 @@ export function parseReference(text: string): Reference {
   return { file, pointer: isPointer ? fragment : undefined, fragment };
 }
 
-/** The `$ref` text for a pointer of the same document. Half a surrogate pair has no encoded form. */
+/** The `$ref` text for a pointer of the same document. */
 export function referenceTo(pointer: JsonPointer): string {
-  return `#${pointer.replaceAll(/\P{Surrogate}+/gu, encodeURI)}`;
+  return `#${encodePercent(pointer)}`;
+}
+
+/** `encodeURI` for any text: half a surrogate pair has no encoded form, and stays. */
+export function encodePercent(text: string): string {
+  return text.replaceAll(/\P{Surrogate}+/gu, encodeURI);
 }
 
 /** Whether a `$ref` names a URL rather than a file. */

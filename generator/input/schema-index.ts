@@ -7,7 +7,7 @@ import { isJsonArray, isJsonObject, member, type JsonObject } from "./json.js";
 import type { JsonValue } from "./openapi.js";
 import type { SourceDocument } from "./parse.js";
 import { tokensOf } from "./pointer.js";
-import { decodePercent } from "./reference.js";
+import { decodePercent, encodePercent } from "./reference.js";
 
 type Tokens = readonly string[];
 
@@ -80,9 +80,7 @@ function indexOf(source: SourceDocument): SchemaIndex {
 }
 
 function fileUri({ file }: SourceDocument): string {
-  return isUrl(file)
-    ? file
-    : new URL(file.replaceAll(/\P{Surrogate}+/gu, encodeURI), "file:///").href;
+  return isUrl(file) ? file : new URL(encodePercent(file), "file:///").href;
 }
 
 /** Members that are names: whatever they are called, they hold schemas. */

@@ -25,6 +25,11 @@ export type WithoutWhen<Item, Flag extends boolean | undefined, Names extends Pr
     ? Optional<Item, Names>
     : Item;
 
+/** `Body` without a property; each member of a union for itself. */
+export type WithoutProperty<Body, Name extends PropertyKey> = Body extends unknown
+  ? { [Key in keyof Body as Key extends Name ? never : Key]: Body[Key] }
+  : never;
+
 /** `Body` with another type for one of its properties. */
 export type Replace<Body, Name extends PropertyKey, Value> = Omit<Body, Name> & {
   [Key in Name]: Value;

@@ -53,6 +53,24 @@ export const declaring = {
     message: (p: { pointer: string }) => `x-loom-pagination: ${p.pointer} is not an array.`,
     hint: "items points to the array of items in the response body.",
   },
+  "stream-proposed": {
+    severity: "info",
+    message: (p: { method: string; path: string }) =>
+      `${p.method} ${p.path} answers with one body or a stream, and its request has a flag stream. If it decides which, declare:\nx-loom-stream: { property: stream }`,
+    hint: "Add the line to the operation if it is true; nothing is assumed without it.",
+  },
+  "stream-property-unknown": {
+    severity: "error",
+    message: (p: { property: string }) =>
+      `x-loom-stream: ${p.property} is no boolean property of the request body.`,
+    hint: "Declare the property in the schema of the request body, or correct the name.",
+  },
+  "stream-response-missing": {
+    severity: "error",
+    message: (p: { method: string; path: string }) =>
+      `x-loom-stream: ${p.method} ${p.path} does not answer with a stream as well as with one body.`,
+    hint: "Describe both as media types of the success responses, or remove the extension.",
+  },
   "filter-operator-unknown": {
     severity: "error",
     message: (p: { operator: string; name: string }) =>

@@ -57,10 +57,16 @@ export function usualBodyType(body: BodyModel, scope: Scope): TypeSyntax {
   return contentType(body, scope);
 }
 
-function contentType({ given, type }: BodyContentModel, scope: Scope): TypeSyntax {
+function contentType({ given, type, fixed }: BodyContentModel, scope: Scope): TypeSyntax {
   switch (given) {
     case "value":
-      return scope.type(type);
+      return fixed === undefined
+        ? scope.type(type)
+        : reference(
+            scope.runtimeType("WithoutProperty"),
+            scope.type(type),
+            literalText(fixed.name),
+          );
     case "bytes":
       return scope.runtimeType("BinaryContent");
     case "records":

@@ -145,8 +145,17 @@ function bodyEntries({ body }: OperationModel, scope: Scope): readonly EntrySynt
   return [entry("body", call(choose, objectLiteral(encoders)))];
 }
 
-/** `mediaType("text/csv", textBody)` where the encoder declares another one by itself. */
+/** `withProperty("stream", true, jsonBody)` where the method itself sends a property. */
 function contentEncoder(content: BodyContentModel, scope: Scope): ExpressionSyntax {
+  const encoder = typedEncoder(content, scope);
+  if (content.fixed === undefined) return encoder;
+  const { name, value } = content.fixed;
+  const withProperty = `/* @__PURE__ */ ${scope.runtime("withProperty")}`;
+  return call(withProperty, literalText(name), literalText(value), encoder);
+}
+
+/** `mediaType("text/csv", textBody)` where the encoder declares another one by itself. */
+function typedEncoder(content: BodyContentModel, scope: Scope): ExpressionSyntax {
   const encoder = bodyEncoder(content, scope);
   if (content.isDefaultMediaType) return encoder;
   const mediaType = `/* @__PURE__ */ ${scope.runtime("mediaType")}`;

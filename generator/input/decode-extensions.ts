@@ -9,7 +9,13 @@ import {
   textList,
   textMember,
 } from "./extension-reader.js";
-import type { FilterExtension, QueryDialect, SortExtension, SupportExtension } from "./openapi.js";
+import type {
+  FilterExtension,
+  QueryDialect,
+  SortExtension,
+  StreamExtension,
+  SupportExtension,
+} from "./openapi.js";
 
 const queryDialects = ["brackets", "indices", "repeat", "comma", "json"] as const;
 const identifier = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
@@ -75,6 +81,16 @@ export function decodeSort(parameter: ObjectCursor): SortExtension | undefined {
   return object === undefined || fields === undefined
     ? undefined
     : { fields, origin: object.pointer };
+}
+
+/** `x-loom-stream` */
+export function decodeStream(operation: ObjectCursor): StreamExtension | undefined {
+  const extension = extensionOf(operation, "x-loom-stream");
+  const object = extension === undefined ? undefined : closedObject(extension, ["property"]);
+  const property = object === undefined ? undefined : textMember(object, "property");
+  return object === undefined || property === undefined
+    ? undefined
+    : { property, origin: object.pointer };
 }
 
 /** `x-loom-support` */

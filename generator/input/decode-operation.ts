@@ -12,7 +12,7 @@ import {
   type ObjectCursor,
 } from "./cursor.js";
 import { decodeRequestBody, decodeResponses } from "./decode-content.js";
-import { decodeMethod, decodeSupport } from "./decode-extensions.js";
+import { decodeMethod, decodeStream, decodeSupport } from "./decode-extensions.js";
 import { decodePagination } from "./decode-pagination.js";
 import { decodeParameter } from "./decode-parameter.js";
 import { completePath, pathProblem } from "./decode-path-template.js";
@@ -158,6 +158,7 @@ function decodeOperation(
     servers: decodeServers(cursor) ?? decodeServers(pathItem),
     pagination: decodePagination(cursor) ?? decodeVendorPagination(cursor),
     methodName: decodeMethod(cursor),
+    streaming: decodeStream(cursor),
     support: decodeSupport(cursor),
     origin: cursor.pointer,
   };

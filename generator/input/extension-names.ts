@@ -9,6 +9,7 @@ export const extensionPlaces: ReadonlyMap<string, readonly ObjectKind[]> = new M
 >([
   ["x-loom-name", ["document"]],
   ["x-loom-method", ["operation"]],
+  ["x-loom-stream", ["operation"]],
   ["x-loom-pagination", ["operation"]],
   ["x-loom-query-dialect", ["document", "parameter"]],
   ["x-loom-client-parameter", ["parameter"]],

@@ -84,6 +84,8 @@ export interface OperationObject {
   readonly pagination: PaginationExtension | undefined;
   /** `x-loom-method` */
   readonly methodName: string | undefined;
+  /** `x-loom-stream` */
+  readonly streaming: StreamExtension | undefined;
   readonly support: SupportExtension | undefined;
   readonly origin: JsonPointer;
 }
@@ -257,6 +259,13 @@ export type PaginationExtension = {
   | { readonly style: "next-url"; readonly next: JsonPointer }
   | { readonly style: "link" }
 );
+
+/** `x-loom-stream`; see `docs/extensions.md`. */
+export interface StreamExtension {
+  /** The boolean property of the request body that asks for a stream. */
+  readonly property: string;
+  readonly origin: JsonPointer;
+}
 
 /** `x-loom-filter`; see `docs/extensions.md`. */
 export interface FilterExtension {

@@ -1,21 +1,24 @@
 /** Request bodies: what is sent, and what writes it. */
-import type { MediaTypeObject, OperationObject, RequestBodyObject } from "../input/openapi.js";
+import type { MediaTypeObject, RequestBodyObject } from "../input/openapi.js";
 import { pascalCase } from "./casing.js";
 import { placeOf, type LowerContext } from "./context.js";
 import { lowerFields } from "./lower-body-fields.js";
 import { docsOf } from "./lower-docs.js";
 import { componentName, contentNames, kindOf, reportMarkup, schemaType } from "./lower-media.js";
 import type { BodyContentModel, BodyModel } from "./media-model.js";
-import { bodyEncoder, preferredMedia, type MediaKind } from "./media-types.js";
+import { bodyEncoder, isStreamKind, preferredMedia, type MediaKind } from "./media-types.js";
+import type { NamedOperation } from "./method-names.js";
 import { isEvent } from "./lower-stream.js";
+import { checkStreamSwitch, lowerStreamSwitch } from "./lower-stream-switch.js";
 import type { TypeModel } from "./type-model.js";
 
 /** Lowers a request body; of several media types JSON is preferred, or else the first. */
 export function lowerBody(
-  { method, path, requestBody: body, origin }: OperationObject,
-  functionName: string,
+  { operation, form, functionName }: NamedOperation,
   context: LowerContext,
 ): BodyModel | undefined {
+  const { method, path, requestBody: body, origin } = operation;
+  checkStreamSwitch({ operation, form }, context);
   if (body === undefined || body.content.length === 0) return undefined;
   if (method === "GET" || method === "HEAD") {
     // RFC 9110, section 9.3.1: it has no meaning, and `fetch` refuses it.
@@ -23,7 +26,8 @@ export function lowerBody(
     return undefined;
   }
   const base = pascalCase(functionName);
-  const [preferred, ...alternatives] = lowerContents(body, `${base}Body`, context);
+  const fixedIn = lowerStreamSwitch({ operation, form }, context);
+  const [preferred, ...alternatives] = lowerContents(body, { base, fixedIn }, context);
   if (preferred === undefined) return undefined;
   const { names } = context;
   return {
@@ -42,41 +46,44 @@ export function lowerBody(
   };
 }
 
+interface ContentsSetting {
+  /** What names of the operation start with. */
+  readonly base: string;
+  readonly fixedIn: ReturnType<typeof lowerStreamSwitch>;
+}
+
 /** The media types of a body, the preferred one first. */
 function lowerContents(
   { content, origin }: RequestBodyObject,
-  usualName: string,
+  { base, fixedIn }: ContentsSetting,
   context: LowerContext,
 ): readonly BodyContentModel[] {
   const preferred = preferredMedia(content);
   const ordered = [...content].sort(
     (left, right) => Number(right === preferred) - Number(left === preferred),
   );
-  const name = { wanted: componentName(origin) ?? usualName, variant: "write" } as const;
-  return contentNames(ordered, name, context).map(({ media, wanted }) =>
-    lowerContent(media, wanted, context),
-  );
+  const name = { wanted: componentName(origin) ?? `${base}Body`, variant: "write" } as const;
+  return contentNames(ordered, name, context).map(({ media, wanted }) => ({
+    ...lowerContent(media, wanted, context),
+    fixed: fixedIn(media),
+  }));
 }
 
 function lowerContent(
   media: MediaTypeObject,
   wanted: string,
   context: LowerContext,
-): BodyContentModel {
+): Omit<BodyContentModel, "fixed"> {
   const { mediaType } = media;
   const kind = kindOf(media, context);
   const type = contentType(media, { kind, wanted }, context);
   return {
     mediaType,
     type,
-    given: kind === "binary" ? "bytes" : isRecords(kind) ? "records" : "value",
+    given: kind === "binary" ? "bytes" : isStreamKind(kind) ? "records" : "value",
     ...writerOf(media, { kind, type }, context),
     fields: lowerFields(media, context),
   };
-}
-
-function isRecords(kind: MediaKind): boolean {
-  return kind === "lines" || kind === "sequence" || kind === "events";
 }
 
 interface ContentSetting {
@@ -92,7 +99,7 @@ function contentType(
   if (kind === "binary") return { kind: "primitive", name: "binary" };
   if (kind === "markup") reportMarkup(media, context);
   if (kind === "text" || kind === "markup") return { kind: "primitive", name: "string" };
-  if (!isRecords(kind)) {
+  if (!isStreamKind(kind)) {
     const type = schemaType(media, { wanted, variant: "write" }, context);
     // A form has no bytes.
     const isBytes = kind === "form" && type.kind === "primitive" && type.name === "binary";

@@ -49,7 +49,7 @@ export function lowerOperation(
     ...requestLine(operation),
     names: operationNames(named, { parameters, successes, errors }, context),
     ...byLocation(parameters),
-    body: lowerBody(operation, functionName, context),
+    body: lowerBody(named, context),
     ...outcomes(successes, errors),
     result,
     results: isPlain ? lowerResults(successes, operation, { functionName, context }) : undefined,

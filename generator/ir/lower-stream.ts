@@ -2,13 +2,9 @@
 import type { OperationObject, Schema } from "../input/openapi.js";
 import { pascalCase } from "./casing.js";
 import type { LowerContext } from "./context.js";
-import { mediaKind, type MediaKind } from "./media-types.js";
+import { isStreamKind, mediaKind, type StreamKind } from "./media-types.js";
 import type { StreamModel } from "./model.js";
-
-type StreamKind = Extract<MediaKind, "events" | "lines" | "sequence">;
-
-/** References and compositions to look behind for the members of an event. */
-const deepest = 16;
+import { schemaBranches } from "./schema-branches.js";
 
 const formats = {
   events: "eventStream",
@@ -16,7 +12,7 @@ const formats = {
   sequence: "jsonSequence",
 } as const satisfies Record<StreamKind, StreamModel["format"]>;
 
-/** The stream of an operation; one that can also answer with a single body is no stream. */
+/** The stream of an operation whose successes are nothing else. */
 export function lowerStream(
   { responses }: OperationObject,
   functionName: string,
@@ -45,22 +41,12 @@ function streamFormat(mediaType: string): StreamModel["format"] | undefined {
   return isStreamKind(kind) ? formats[kind] : undefined;
 }
 
-function isStreamKind(kind: MediaKind): kind is StreamKind {
-  return kind === "events" || kind === "lines" || kind === "sequence";
-}
-
 /** Since OpenAPI 3.2, an item of an event stream is the event, with its `data` as text. */
 export function isEvent(
   itemSchema: Schema | undefined,
   { api }: Pick<LowerContext, "api">,
-  depth = 0,
 ): boolean {
-  if (typeof itemSchema !== "object" || depth > deepest) return false;
-  const { ref, properties, allOf, oneOf, anyOf } = itemSchema;
-  const target = ref === undefined ? undefined : api.schemaAt(ref);
-  const parts = [target, ...allOf, ...oneOf, ...anyOf];
-  return (
-    properties.some(({ name }) => name === "data") ||
-    parts.some((part) => isEvent(part, { api }, depth + 1))
+  return schemaBranches(itemSchema, api).some(({ properties }) =>
+    properties.some(({ name }) => name === "data"),
   );
 }

@@ -25,6 +25,7 @@ import type { ApiModel, ClientParameterModel, ResourceModel } from "./model.js";
 import { nameOperations } from "./method-names.js";
 import { withoutUnusedSides } from "./one-sided.js";
 import { createNames, type Names } from "./names.js";
+import { formsOf } from "./operation-forms.js";
 import { groupOperations, type OperationGroup } from "./resources.js";
 
 /**
@@ -100,7 +101,8 @@ function reportKept(kept: readonly FormatConflict[], api: DecodedApi, bag: Diagn
 
 function lowerGroup(group: OperationGroup, context: LowerContext): ResourceModel {
   const fieldEnums: FieldEnums = new Map();
-  const operations = nameOperations(group.name, group.operations, context.names).map((named) =>
+  const forms = group.operations.flatMap(formsOf);
+  const operations = nameOperations(group.name, forms, context.names).map((named) =>
     lowerOperation(named, fieldEnums, context),
   );
   const hasSupport = operations.some(

@@ -15,6 +15,14 @@ export interface BodyContentModel {
   readonly isDefaultMediaType: boolean;
   /** Properties of a form that are written in a way of their own. */
   readonly fields: readonly BodyFieldModel[];
+  /** Sent by the method itself, and no part of the argument. */
+  readonly fixed: FixedPropertyModel | undefined;
+}
+
+/** A property of a body that has one value only. */
+export interface FixedPropertyModel {
+  readonly name: string;
+  readonly value: boolean;
 }
 
 /** A request body; its own content is what is sent unless the caller chooses another. */

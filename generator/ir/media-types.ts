@@ -17,6 +17,19 @@ export function mediaKind(mediaType: string): MediaKind {
   return /^text\/|^application\/javascript$/u.test(essence) ? "text" : "binary";
 }
 
+/** Whether a body of a media type is a stream of items. */
+export function isStreamType(mediaType: string): boolean {
+  return isStreamKind(mediaKind(mediaType));
+}
+
+/** The kinds of body that are streams of items. */
+export type StreamKind = Extract<MediaKind, "events" | "lines" | "sequence">;
+
+/** Whether bodies of a kind are streams of items. */
+export function isStreamKind(kind: MediaKind): kind is StreamKind {
+  return kind === "events" || kind === "lines" || kind === "sequence";
+}
+
 /** What a body of several media types is sent as: JSON, or else the first. */
 export function preferredMedia<Media extends { readonly mediaType: string }>(
   content: readonly Media[],

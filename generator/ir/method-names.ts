@@ -1,11 +1,10 @@
 /** Names of the functions and methods of operations. */
-import type { OperationObject } from "../input/openapi.js";
 import { camelCase, isIdentifier, words } from "./casing.js";
 import type { Names } from "./names.js";
+import type { OperationForm } from "./operation-forms.js";
 
 /** The names an operation has before it is lowered. */
-export interface NamedOperation {
-  readonly operation: OperationObject;
+export interface NamedOperation extends OperationForm {
   /** Pure builder: `listUsers`. */
   readonly functionName: string;
   /** Method of the resource: `list`. */
@@ -15,12 +14,12 @@ export interface NamedOperation {
 /** A short method name that two operations of a group would share is given to neither. */
 export function nameOperations(
   group: string,
-  operations: readonly OperationObject[],
+  forms: readonly OperationForm[],
   names: Names,
 ): readonly NamedOperation[] {
-  const drafts = operations.map((operation) => ({
-    operation,
-    short: operation.methodName ?? shortName(operation.id, group),
+  const drafts = forms.map((each) => ({
+    ...each,
+    short: each.operation.methodName ?? shortNameOf(each, group),
   }));
   const count = new Map<string, number>();
   for (const { short } of drafts) count.set(short, (count.get(short) ?? 0) + 1);
@@ -32,11 +31,11 @@ export function nameOperations(
   // What has no short name keeps the name of its function, which no other method may take then.
   const kept = new Set(named.filter((each) => !each.isUsable).map((each) => each.functionName));
   const taken = new Set<string>();
-  return named.map(({ operation, short, functionName, ...each }) => {
-    const wanted = each.isUsable && !kept.has(short) ? short : functionName;
+  return named.map(({ operation, form, short, functionName, isUsable }) => {
+    const wanted = isUsable && !kept.has(short) ? short : functionName;
     const methodName = methodFrom(wanted, taken);
     taken.add(methodName);
-    return { operation, functionName, methodName };
+    return { operation, form, functionName, methodName };
   });
 }
 
@@ -50,6 +49,13 @@ const objectMembers = new Set(["constructor", "then", "toJSON", "toString", "val
 function methodFrom(name: string, taken: ReadonlySet<string>): string {
   const isFree = !objectMembers.has(name) && !taken.has(name);
   return isFree ? name : methodFrom(`${name}Operation`, taken);
+}
+
+/** A form with a stream is called like the other, and says so. */
+function shortNameOf({ operation: { id }, form }: OperationForm, group: string): string {
+  return form === "stream"
+    ? `${shortName(id.replace(/Stream$/u, ""), group)}Stream`
+    : shortName(id, group);
 }
 
 /**

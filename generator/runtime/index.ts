@@ -159,5 +159,6 @@ export type {
   StreamFormat,
   StreamOptions,
 } from "./types.js";
-export type { Replace, Without, WithoutWhen } from "./variants.js";
+export type { Replace, Without, WithoutProperty, WithoutWhen } from "./variants.js";
+export { withProperty } from "./body-property.js";
 export { walkItems, walkPages } from "./walk.js";

@@ -9,6 +9,7 @@ import {
   decodeOpen,
   decodeQueryDialect,
   decodeSort,
+  decodeStream,
   decodeSupport,
 } from "../../../generator/input/decode-extensions.js";
 import { decodeResponseExtension } from "../../../generator/input/decode-response-extension.js";
@@ -107,6 +108,17 @@ export const cases: Readonly<Record<string, Case>> = {
       [{ fields: "a" }, `fields ${someTexts}`],
       [{ fields: [] }, `fields ${someTexts}`],
       [{ fields: ["a"], by: 1 }, "by is not a member of the extension"],
+    ],
+  },
+  "x-loom-stream": {
+    decode: decodeStream,
+    accepted: [[{ property: "stream" }, { property: "stream", origin: origin("x-loom-stream") }]],
+    refused: [
+      [true, mapping],
+      [{}, "property must be a text"],
+      [{ property: "" }, "property must be a text"],
+      [{ property: 1 }, "property must be a text"],
+      [{ property: "a", value: true }, "value is not a member of the extension"],
     ],
   },
   "x-loom-idempotency-key": {

@@ -3,6 +3,7 @@ import type { OpenApiDocument, OperationObject } from "../../../generator/input/
 import { DiagnosticBag } from "../../../generator/diagnostics/diagnostic.js";
 import { nameOperations } from "../../../generator/ir/method-names.js";
 import { createNames } from "../../../generator/ir/names.js";
+import { formsOf } from "../../../generator/ir/operation-forms.js";
 import { groupOperations } from "../../../generator/ir/resources.js";
 import { readSpec } from "../../support/spec.js";
 
@@ -27,10 +28,9 @@ function shape(document: OpenApiDocument) {
 
 function methods(group: string, operations: readonly OperationObject[]) {
   const names = createNames(new DiagnosticBag(), () => undefined);
-  return nameOperations(group, operations, names).map(({ functionName, methodName }) => [
-    functionName,
-    methodName,
-  ]);
+  return nameOperations(group, operations.flatMap(formsOf), names).map(
+    ({ functionName, methodName }) => [functionName, methodName],
+  );
 }
 
 describe("groups", () => {

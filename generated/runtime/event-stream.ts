@@ -25,6 +25,8 @@ export interface EventFormat {
   readonly items?: "data" | "events";
   /** What data is, for all events or by their type; JSON where nothing is said. */
   readonly data?: EventData | Readonly<Record<string, EventData>>;
+  /** What data is of events whose type `data` does not list. Default: JSON. */
+  readonly otherData?: EventData;
   /**
    * Types of events with which the server reports a failure; they are thrown as an
    * {@link ApiError}. So is `{ "error": … }` as data, unless this is empty. Default: `error`.
@@ -34,8 +36,8 @@ export interface EventFormat {
   readonly done?: string;
   /** Parses data that is JSON. */
   readonly parse?: (text: string) => unknown;
-  /** Makes an item of an event as a whole. */
-  readonly convert?: (event: unknown) => unknown;
+  /** Makes an item of an event as a whole; `json` is its data where that is JSON. */
+  readonly convert?: (event: ServerSentEvent<unknown>, json: string | undefined) => unknown;
 }
 
 /** A stream of server-sent events whose items are the data of the events. */
@@ -97,21 +99,23 @@ function recordParser(source: StreamSource, format: Format): RecordParser {
 
 function recordOf(
   event: ServerSentEvent,
-  { items, data, failures, parse: parseData, convert }: Format,
+  format: Format,
   parse: (text: string, parser?: (text: string) => unknown) => unknown,
 ): StreamRecord | undefined {
+  const { items, failures, convert } = format;
   const { event: type = "message", data: text } = event;
-  const isText = dataOf(type, data) === "text";
+  const isText = dataOf(type, format) === "text";
   if (failures.includes(type)) return { item: undefined, failure: text };
   if (!isText && text === "") return undefined;
-  const value = isText ? text : parse(text, parseData);
+  const value = isText ? text : parse(text, format.parse);
   if (failures.length > 0 && isFailure(value)) return { item: undefined, failure: text };
   const whole = { ...event, data: value };
   if (items === "data") return { item: value, event: whole };
-  return { item: convert === undefined ? whole : parse(text, () => convert(whole)), event: whole };
+  if (convert === undefined) return { item: whole, event: whole };
+  return { item: parse(text, () => convert(whole, isText ? undefined : text)), event: whole };
 }
 
 /** Types come from the server: `constructor` must not find anything. */
-function dataOf(type: string, data: EventFormat["data"]): EventData | undefined {
-  return typeof data === "object" ? new Map(Object.entries(data)).get(type) : data;
+function dataOf(type: string, { data, otherData }: Format): EventData | undefined {
+  return typeof data === "object" ? (new Map(Object.entries(data)).get(type) ?? otherData) : data;
 }

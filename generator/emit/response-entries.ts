@@ -4,6 +4,7 @@ import type { OperationModel, ResponseModel, StreamModel } from "../ir/model.js"
 import { literalText } from "../ir/names.js";
 import { conversionText } from "./conversions.js";
 import type { Scope } from "./emitter.js";
+import { wordIn } from "./inherited-names.js";
 import { streamedCases } from "./operation-types.js";
 import {
   arrayLiteral,
@@ -80,7 +81,7 @@ function errorEntries(
 }
 
 function streamEntry(
-  { format, holdsEvents }: StreamModel,
+  { format, holdsEvents, eventData }: StreamModel,
   conversions: OperationConversions | undefined,
   scope: Scope,
 ): EntrySyntax {
@@ -90,7 +91,7 @@ function streamEntry(
   if (format !== "eventStream" && item !== undefined) {
     return entry("stream", call(made, applied("parserOf", item, scope)));
   }
-  const events = [entry("items", literalText("events")), entry("data", literalText("text"))];
+  const events = [entry("items", literalText("events")), ...eventDataEntries(eventData)];
   const conversion =
     item === undefined
       ? []
@@ -99,6 +100,17 @@ function streamEntry(
         : [entry("parse", applied("parserOf", item, scope))];
   const differences = inlineObject([...(holdsEvents ? events : []), ...conversion]);
   return entry("stream", call(made, differences));
+}
+
+/** JSON is what the run-time takes data for without being told. */
+function eventDataEntries(data: StreamModel["eventData"]): readonly EntrySyntax[] {
+  if (data === undefined) return [entry("data", literalText("text"))];
+  const { names, named, others } = data;
+  const listed = names.map((name) => entry(name, wordIn(name, named)));
+  return [
+    ...(listed.length === 0 ? [] : [entry("data", inlineObject(listed))]),
+    ...(others === "json" ? [] : [entry("otherData", literalText(others))]),
+  ];
 }
 
 function applied(

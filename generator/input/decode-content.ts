@@ -10,6 +10,7 @@ import {
   text,
   type ObjectCursor,
 } from "./cursor.js";
+import { decodeEvents } from "./decode-events.js";
 import { decodeExamples } from "./decode-shared.js";
 import { dereference } from "./dereference.js";
 import { isJsonObject, member } from "./json.js";
@@ -36,6 +37,7 @@ function decodeMediaType(mediaType: string, cursor: ObjectCursor): MediaTypeObje
     mediaType,
     schema: schemaField(cursor, "schema"),
     itemSchema: schemaField(cursor, "itemSchema"),
+    eventData: undefined,
     examples: decodeExamples(cursor),
     encoding: field(cursor, "encoding")?.value,
     origin: cursor.pointer,
@@ -95,7 +97,7 @@ function decodeResponse(
     status,
     description,
     headers: decodeHeaders(target),
-    content: decodeContent(target),
+    content: decodeContent(target).map((media) => decodeEvents(media, target.context)),
     links: decodeLinks(target),
     origin: target.pointer,
   };

@@ -9,13 +9,8 @@ import {
   textList,
   textMember,
 } from "./extension-reader.js";
-import type {
-  FilterExtension,
-  QueryDialect,
-  SortExtension,
-  StreamExtension,
-  SupportExtension,
-} from "./openapi.js";
+import type { FilterExtension, QueryDialect, SortExtension, SupportExtension } from "./openapi.js";
+import type { StreamExtension } from "./openapi-streams.js";
 
 const queryDialects = ["brackets", "indices", "repeat", "comma", "json"] as const;
 const identifier = /^[A-Za-z_$][A-Za-z0-9_$]*$/;

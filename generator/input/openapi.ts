@@ -8,6 +8,7 @@
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { CallbackObject, LinkObject, WebhookObject } from "./openapi-callbacks.js";
 import type { SecurityRequirement, SecuritySchemeObject } from "./openapi-security.js";
+import type { EventDataObject, StreamExtension } from "./openapi-streams.js";
 
 /** The source's own version: it decides what `readOnly` means in requests. */
 export type OpenApiVersion = "2.0" | "3.0" | "3.1" | "3.2";
@@ -149,6 +150,8 @@ export interface MediaTypeObject {
   readonly mediaType: string;
   readonly schema: Schema | undefined;
   readonly itemSchema: Schema | undefined;
+  /** What the data of server-sent events is, where some of it is JSON. */
+  readonly eventData: EventDataObject | undefined;
   readonly examples: readonly JsonValue[];
   /** `encoding`, as written. */
   readonly encoding: JsonValue | undefined;
@@ -195,6 +198,8 @@ export interface SchemaObject {
   readonly format: string | undefined;
   readonly contentEncoding: string | undefined;
   readonly contentMediaType: string | undefined;
+  /** Schema of what the text is, in terms of `contentMediaType`. */
+  readonly contentSchema: Schema | undefined;
   readonly default: JsonValue | undefined;
   readonly examples: readonly JsonValue[];
   readonly enum: readonly JsonValue[] | undefined;
@@ -259,13 +264,6 @@ export type PaginationExtension = {
   | { readonly style: "next-url"; readonly next: JsonPointer }
   | { readonly style: "link" }
 );
-
-/** `x-loom-stream`; see `docs/extensions.md`. */
-export interface StreamExtension {
-  /** The boolean property of the request body that asks for a stream. */
-  readonly property: string;
-  readonly origin: JsonPointer;
-}
 
 /** `x-loom-filter`; see `docs/extensions.md`. */
 export interface FilterExtension {

@@ -16,6 +16,7 @@ export const emptySchema: Omit<SchemaObject, "origin"> = {
   format: undefined,
   contentEncoding: undefined,
   contentMediaType: undefined,
+  contentSchema: undefined,
   default: undefined,
   examples: [],
   enum: undefined,

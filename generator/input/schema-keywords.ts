@@ -48,6 +48,7 @@ export const keywordReaders: ReadonlyMap<string, KeywordReader> = new Map<string
   ["format", (schema) => ({ format: text(schema, "format") })],
   ["contentEncoding", (schema) => ({ contentEncoding: text(schema, "contentEncoding") })],
   ["contentMediaType", (schema) => ({ contentMediaType: text(schema, "contentMediaType") })],
+  ["contentSchema", (schema) => ({ contentSchema: schemaField(schema, "contentSchema") })],
   ["default", (schema) => ({ default: member(schema.value, "default") })],
   ["example", (schema, key, draft) => ({ examples: [...draft.examples, ...own(schema, key)] })],
   ["examples", readExamples],

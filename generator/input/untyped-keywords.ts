@@ -4,6 +4,7 @@
  * Bounds of a single value (`pattern`, `minimum`, `uniqueItems`, …) and closed objects go without
  * saying: no type has them.
  */
+import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { DecodeContext, ObjectCursor } from "./cursor.js";
 import { isJsonArray, isJsonObject, member } from "./json.js";
 import type { JsonValue } from "./openapi.js";
@@ -36,6 +37,16 @@ function note({ context, pointer }: ObjectCursor, key: string): void {
   const places = context.untypedKeywords.get(key) ?? [];
   places.push(childPointer(pointer, key));
   context.untypedKeywords.set(key, places);
+}
+
+/** Takes back what was noted of a keyword that its type shows after all. */
+export function forgetUntyped(context: DecodeContext, pointer: JsonPointer): void {
+  for (const [keyword, places] of context.untypedKeywords) {
+    context.untypedKeywords.set(
+      keyword,
+      places.filter((place) => place !== pointer),
+    );
+  }
 }
 
 /** Reports what was noted: the first place of each keyword, and how many there are. */

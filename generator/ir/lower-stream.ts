@@ -26,14 +26,14 @@ export function lowerStream(
   const format = first && streamFormat(first.mediaType);
   const isOnly = all.every(({ mediaType }) => streamFormat(mediaType) !== undefined);
   if (first === undefined || format === undefined || !isOnly) return undefined;
-  const { mediaType, itemSchema, schema } = first;
+  const { mediaType, itemSchema, schema, eventData } = first;
   const wanted = `${pascalCase(functionName)}Item`;
   const item = itemSchema ?? schema;
   const type =
     item === undefined
       ? ({ kind: "unknown" } as const)
       : context.schemas.lowerBody(item, { wanted, variant: "read", position: "text" });
-  return { format, holdsEvents: isEvent(itemSchema, context), type, mediaType };
+  return { format, holdsEvents: isEvent(itemSchema, context), eventData, type, mediaType };
 }
 
 function streamFormat(mediaType: string): StreamModel["format"] | undefined {

@@ -169,9 +169,20 @@ export interface StreamModel {
   readonly format: "eventStream" | "jsonLines" | "jsonSequence";
   /** Items are whole server-sent events, not their data. */
   readonly holdsEvents: boolean;
+  /** What the data of whole events is; `undefined`: text. */
+  readonly eventData: EventDataModel | undefined;
   /** One item. */
   readonly type: TypeModel;
   readonly mediaType: string;
+}
+
+/** What the data of events is, by their type. */
+export interface EventDataModel {
+  readonly names: readonly string[];
+  /** Of events of these names. */
+  readonly named: "json" | "text";
+  /** Of all other events. */
+  readonly others: "json" | "text";
 }
 
 /** Names of the declarations that belong to an operation; unique in the API. */

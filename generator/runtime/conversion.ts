@@ -87,9 +87,15 @@ export function parserOf(conversion: Conversion): (text: string) => unknown {
   };
 }
 
-/** Applies conversions to a value that is not JSON any more. */
-export function converterOf(conversion: Conversion): (value: unknown) => unknown {
-  return (value) => convert(value, conversion);
+/** Applies conversions to an event as a whole, whose data is parsed anew where it is JSON. */
+export function converterOf(
+  conversion: Conversion,
+): (event: { readonly data: unknown }, json: string | undefined) => unknown {
+  return (event, json) => {
+    if (json === undefined) return convert(event, conversion);
+    const { value, exact } = parseExactly(json);
+    return convert({ ...event, data: value }, conversion, { ...event, data: exact });
+  };
 }
 
 /** A part of a value, on the way from the outside in. */

@@ -5,6 +5,7 @@ import {
   ApiError,
   converted,
   convertedErrors,
+  converterOf,
   cursor,
   dateTime,
   eventStreamOf,
@@ -258,6 +259,20 @@ describe("items of a stream", () => {
     await expect(send(whole, "data: now\n\n", "text/event-stream")).rejects.toThrow(
       "/data is no date-time",
     );
+  });
+
+  test("are converted as whole events of which some are JSON, with all digits", async () => {
+    const stream = eventStreamOf({
+      items: "events",
+      data: { sum: "json" },
+      otherData: "text",
+      convert: converterOf({ by: "event", cases: { sum: { properties: { data: int64 } } } }),
+    });
+    const body = `event: sum\ndata: ${long}\n\nevent: note\ndata: ${long}\n\n`;
+    expect(await send(stream, body, "text/event-stream")).toEqual([
+      { event: "sum", data: BigInt(long) },
+      { event: "note", data: long },
+    ]);
   });
 });
 

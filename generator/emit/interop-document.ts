@@ -18,6 +18,7 @@ export function prepareForInterop(document: Value): void {
   const names = new Map<string, string>();
   for (const { value, isMap, isData } of objectsIn(document)) {
     keepLocalReferences(value, document);
+    inlineMediaType(value, document);
     if (!isMap) escapeComments(value);
     if (!isMap && !isData) dropAbsent(value);
     const pointer = deepReference(value);
@@ -123,6 +124,21 @@ function keepLocalReferences(value: Value, document: Value): void {
     if (typeof target !== "string" || !isLocal(target, document))
       Reflect.deleteProperty(mapping, key);
   }
+}
+
+/** openapi-typescript does not know components that are media types. */
+function inlineMediaType(value: Value, document: Value): void {
+  const seen = new Set<unknown>();
+  for (let next = value["$ref"]; isMediaType(next) && !seen.has(next); next = value["$ref"]) {
+    seen.add(next);
+    delete value["$ref"];
+    const target = valueAt(document, pointerOf(next) ?? "");
+    if (isObject(target)) Object.assign(value, structuredClone(target));
+  }
+}
+
+function isMediaType(reference: unknown): reference is string {
+  return typeof reference === "string" && /^#\/components\/mediaTypes\/[^/]*$/u.test(reference);
 }
 
 function isLocal(reference: string, document: Value): boolean {

@@ -30,16 +30,25 @@ function lowerLink(link: LinkObject, context: LowerContext): LinkModel | undefin
     context.bag.report("link-target-unknown", placeOf(context, origin), { name, target: wanted });
     return undefined;
   }
-  const values = link.parameters.flatMap(({ name: written, value }) => {
+  const values = new Map<string, LinkValueModel>();
+  for (const { name: written, value } of link.parameters) {
     const found = parameterOf(written, target);
-    if (found !== undefined) return [{ ...found, value }];
-    const names = { name, parameter: written, method: target.method, path: target.path };
-    context.bag.report("link-parameter-unknown", placeOf(context, origin), names);
-    return [];
-  });
+    // `id` and `path.id` may be one parameter: what stands last is its value.
+    if (found !== undefined) values.set(`${found.place}.${found.name}`, { ...found, value });
+    else {
+      const names = { name, parameter: written, method: target.method, path: target.path };
+      context.bag.report("link-parameter-unknown", placeOf(context, origin), names);
+    }
+  }
   const hasBody = target.requestBody !== undefined;
   const docs = docsOf({ description });
-  return { name, docs, target: target.id, values, body: hasBody ? body : undefined };
+  return {
+    name,
+    docs,
+    target: target.id,
+    values: [...values.values()],
+    body: hasBody ? body : undefined,
+  };
 }
 
 /** By `operationId`, or by a reference into the document itself. */

@@ -15,6 +15,40 @@ const supported = { integrations: 1, names: ["One"] };
 const query = (name: string, more: object = {}) => ({ name, in: "query", schema: text, ...more });
 
 const documents: Readonly<Record<string, object>> = {
+  "a link that supplies a parameter under both of its names": {
+    paths: {
+      "/a": {
+        post: {
+          operationId: "postA",
+          responses: {
+            "201": {
+              description: "",
+              links: { self: { operationId: "getA", parameters: { id: "1", "path.id": "2" } } },
+            },
+          },
+        },
+      },
+      "/a/{id}": {
+        parameters: [{ name: "id", in: "path", required: true, schema: text }],
+        get: { operationId: "getA", responses: none },
+      },
+    },
+  },
+  "media types by reference": {
+    openapi: "3.2.0",
+    paths: {
+      "/a": {
+        post: {
+          operationId: "postA",
+          requestBody: { content: { "text/plain": { $ref: "#/components/mediaTypes/Text" } } },
+          responses: none,
+        },
+      },
+    },
+    components: {
+      mediaTypes: { Text: { $ref: "#/components/mediaTypes/Plain" }, Plain: media },
+    },
+  },
   "a link to an operation with a choice of media types": {
     paths: {
       "/a": {

@@ -76,7 +76,7 @@ function inheritedOf(pointer: JsonPointer, family: Family, graph: SchemaGraph): 
     const discriminator = typeof schema === "object" ? schema.discriminator : undefined;
     if (discriminator === undefined || discriminator.defaultMapping === pointer) return [];
     const heirs = [pointer, ...relatives(pointer, family.children)];
-    const values = heirs.flatMap((heir) => tagValues(discriminator, heir));
+    const values = [...new Set(heirs.flatMap((heir) => heirValues(discriminator, heir, graph)))];
     return values.length === 0 ? [] : [{ name: discriminator.propertyName, values }];
   });
 }
@@ -99,6 +99,21 @@ function tagValues({ mapping }: DiscriminatorObject, pointer: JsonPointer): read
   return [segmentsOf(pointer).at(-1) ?? ""];
 }
 
+/** The tags of a child: its names, or what it says itself where that is something else. */
+function heirValues(
+  discriminator: DiscriminatorObject,
+  pointer: JsonPointer,
+  graph: SchemaGraph,
+): readonly string[] {
+  const names = tagValues(discriminator, pointer);
+  const schema = graph.at(pointer);
+  const own =
+    typeof schema === "object" ? ownProperty(schema, discriminator.propertyName) : undefined;
+  const said = own === undefined ? undefined : allowedValues(own, graph);
+  const texts = said?.filter((value) => typeof value === "string") ?? [];
+  return texts.length === 0 || texts.some((text) => names.includes(text)) ? names : texts;
+}
+
 /** The tag of a child, unless the child itself says what its tag is. */
 function inheritedProperty(
   schema: SchemaObject,
@@ -106,7 +121,7 @@ function inheritedProperty(
   scope: SchemaScope,
 ): PropertyModel | undefined {
   const own = ownProperty(schema, tag.name);
-  if (own !== undefined && allowedValues(own, scope) !== undefined) return undefined;
+  if (own !== undefined && allowedValues(own, scope.graph) !== undefined) return undefined;
   return literalProperty(tag, scope.graph.property(schema, tag.name), { schema, scope });
 }
 
@@ -170,19 +185,19 @@ function possibleValues(
   values: readonly string[],
   scope: SchemaScope,
 ): readonly string[] | undefined {
-  const allowed = allowedValues(schema, scope);
+  const allowed = allowedValues(schema, scope.graph);
   if (allowed === undefined) return takesStrings(schema, scope) ? values : undefined;
   const possible = values.filter((value) => allowed.includes(value));
   return possible.length === 0 || possible.length === allowed.length ? undefined : possible;
 }
 
-function allowedValues(schema: Schema, scope: SchemaScope): readonly unknown[] | undefined {
-  const resolved = scope.graph.resolve(schema);
+function allowedValues(schema: Schema, graph: SchemaGraph): readonly unknown[] | undefined {
+  const resolved = graph.resolve(schema);
   if (resolved === undefined) return undefined;
   const values = resolved.const === undefined ? resolved.enum : [resolved.const.value];
   if (values !== undefined) return values.filter(isEnumValue);
   const [only, ...others] = resolved.allOf;
-  return only !== undefined && others.length === 0 ? allowedValues(only, scope) : undefined;
+  return only !== undefined && others.length === 0 ? allowedValues(only, graph) : undefined;
 }
 
 function takesStrings(schema: Schema, { graph }: SchemaScope): boolean {

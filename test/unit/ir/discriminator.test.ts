@@ -112,6 +112,22 @@ describe("inheritance", () => {
     });
   });
 
+  test("tags parents with what their children say themselves", () => {
+    const [cub, kitten] = [tagged({ const: "cubby" }), tagged({ enum: ["kit", "ten"] })];
+    const mapping = { cat: refTo("Cat").$ref };
+
+    expect(
+      declared({ Pet: base(), Cat: child("Pet"), Lion: child("Cat"), Cub: child("Lion", cub) }),
+    ).toMatchObject({
+      Cat: 'Pet & { type: "Cat" | "Lion" | "cubby" }',
+      Lion: 'Cat & { type: "Lion" | "cubby" }',
+      Cub: 'Lion & { type: "cubby" }',
+    });
+    expect(
+      declared({ Pet: base({ mapping }), Cat: child("Pet"), Kitten: child("Cat", kitten) }),
+    ).toMatchObject({ Cat: 'Pet & { type: "cat" | "kit" | "ten" }' });
+  });
+
   test("leaves alone what says its tag itself", () => {
     const own = tagged({ const: "cat" });
 

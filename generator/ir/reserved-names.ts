@@ -16,7 +16,10 @@ const globals =
   "RequestInit Required Response ReturnType Set String Symbol URL URLSearchParams Uint8Array " +
   "Uppercase Lowercase exports fetch globalThis module require __esModule __proto__";
 
+/** A module that exports it is taken for a promise: `await import()` would call it and never end. */
+const thenable = "then";
+
 /** Reserved words, the names of built-in types, and globals that generated code uses. */
 export const reservedNames: ReadonlySet<string> = new Set(
-  `${keywords} ${typeNames} ${globals}`.split(" "),
+  `${keywords} ${typeNames} ${globals} ${thenable}`.split(" "),
 );

@@ -71,6 +71,7 @@ describe("names", () => {
     ["a free identifier", ["User", "/components/schemas/User"], "User"],
     ["a built-in type", ["Record", "/components/schemas/Record"], "RecordSchema"],
     ["a keyword", ["delete", "/paths/~1pets~1{id}/delete"], "deletePetsId"],
+    ["what makes a module a promise", ["then", "/paths/~1pets/get"], "thenPets"],
     ["a type keyword", ["string", "/components/schemas/string"], "stringSchema"],
     ["a leading digit", ["404", "/components/schemas/404"], "_404"],
     ["symbols inside", ["a-b", "/components/schemas/a-b"], "aB"],

@@ -30,10 +30,15 @@ export function schemaType(
       });
 }
 
-/** The kind of a body: any type is what its schema says, or bytes. */
+/**
+ * The kind of a body: any type is what its schema says, or bytes. A file that is JSON is bytes, too:
+ * whose schema says bytes wants them as they are.
+ */
 export function kindOf(media: MediaTypeObject, context: LowerContext): MediaKind {
-  if (!isAnyType(media.mediaType)) return mediaKind(media.mediaType);
-  const isBytes = media.schema === undefined || context.schemas.position(media) === "body";
+  const isAny = isAnyType(media.mediaType);
+  const kind = isAny ? "json" : mediaKind(media.mediaType);
+  if (kind !== "json") return kind;
+  const isBytes = media.schema === undefined ? isAny : context.schemas.position(media) === "body";
   return isBytes ? "binary" : "json";
 }
 

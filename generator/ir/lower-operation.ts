@@ -34,7 +34,7 @@ export function lowerOperation(
 ): OperationModel {
   const { operation, functionName } = named;
   const parameters = lowerParameters(operation, context);
-  const { successes, errors } = lowerResponses(operation.responses, functionName, context);
+  const { successes, errors } = lowerResponses(operation, functionName, context);
   const result = resultOf(successes);
   const pagination = lowerPagination(operation.pagination, result, { functionName, context });
   const stream = lowerStream(operation, functionName, context);

@@ -6,25 +6,31 @@ import { docsOf } from "./lower-docs.js";
 import { componentName, contentNames, kindOf, reportMarkup, schemaType } from "./lower-media.js";
 import { unionOf } from "./lower-union.js";
 import type { ResponseContentModel, ResultsModel } from "./media-model.js";
-import { isAnyType, type MediaKind } from "./media-types.js";
+import { isAnyType, mediaKind, type MediaKind } from "./media-types.js";
 import type { ResponseModel } from "./model.js";
 import type { PropertyModel, TypeModel } from "./type-model.js";
 
 /** Lowers a response: its body as a response holds it, its headers as strings on the wire. */
 function lowerResponse(
   response: ResponseObject,
-  { wanted, isError }: ResponseSetting,
+  { wanted, isError, hasBody }: ResponseSetting,
   context: LowerContext,
 ): ResponseModel {
   const name = { wanted: componentName(response.origin) ?? wanted, variant: "read" } as const;
-  const contents = contentNames(response.content, name, context).map((content) =>
-    lowerContent(content.media, { wanted: content.wanted, isError }, context),
+  const isFile = response.content.some(
+    (media) => mediaKind(media.mediaType) === "json" && kindOf(media, context) === "binary",
+  );
+  const contents = contentNames(response.content, name, context).map(
+    (content): ResponseContentModel =>
+      hasBody
+        ? lowerContent(content.media, { wanted: content.wanted, isError, isFile }, context)
+        : { mediaType: content.media.mediaType, type: { kind: "unknown" }, decoder: undefined },
   );
   return {
     status: response.status,
     docs: docsOf({ description: response.description }),
     contents,
-    type: contents.length === 0 ? undefined : unionOf(contents.map(({ type }) => type)),
+    type: contents.length === 0 || !hasBody ? undefined : unionOf(contents.map(({ type }) => type)),
     headers: response.headers.map((header): PropertyModel => ({
       name: header.name,
       type: context.schemas.lower(header.schema, { variant: "read", use: "wire" }),
@@ -37,18 +43,28 @@ function lowerResponse(
   };
 }
 
+interface ContentSetting {
+  readonly wanted: string;
+  readonly isError: boolean;
+  /** A file that may be JSON is bytes as any other type, too: JSON would be parsed beside text. */
+  readonly isFile: boolean;
+}
+
 interface ResponseSetting {
   readonly wanted: string;
   readonly isError: boolean;
+  /** What a response to HEAD would hold is asked for and not sent (RFC 9110, section 9.3.2). */
+  readonly hasBody: boolean;
 }
 
 function lowerContent(
   media: MediaTypeObject,
-  { wanted, isError }: ResponseSetting,
+  { wanted, isError, isFile }: ContentSetting,
   context: LowerContext,
 ): ResponseContentModel {
   const { mediaType, schema } = media;
-  const kind = kindOf(media, context);
+  const isBytes = isFile && context.schemas.position(media) === "body";
+  const kind = isBytes ? "binary" : kindOf(media, context);
   if (kind === "markup") reportMarkup(media, context);
   if (kind === "json") {
     const type = schemaType(media, { wanted, variant: "read" }, context);
@@ -97,9 +113,10 @@ export function decoderOf(successes: readonly ResponseModel[]): string | undefin
 /** The successes by media type, where there are several. */
 export function lowerResults(
   successes: readonly ResponseModel[],
-  { origin }: OperationObject,
+  { method, origin }: OperationObject,
   { functionName, context: { names } }: ResultsSetting,
 ): ResultsModel | undefined {
+  if (method === "HEAD") return undefined;
   const byType = new Map<string, ResponseContentModel>();
   for (const content of successes.flatMap((response) => response.contents)) {
     const known = byType.get(content.mediaType);
@@ -121,7 +138,7 @@ interface ResultsSetting {
 
 /** Splits responses into successes and errors; `default` is a success only where there is no other. */
 export function lowerResponses(
-  responses: readonly ResponseObject[],
+  { method, responses }: OperationObject,
   functionName: string,
   context: LowerContext,
 ) {
@@ -136,7 +153,8 @@ export function lowerResponses(
   const [first] = successes;
   const lowered = (isError: boolean) => (response: ResponseObject) => {
     const which = response === first ? "" : pascalCase(response.status);
-    return lowerResponse(response, { wanted: `${base}${which}Response`, isError }, context);
+    const setting = { wanted: `${base}${which}Response`, isError, hasBody: method !== "HEAD" };
+    return lowerResponse(response, setting, context);
   };
   return { successes: successes.map(lowered(false)), errors: errors.map(lowered(true)) };
 }

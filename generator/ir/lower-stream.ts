@@ -14,12 +14,12 @@ const formats = {
 
 /** The stream of an operation whose successes are nothing else. */
 export function lowerStream(
-  { responses }: OperationObject,
+  { method, responses }: OperationObject,
   functionName: string,
   context: LowerContext,
 ): StreamModel | undefined {
   const contents = responses
-    .filter(({ status }) => status.startsWith("2"))
+    .filter(({ status }) => method !== "HEAD" && status.startsWith("2"))
     .map(({ content }) => content);
   const all = contents.flat();
   const [first] = all;

@@ -29,6 +29,22 @@ export interface paths {
     post?: never;
     delete?: never;
     options?: never;
+    head: operations["inspectResult"];
+    patch?: never;
+    trace?: never;
+  };
+  "/jobs/{id}/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["exportJob"];
+    put: operations["importJob"];
+    post?: never;
+    delete?: never;
+    options?: never;
     head?: never;
     patch?: never;
     trace?: never;
@@ -85,6 +101,79 @@ export interface operations {
         };
         content: {
           "application/octet-stream": unknown;
+        };
+      };
+    };
+  };
+  inspectResult: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What a GET would answer, without it. */
+      200: {
+        headers: {
+          "Content-Length"?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": string;
+          "application/octet-stream": unknown;
+        };
+      };
+    };
+  };
+  exportJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A file that is JSON is a file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": string;
+        };
+      };
+    };
+  };
+  importJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": string;
+      };
+    };
+    responses: {
+      /** @description The file as it was read, as one of several types. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": string;
+          "text/csv": string;
         };
       };
     };

@@ -2,12 +2,17 @@
 
 import { responsesThatAreNoJsonApi } from "../api.js";
 import {
+  type AcceptOption,
   type ApiErrors,
   type ApiRequest,
+  type BinaryContent,
   type OperationDescriptor,
   type RequestOptions,
+  type TypedHeaders,
   binary,
+  binaryBody,
   createRequest,
+  mediaType,
   pathInput,
   text,
 } from "../runtime/index.js";
@@ -62,4 +67,96 @@ export function downloadResult(
   options?: RequestOptions,
 ): ApiRequest<Blob, DownloadResultError> {
   return createRequest(downloadResultOperation, { path: pathInput("id", id) }, options);
+}
+
+/** Path parameters of {@link inspectResult}. */
+export interface InspectResultPath {
+  id: string;
+}
+
+/** Response headers of {@link inspectResult}. */
+export type InspectResultResponseHeaders = TypedHeaders<{ "Content-Length"?: `${number}` }>;
+
+/** The error responses of {@link inspectResult}, told apart by `status`. */
+export type InspectResultError = ApiErrors<{ default: unknown }>;
+
+/** `HEAD /jobs/{id}/result` as data. */
+export const inspectResultOperation: OperationDescriptor = {
+  api: responsesThatAreNoJsonApi,
+  id: "inspectResult",
+  method: "HEAD",
+  path: "/jobs/{id}/result",
+  accept: "application/json, application/octet-stream",
+};
+
+/** `HEAD /jobs/{id}/result` */
+export function inspectResult(
+  id: string | InspectResultPath,
+  options?: RequestOptions,
+): ApiRequest<undefined, InspectResultError, InspectResultResponseHeaders> {
+  return createRequest(inspectResultOperation, { path: pathInput("id", id) }, options);
+}
+
+/** Path parameters of {@link exportJob}. */
+export interface ExportJobPath {
+  id: string;
+}
+
+/** The error responses of {@link exportJob}, told apart by `status`. */
+export type ExportJobError = ApiErrors<{ default: unknown }>;
+
+/** `GET /jobs/{id}/export` as data. */
+export const exportJobOperation: OperationDescriptor = {
+  api: responsesThatAreNoJsonApi,
+  id: "exportJob",
+  method: "GET",
+  path: "/jobs/{id}/export",
+  accept: "application/json",
+  decode: binary,
+};
+
+/** `GET /jobs/{id}/export` */
+export function exportJob(
+  id: string | ExportJobPath,
+  options?: RequestOptions,
+): ApiRequest<Blob, ExportJobError> {
+  return createRequest(exportJobOperation, { path: pathInput("id", id) }, options);
+}
+
+/** Path parameters of {@link importJob}. */
+export interface ImportJobPath {
+  id: string;
+}
+
+/** The error responses of {@link importJob}, told apart by `status`. */
+export type ImportJobError = ApiErrors<{ default: unknown }>;
+
+/** Response bodies of {@link importJob} by media type. */
+export interface ImportJobResults {
+  "application/json": Blob;
+  "text/csv": Blob;
+}
+
+/** `PUT /jobs/{id}/export` as data. */
+export const importJobOperation: OperationDescriptor = {
+  api: responsesThatAreNoJsonApi,
+  id: "importJob",
+  method: "PUT",
+  path: "/jobs/{id}/export",
+  body: /* @__PURE__ */ mediaType("application/json", binaryBody),
+  accept: "application/json, text/csv",
+  decode: binary,
+};
+
+/** `PUT /jobs/{id}/export` */
+export function importJob<Accept extends keyof ImportJobResults = keyof ImportJobResults>(
+  id: string | ImportJobPath,
+  body: BinaryContent,
+  options?: RequestOptions & AcceptOption<Accept>,
+): ApiRequest<ImportJobResults[Accept], ImportJobError> {
+  return createRequest(
+    importJobOperation,
+    { path: pathInput("id", id), body, accept: options?.accept },
+    options,
+  );
 }

@@ -10,10 +10,11 @@ import { emptySchema, type SchemaDraft } from "./schema-draft.js";
 /** The schema with `null` allowed. Schemas that exist for this only are added to `schemas`. */
 export function applyNullable(draft: SchemaDraft, schemas: Map<JsonPointer, Schema>): SchemaObject {
   const origin = draft.origin;
-  if (draft.ref !== undefined || draft.allOf.length > 0 || draft.const !== undefined) {
-    const inner = { ...draft, ...withoutDocs, origin: childPointer(`${origin}/anyOf`, 0) };
+  if (isWhole(draft)) {
+    const place = childPointer(`${origin}/anyOf`, draft.anyOf.length);
+    const inner = { ...draft, ...withoutDocs, origin: place };
     schemas.set(inner.origin, inner);
-    return { ...docsOf(draft), anyOf: withNull([inner], `${origin}/anyOf`, schemas) };
+    return { ...docsOf(draft), anyOf: withNull([inner], `${place}/anyOf`, schemas) };
   }
   const { types, enum: values, anyOf, oneOf } = draft;
   return {
@@ -23,6 +24,21 @@ export function applyNullable(draft: SchemaDraft, schemas: Map<JsonPointer, Sche
     anyOf: withNull(anyOf, `${origin}/anyOf`, schemas),
     oneOf: withNull(oneOf, `${origin}/oneOf`, schemas),
   };
+}
+
+/** Whether `null` can only stand beside all of a schema: no keyword of it can take one more value. */
+function isWhole(draft: SchemaDraft): boolean {
+  const isComposed = draft.ref !== undefined || draft.allOf.length > 0;
+  if (isComposed || draft.const !== undefined) return true;
+  return draft.types.length === 0 && draft.enum === undefined && isAboutParts(draft);
+}
+
+/** Without a type, keywords about parts imply one. */
+function isAboutParts(draft: SchemaDraft): boolean {
+  const lists = draft.properties.length + draft.patternProperties.length;
+  const { additionalProperties, unevaluatedProperties, items, prefixItems } = draft;
+  const others = [additionalProperties, unevaluatedProperties, items, prefixItems];
+  return lists > 0 || others.some((keyword) => keyword !== undefined);
 }
 
 function withNull(

@@ -9,7 +9,7 @@ import { missingProperties, type ComposedSetting } from "./lower-required.js";
 import { keepKinds } from "./lower-types.js";
 import { neverType, nullType, typeKey, unionOf } from "./lower-union.js";
 import { isBinary, lowerValue } from "./lower-value.js";
-import { commonKinds, kindsOfTypes } from "./schema-kinds.js";
+import { commonKinds, kindsOfTypes, type JsonKind } from "./schema-kinds.js";
 import type { PropertyModel, TypeModel } from "./type-model.js";
 import type { SchemaScope } from "./schema-scope.js";
 
@@ -32,7 +32,7 @@ export function lowerComposition(
   const missing = missingProperties(conjuncts, setting);
   const type = conjuncts.inline.reduce(
     (left, inline) => lowerNot(left, inline.schema, scope),
-    withProperties(whole, missing, outer),
+    withProperties(whole, missing, setting),
   );
   return !isAlone && isNullable(schema) ? unionOf([type, nullType]) : type;
 }
@@ -141,21 +141,35 @@ function lowerConjuncts(conjuncts: Conjuncts, setting: ComposedSetting): readonl
 function withProperties(
   type: TypeModel,
   properties: readonly PropertyModel[],
-  outer: SchemaObject | undefined,
+  { outer, scope }: Partial<ComposedSetting> & Pick<ComposedSetting, "scope">,
 ): TypeModel {
   if (properties.length === 0) return type;
   const more = objectOf(properties);
   if (type.kind === "unknown") return outer === undefined ? type : intersectionOf(more);
-  if (type.kind !== "union" || type.members.every(mayBeObject)) {
-    return mayBeObject(type) ? intersectionOf([type, ...more]) : type;
-  }
-  return unionOf(type.members.map((member) => withProperties(member, properties, undefined)));
+  if (isObject(type, scope)) return intersectionOf([type, ...more]);
+  if (isNullableObject(type, scope)) return unionOf([intersectionOf([type, ...more]), nullType]);
+  if (type.kind !== "union") return type;
+  return unionOf(type.members.map((member) => withProperties(member, properties, { scope })));
 }
 
-function mayBeObject(type: TypeModel): boolean {
-  if (type.kind === "union" || type.kind === "intersection") return type.members.every(mayBeObject);
-  const isAny = type.kind === "primitive" && (type.name === "object" || type.name === "present");
-  return isAny || type.kind === "object" || type.kind === "record" || type.kind === "reference";
+/** Whether all values of a type are objects, as far as its kinds tell. */
+function isObject(type: TypeModel, scope: SchemaScope): boolean {
+  if (type.kind === "union") return type.members.every((member) => isObject(member, scope));
+  if (type.kind === "intersection") return type.members.some((member) => isObject(member, scope));
+  if (type.kind === "reference") return isAmong(scope.kinds(type.declaration), objects);
+  const isGuard = type.kind === "primitive" && type.name === "object";
+  return isGuard || type.kind === "object" || type.kind === "record";
+}
+
+function isNullableObject(type: TypeModel, { kinds }: SchemaScope): boolean {
+  return type.kind === "reference" && isAmong(kinds(type.declaration), nullableObjects);
+}
+
+const objects: ReadonlySet<JsonKind> = new Set(["object"]);
+const nullableObjects: ReadonlySet<JsonKind> = new Set(["object", "null"]);
+
+function isAmong(kinds: ReadonlySet<JsonKind>, allowed: ReadonlySet<JsonKind>): boolean {
+  return [...kinds].every((kind) => allowed.has(kind));
 }
 
 function objectOf(properties: readonly PropertyModel[]): readonly TypeModel[] {

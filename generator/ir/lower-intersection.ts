@@ -103,11 +103,10 @@ function mergeObjects(first: ObjectTypeModel, second: ObjectTypeModel): ObjectTy
     properties.set(property.name, known === undefined ? property : mergeProperty(known, property));
   }
   const all = [...properties.values()];
-  const others = [first.others, second.others].flatMap((type) => type ?? []);
   return {
     kind: "object",
     properties: all,
-    others: others.length === 0 ? undefined : unionOf(others),
+    others: unionOfAny([first.others, second.others]),
     rest: mergeRest([first.rest, second.rest], all),
   };
 }
@@ -127,10 +126,15 @@ function mergeRest(
   rests: readonly (TypeModel | undefined)[],
   properties: readonly PropertyModel[],
 ): TypeModel | undefined {
-  const declared = rests.flatMap((rest) => rest ?? []);
-  return declared.length === 0
-    ? undefined
-    : unionOf([...declared, ...properties.map((property) => property.type)]);
+  const rest = unionOfAny(rests);
+  return rest && unionOf([rest, ...properties.map((property) => property.type)]);
+}
+
+/** What one of two objects says about further properties; that these may be anything says nothing. */
+function unionOfAny(types: readonly (TypeModel | undefined)[]): TypeModel | undefined {
+  const declared = types.flatMap((type) => type ?? []);
+  const telling = declared.filter(({ kind }) => kind !== "unknown");
+  return declared.length === 0 ? undefined : unionOf(telling.length === 0 ? declared : telling);
 }
 
 /** Keeps of each union only what the other members leave possible. */

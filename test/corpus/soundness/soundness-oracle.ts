@@ -27,14 +27,33 @@ export async function judgeExamples(sdk: Sdk): Promise<OracleResult> {
 /** Judges by a full and a minimal value of each named schema, made up from the schema. */
 export async function judgeSamples(sdk: Sdk): Promise<OracleResult> {
   const validators = createValidators(sdk.bundled);
-  const named = positionsOf(sdk).filter(({ schema }) =>
-    /^\/components\/schemas\/[^/]+$/u.test(schema),
-  );
   return judgeValues(
-    named.flatMap((position) => samplesAt(position, sdk.bundled)),
+    positionsOf(sdk)
+      .filter(isNamed)
+      .flatMap((position) => samplesAt(position, sdk.bundled)),
     validators,
     sdk,
   );
+}
+
+/** Judges by samples of each named schema, and by other values, which are tried with all of them. */
+export async function judgeValuesOf(
+  sdk: Sdk,
+  { values, isExact }: { readonly values: readonly unknown[]; readonly isExact: boolean },
+): Promise<OracleResult> {
+  const named = positionsOf(sdk).filter(isNamed);
+  const examples = named.flatMap((found) => {
+    const position = { ...found, isExact };
+    const samples = samplesAt(position, sdk.bundled);
+    const damaged = samples.flatMap(({ value }) => mutationsOf(value, () => true));
+    const others = [...values, ...damaged.map(({ value }) => value)];
+    return [...samples, ...others.map((value) => ({ position, value }))];
+  });
+  return judgeValues(examples, createValidators(sdk.bundled), sdk);
+}
+
+function isNamed({ schema }: Position): boolean {
+  return /^\/components\/schemas\/[^/]+$/u.test(schema);
 }
 
 async function judgeValues(
@@ -163,13 +182,18 @@ function thinned<Item>(items: readonly Item[], most: number): readonly Item[] {
   return items.filter((_, index) => index % step === 0);
 }
 
-/** The reports, but for those that only want a property in common: these are of `Open` types. */
+/**
+ * The reports, but for those that only want a property in common, in so many words or by refusing
+ * every member of a union: these are of `Open` types.
+ */
 async function openedReports(
-  checks: readonly Check[],
+  checks: readonly JudgedCheck[],
   reports: ReadonlyMap<number, string>,
   sdk: Sdk,
 ): Promise<ReadonlyMap<number, string>> {
-  const weak = [...reports].filter(([, report]) => isWeak(report)).map(([index]) => index);
+  const weak = [...reports]
+    .filter(([index, report]) => checks[index]?.mutation === undefined || isWeak(report))
+    .map(([index]) => index);
   if (weak.length === 0) return reports;
   const opened = weak.flatMap((index) => {
     const check = checks[index];

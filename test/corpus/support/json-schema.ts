@@ -104,12 +104,19 @@ function keywords(schema: JsonObject, { typesOnly, inferTypes }: SchemaReading):
   };
 }
 
+const aboutLists = ["items", "prefixItems", "unevaluatedItems"];
+
+const aboutObjects = [
+  "properties",
+  "patternProperties",
+  "additionalProperties",
+  "unevaluatedProperties",
+];
+
 function inferredType(schema: JsonObject, inferTypes: boolean): JsonObject {
   if (!inferTypes || schema["type"] !== undefined) return {};
-  if (isObject(schema["properties"]) || isObject(schema["additionalProperties"])) {
-    return { type: "object" };
-  }
-  const isList = schema["items"] !== undefined || schema["prefixItems"] !== undefined;
+  if (aboutObjects.some((name) => isObject(schema[name]))) return { type: "object" };
+  const isList = aboutLists.some((name) => schema[name] !== undefined);
   return isList ? { type: "array" } : {};
 }
 

@@ -7,6 +7,8 @@ export interface Person {
   team: Team | null;
   /** A reference of 3.0 has no siblings. */
   manager?: Person | null;
+  /** Without a type, properties speak of an object. */
+  address?: { city?: string } | null;
 }
 
 export type Team = { name?: string } | null;

@@ -12,6 +12,10 @@ export interface components {
       team: components["schemas"]["Team"] | null;
       /** @description A reference of 3.0 has no siblings. */
       manager?: components["schemas"]["Person"] | null;
+      /** @description Without a type, properties speak of an object. */
+      address?: {
+        city?: string;
+      } | null;
     };
     Team: {
       name?: string;

@@ -3,6 +3,7 @@
 import { flatten } from "./flatten.js";
 import { toJson } from "./json.js";
 import { ConfigError } from "./sdk-error.js";
+import { withReserved } from "./reserved.js";
 import type { QueryEncoder } from "./types.js";
 import { isAbsent, isComposite, members, pair, percentEncode, scalar } from "./values.js";
 
@@ -40,7 +41,7 @@ export function allowReserved(encoder: QueryEncoder): QueryEncoder {
   return (name, value) =>
     encoder(name, value).map((encoded) => {
       const start = encoded.indexOf("=") + 1;
-      return encoded.slice(0, start) + encodeReserved(decodeURIComponent(encoded.slice(start)));
+      return encoded.slice(0, start) + withReserved(encoded.slice(start), /[#&+]/);
     });
 }
 
@@ -51,10 +52,4 @@ function joined(name: string, value: unknown, delimiter: string): readonly strin
     throw new ConfigError(`${name}: a value contains the delimiter`);
   }
   return texts.length === 0 ? [] : [`${percentEncode(name)}=${texts.join(delimiter)}`];
-}
-
-function encodeReserved(text: string): string {
-  return text.replace(/(%[0-9a-f]{2})|[^\w.~:/?[\]@!$'()*,;=-]/giu, (match, triple?: string) =>
-    triple === undefined ? encodeURIComponent(match) : triple,
-  );
 }

@@ -112,6 +112,12 @@ export const checking = {
       `${p.method} ${p.path} declares the ${p.location} parameter ${p.name} twice.`,
     hint: "Remove one of the two.",
   },
+  "querystring-not-alone": {
+    severity: "error",
+    message: (p: { name: string; other: string; location: string; method: string; path: string }) =>
+      `${p.method} ${p.path}: ${p.name} is the whole query, so there cannot be the ${p.location} parameter ${p.other}.`,
+    hint: "Describe it in the schema of the querystring parameter, or make that one a query parameter.",
+  },
   "security-scheme-unknown": {
     severity: "error",
     message: (p: { name: string }) => `The security scheme ${p.name} is not declared.`,

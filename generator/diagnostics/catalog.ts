@@ -27,6 +27,12 @@ const generating = {
     message: (p: { mediaType: string }) => `The media type ${p.mediaType} is not supported.`,
     hint: "Use JSON, a form, text, a stream of items or bytes.",
   },
+  "unsupported-parameter-content": {
+    severity: "warning",
+    message: (p: { name: string; location: string; mediaType: string }) =>
+      `The ${p.location} parameter ${p.name} is ${p.mediaType}, which is not supported; it is sent as text.`,
+    hint: "Use JSON, text/plain or application/x-www-form-urlencoded, or give the text yourself.",
+  },
   "unsupported-security-scheme": {
     severity: "warning",
     message: (p: { name: string; scheme: string }) =>

@@ -11,7 +11,11 @@ import { checkFilters, checkResponses, checkSorts } from "./rules-extensions.js"
 import { checkPagination } from "./rules-pagination.js";
 import { checkPaths } from "./rules-paths.js";
 import { proposePagination } from "./rules-proposals.js";
-import { checkSerialization } from "./rules-serialization.js";
+import {
+  checkParameterContents,
+  checkQuerystrings,
+  checkSerialization,
+} from "./rules-serialization.js";
 import { checkServers } from "./rules-servers.js";
 
 /** Looks at a decoded document and reports. */
@@ -26,6 +30,8 @@ export const rules: readonly Rule[] = [
   checkPaths,
   checkServers,
   checkSerialization,
+  checkParameterContents,
+  checkQuerystrings,
   checkPagination,
   checkFilters,
   checkSorts,

@@ -4,6 +4,7 @@ import type { LowerContext } from "./context.js";
 import { camelCase } from "./casing.js";
 import { docsOf } from "./lower-docs.js";
 import { unionOf } from "./lower-union.js";
+import { mediaKind } from "./media-types.js";
 import type { ClientParameterModel, ParameterModel } from "./model.js";
 import type { TypeModel } from "./type-model.js";
 
@@ -75,6 +76,10 @@ function parameterType(
   parameter: ParameterObject,
   context: Omit<LowerContext, "clientParameters">,
 ): TypeModel {
+  const { mediaType } = parameter;
+  if (mediaType !== undefined && contentKind(mediaType) === "text") {
+    return { kind: "primitive", name: "string" };
+  }
   const type = context.schemas.lower(parameter.schema, { variant: "write", use: "argument" });
   return isDateOnly(parameter.schema, context) ? withDate(type) : type;
 }
@@ -105,23 +110,44 @@ export type Serialization = Pick<
 export function encoderOf(parameter: Serialization, context: Pick<LowerContext, "api">): string[] {
   const base = baseEncoder(parameter, context);
   const dated = isDateOnly(parameter.schema, context) ? ["dateOnly", base] : [base];
-  // Up to OpenAPI 3.1 the flag applies to query parameters only.
-  return parameter.allowReserved && parameter.in === "query" ? ["allowReserved", ...dated] : dated;
+  const reserved = reservedEncoder(parameter, context);
+  return reserved === undefined ? dated : [reserved, ...dated];
 }
 
-function querystringEncoder(mediaType: string): string {
-  if (mediaType.startsWith("application/x-www-form-urlencoded")) return "formQuerystring";
-  return mediaType.includes("json") ? "jsonQuerystring" : "textQuerystring";
+/** Up to OpenAPI 3.1 the flag is for query parameters; since then, for all that are encoded. */
+function reservedEncoder(
+  { allowReserved, mediaType, in: location, style }: Serialization,
+  { api }: Pick<LowerContext, "api">,
+): string | undefined {
+  if (!allowReserved || mediaType !== undefined) return undefined;
+  if (location === "query") return "allowReserved";
+  if (api.document.version !== "3.2") return undefined;
+  if (location === "path") return "allowReservedPath";
+  return location === "cookie" && style === "form" ? "allowReservedCookie" : undefined;
 }
 
-const contentEncoders: Partial<Record<ParameterObject["in"], string>> = {
-  path: "jsonContentPath",
-  header: "jsonContentHeader",
+/** Encoders of parameters that are described by a media type. */
+const contentEncoders: Readonly<
+  Record<ParameterObject["in"], { readonly json: string; readonly form: string; text: string }>
+> = {
+  path: { json: "jsonContentPath", form: "formContentPath", text: "simple" },
+  query: { json: "jsonContent", form: "formContent", text: "form" },
+  header: { json: "jsonContentHeader", form: "formContentHeader", text: "headerSimple" },
+  cookie: { json: "jsonContent", form: "formContent", text: "form" },
+  querystring: { json: "jsonQuerystring", form: "formQuerystring", text: "textQuerystring" },
 };
 
+/** What a media type makes of a parameter; whatever is not known is text. */
+function contentKind(mediaType: string): "json" | "form" | "text" {
+  const kind = mediaKind(mediaType);
+  return kind === "json" || kind === "form" ? kind : "text";
+}
+
 function baseEncoder(parameter: Serialization, context: Pick<LowerContext, "api">): string {
-  if (parameter.in === "querystring") return querystringEncoder(parameter.mediaType ?? "");
-  if (parameter.mediaType !== undefined) return contentEncoders[parameter.in] ?? "jsonContent";
+  const { mediaType } = parameter;
+  if (parameter.in === "querystring" || mediaType !== undefined) {
+    return contentEncoders[parameter.in][contentKind(mediaType ?? "")];
+  }
   if (parameter.in === "path") return pathEncoder(parameter);
   if (parameter.in !== "header") return queryEncoder(parameter, context);
   return parameter.explode ? "headerSimpleExploded" : "headerSimple";

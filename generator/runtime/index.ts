@@ -61,6 +61,7 @@ export {
   type EventStream,
 } from "./event-stream.js";
 export { eventDataBody, eventStreamBody } from "./event-stream-body.js";
+export { formContent, formContentHeader, formContentPath } from "./form-content.js";
 export { headerSimple, headerSimpleExploded, jsonContentHeader } from "./header.js";
 export type { WebhookAnswers, WebhookHandler } from "./incoming.js";
 export type { ItemStream } from "./item-stream.js";
@@ -109,6 +110,7 @@ export {
   pipeDelimited,
   spaceDelimited,
 } from "./query.js";
+export { allowReservedCookie, allowReservedPath } from "./reserved.js";
 export { createRequest, type ApiRequest } from "./request.js";
 export {
   link,

@@ -16,7 +16,11 @@ import {
 import { checkPagination } from "../../../generator/input/rules-pagination.js";
 import { checkPaths } from "../../../generator/input/rules-paths.js";
 import { proposePagination } from "../../../generator/input/rules-proposals.js";
-import { checkSerialization } from "../../../generator/input/rules-serialization.js";
+import {
+  checkParameterContents,
+  checkQuerystrings,
+  checkSerialization,
+} from "../../../generator/input/rules-serialization.js";
 import { checkServers } from "../../../generator/input/rules-servers.js";
 import { document31, readSpec } from "../../support/spec.js";
 
@@ -42,6 +46,8 @@ test("every rule is applied", () => {
     checkPaths,
     checkServers,
     checkSerialization,
+    checkParameterContents,
+    checkQuerystrings,
     checkPagination,
     checkFilters,
     checkSorts,

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   allowReserved,
+  allowReservedCookie,
+  allowReservedPath,
   brackets,
   comma,
   ConfigError,
@@ -9,6 +11,9 @@ import {
   dateOnly,
   deepObject,
   form,
+  formContent,
+  formContentHeader,
+  formContentPath,
   formJoined,
   headerSimple,
   headerSimpleExploded,
@@ -147,6 +152,29 @@ test("B3 allowReserved passes reserved characters and triples, and adds no struc
   expect(text(encoder, "100%25 100% %zz")).toBe("color=100%25%20100%25%20%25zz");
   expect(text(encoder, "a&b=c#d+e")).toBe("color=a%26b=c%23d%2Be");
   expect(text(encoder, "é|🙂")).toBe("color=%C3%A9%7C%F0%9F%99%82");
+});
+
+test("B3 allowReserved adds no structure to paths and cookies either", () => {
+  const path = allowReservedPath(simple);
+  expect(path("p", ":/?#[]@!$&'()*+,;=")).toBe(":%2F%3F%23[]@!$&'()*+,;=");
+  expect(path("p", "%2F % é")).toBe("%2F%20%25%20%C3%A9");
+  const cookie = allowReservedCookie(form);
+  expect(text(cookie, ":/?#[]@!$&'()*+,;=")).toBe("color=:/?#[]@!$&'()*+,%3B=");
+  expect(text(allowReserved(form), "\u212A\u017F")).toBe("color=%E2%84%AA%C5%BF");
+});
+
+describe("B9 forms as the content of a parameter", () => {
+  test("are encoded once more where the place is", () => {
+    expect(formContent("a b", object)).toEqual(["a%20b=R%3D100%26G%3D200%26B%3D150"]);
+    expect(formContentPath("p", { t: array })).toBe("t%3Dblue%26t%3Dblack%26t%3Dbrown");
+    expect(formContentHeader("p", object)).toBe("R=100&G=200&B=150");
+  });
+
+  test.each([undefined, null, {}])("%s is no parameter, and in a path an error", (value) => {
+    expect(formContent("a", value)).toEqual([]);
+    expect(formContentHeader("a", value)).toBeUndefined();
+    expect(() => formContentPath("a", value)).toThrow(ConfigError);
+  });
 });
 
 describe("B5 dialects of nested values", () => {

@@ -2,6 +2,7 @@
 /** Keeps a client below the limits of an API. A module of its own: nothing imports it. */
 import type { Middleware, PendingRequest, Platform } from "./options.js";
 import { ConfigError } from "./sdk-error.js";
+import { sleep } from "./settings.js";
 
 /** So many requests in any span of this length. */
 export interface RateLimit {
@@ -23,6 +24,12 @@ interface SlidingWindow extends Pick<RateLimit, "requests" | "per"> {
   readonly sentAt: number[];
 }
 
+/** What tells the time and waits. `now` may count from any moment, but never backwards. */
+type Clock = Pick<Platform, "now" | "sleep">;
+
+/** Not the time of day, which somebody may set back. */
+const steadyClock: Clock = { now: () => performance.now(), sleep };
+
 /** Windows of keys that may be forgotten are looked for when there are more than this. */
 const manyWindows = 1_000;
 
@@ -36,14 +43,13 @@ const manyWindows = 1_000;
  *
  * @throws ConfigError for a limit that would let nothing pass.
  */
-export function rateLimiter(
-  limits: readonly RateLimit[],
-  { now = Date.now }: Partial<Pick<Platform, "now">> = {},
-): Middleware {
+export function rateLimiter(limits: readonly RateLimit[], clock: Partial<Clock> = {}): Middleware {
   for (const { requests, per } of limits) {
     if (!(requests >= 1 && per > 0)) throw new ConfigError("a rate limit must let requests pass");
   }
-  const queue = createQueue(now);
+  const steady = { ...steadyClock, ...clock };
+  const { now } = steady;
+  const queue = createQueue(steady);
   const windows = limits.map(() => new Map<string, SlidingWindow>());
   const windowsOf = (request: PendingRequest) =>
     limits.flatMap(({ requests, per, key = () => "" }, index) => {
@@ -63,13 +69,16 @@ export function rateLimiter(
 /** Resolves when the windows have room, which is then taken; rejects when the signal aborts. */
 type Queue = (windows: readonly SlidingWindow[], signal: AbortSignal) => Promise<void>;
 
-function createQueue(now: () => number): Queue {
+function createQueue(clock: Clock): Queue {
   const waiting = new Set<Waiter>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let rest = new AbortController();
   const advance = () => {
-    clearTimeout(timer);
-    const wait = admitAll(waiting, now());
-    if (wait < Infinity) timer = setTimeout(advance, Math.min(wait, 2 ** 31 - 1));
+    rest.abort();
+    const wait = admitAll(waiting, clock.now());
+    if (wait === Infinity) return;
+    rest = new AbortController();
+    // Timers may end a little early; then there is a little more to wait.
+    void clock.sleep(Math.min(wait, 2 ** 31 - 1), rest.signal).then(advance);
   };
   return (windows, signal) =>
     new Promise<void>((resolve, reject) => {

@@ -115,7 +115,8 @@ function retryBudget(budget: RetryBudget | false): Settings["spend"] {
   };
 }
 
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Resolves after a time; never when the signal aborts before. */
+export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
     signal.addEventListener("abort", () => {

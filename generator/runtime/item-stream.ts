@@ -39,11 +39,21 @@ export interface RecordReader extends BodyReader<StreamRecord> {
   readonly retry?: number | undefined;
 }
 
+/** What `await using` needs, where the compiler knows of it. */
+type Disposal = SymbolConstructor extends { readonly asyncDispose: infer Name extends symbol }
+  ? { readonly [Member in Name]: () => Promise<void> }
+  : object;
+
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type, @typescript-eslint/no-unused-vars -- adds what the constructor adds, where there is a name for it
+export interface ItemStream<Item> extends Disposal {}
+
 /**
  * The items of a streamed body, in the order in which they arrive. Nothing is read ahead of the
  * loop over it, and the loop can be run once. Leaving it cancels the body and frees the connection,
- * as {@link cancel} does; a stream that is not read at all keeps its connection until then.
+ * as {@link cancel} and `await using` do; a stream that is not read at all keeps its connection
+ * until then.
  */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see above
 export class ItemStream<Item> implements AsyncIterable<Item> {
   /** The response; its body is read through this stream only. */
   readonly response: Response;
@@ -56,6 +66,9 @@ export class ItemStream<Item> implements AsyncIterable<Item> {
     this.response = response;
     this.requestId = requestId;
     this.#records = records;
+    const { asyncDispose } = Symbol as { readonly asyncDispose?: symbol };
+    if (asyncDispose === undefined) return;
+    Object.defineProperty(this, asyncDispose, { value: () => this.cancel() });
   }
 
   /** Id of the last event that has arrived, where events have ids; continues the stream later. */

@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryFolder } from "../support/command.js";
+import { listFiles } from "../support/files.js";
 import type { PlatformRun, TestOutcome } from "./verdict.js";
 
 const repository = new URL("../../", import.meta.url).pathname;
@@ -23,37 +24,60 @@ interface Report {
   }[];
 }
 
-/** Runs the numbered tests below some folders. `version` is a major version, or the one at hand. */
-export async function runNode(
-  version: "own" | "22" | "24",
-  folders: readonly string[],
-): Promise<PlatformRun> {
+/** A major version of Node, and whether the tests of the package run there as well. */
+export interface NodeVersion {
+  readonly major: "20" | "22" | "24";
+  readonly isWhole: boolean;
+}
+
+/** Tests of the run-time itself. */
+const runtimeTests = ["test/unit/runtime"];
+/** Tests of what is generated and packed, which do not depend on the platform. */
+const packageTests = ["test/unit", "test/golden", "test/compile", "test/e2e", "test/conformance"];
+
+/** Runs the numbered tests, on the Node at hand where it is the one. */
+export async function runNode(version: NodeVersion): Promise<PlatformRun> {
+  const { major, isWhole } = version;
   const folder = temporaryFolder();
   const report = join(folder.path, "report.json");
+  const isOwn = process.versions.node.startsWith(`${major}.`);
+  const node = isOwn ? [] : ["npx", "--yes", `--package=node@${major}`, "--"];
+  const [command, ...prefix] = [...node, "node"];
   try {
-    const node = version === "own" ? [] : ["npx", "--yes", `--package=node@${version}`, "--"];
-    const [command, ...prefix] = [...node, "node"];
-    const output = await run(command, [...prefix, ...vitest(report, version, folders)]);
-    const own = await run(command, [...prefix, "--version"]);
-    const platform = `node ${/v(\d+)/u.exec(own)?.[1] ?? version}`;
-    return { platform, version: own.trim(), ...outcomesOf(report, output) };
+    const output = await run(command, [...prefix, ...vitest(report, version)]);
+    const exact = (await run(command, [...prefix, "--version"])).trim();
+    return { platform: `node ${major}`, version: exact, isWhole, ...outcomesOf(report, output) };
   } finally {
     folder.remove();
   }
 }
 
-function vitest(report: string, version: string, folders: readonly string[]): string[] {
+/** The outcomes that `npm test` left in a file, where it ran on this version of Node. */
+export function readRun({ major, isWhole }: NodeVersion, report: string): PlatformRun | undefined {
+  if (!process.versions.node.startsWith(`${major}.`)) return undefined;
+  const outcomes = outcomesOf(report, "there is no report");
+  return { platform: `node ${major}`, version: process.version, isWhole, ...outcomes };
+}
+
+function vitest(report: string, { isWhole }: NodeVersion): string[] {
   return [
     "node_modules/vitest/vitest.mjs",
     "run",
-    ...folders,
+    ...numberedFiles(isWhole ? packageTests : runtimeTests),
     "--testNamePattern",
     numbered,
     "--reporter=json",
     `--outputFile=${report}`,
-    // Types do not depend on the platform.
-    ...(version === "own" ? [] : ["--typecheck.enabled=false"]),
+    "--typecheck.enabled=false",
   ];
+}
+
+/** The files below some folders that name a statement. */
+function numberedFiles(folders: readonly string[]): string[] {
+  return folders
+    .flatMap((folder) => listFiles(join(repository, folder)).map((path) => `${folder}/${path}`))
+    .filter((path) => path.endsWith(".test.ts"))
+    .filter((path) => new RegExp(numbered, "u").test(readFileSync(join(repository, path), "utf8")));
 }
 
 /** The output, whatever the exit code: the report says what failed. */
@@ -78,7 +102,10 @@ function outcomesOf(path: string, output: string): Pick<PlatformRun, "outcomes" 
       ? [{ name: `V73 ${name.replace(repository, "")}`, state: "failed", message } as const]
       : assertionResults.map(toOutcome),
   );
-  return { outcomes: outcomes.filter(({ state }) => state !== "skipped") };
+  const isNumbered = ({ name }: TestOutcome) => new RegExp(numbered, "u").test(name);
+  return {
+    outcomes: outcomes.filter((outcome) => outcome.state !== "skipped" && isNumbered(outcome)),
+  };
 }
 
 function toOutcome(test: Report["testResults"][number]["assertionResults"][number]): TestOutcome {

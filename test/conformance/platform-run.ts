@@ -8,7 +8,10 @@ import { numbered } from "./node-run.js";
 import { bundleTests, type ProgramKind } from "./program.js";
 import type { PlatformRun } from "./verdict.js";
 
-const installed = new URL("../environments/node_modules/.bin/", import.meta.url).pathname;
+const packages = new URL("../environments/node_modules/", import.meta.url).pathname;
+
+/** The program itself: what the package `bun` calls `bun` waits for a script of its installation. */
+const bunPackage = `@oven/bun-${process.platform}-${process.arch === "arm64" ? "aarch64" : "x64"}`;
 
 interface Platform {
   readonly program: ProgramKind;
@@ -29,12 +32,12 @@ const browserFlags = [
 const platforms = {
   bun: {
     program: "script",
-    command: join(installed, "bun"),
+    command: join(packages, bunPackage, "bin/bun"),
     parameters: ({ folder }) => ["run", join(folder, "program.js")],
   },
   deno: {
     program: "script",
-    command: join(installed, "deno"),
+    command: join(packages, ".bin/deno"),
     parameters: ({ folder }) => [
       "run",
       "--allow-net=127.0.0.1",
@@ -44,7 +47,7 @@ const platforms = {
   },
   workerd: {
     program: "worker",
-    command: join(installed, "workerd"),
+    command: join(packages, ".bin/workerd"),
     parameters: ({ folder }) => ["test", writeWorkerConfig(folder)],
   },
   chromium: {

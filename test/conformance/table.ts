@@ -47,7 +47,7 @@ export function printTable(
     "",
     "✓ proven  ✗ a test fails  – no test, or of a part only  ! documented exception  · proven once",
     "",
-    ...detailsOf(verdicts),
+    ...detailsOf(runs, verdicts),
   ].join("\n");
 }
 
@@ -61,10 +61,19 @@ function plain(markdown: string): string {
   return text.length > 90 ? `${text.slice(0, 89)}…` : text;
 }
 
-/** What fails first; an exception is told once for all its statements. */
-function detailsOf(verdicts: readonly Verdict[]): string[] {
+/**
+ * What fails first. An exception is told once for all its statements, and so is a platform that did
+ * not run at all.
+ */
+function detailsOf(runs: readonly PlatformRun[], verdicts: readonly Verdict[]): string[] {
+  const broken = new Map(runs.map(({ platform, failure }) => [platform, failure]));
+  const absent = [...broken]
+    .filter(([, failure]) => failure !== undefined)
+    .map(([platform, failure]) => `${marks.fail} ${platform}: ${failure}`);
   const wrong = verdicts
-    .filter(({ state }) => state === "fail" || state === "gap")
+    .filter(({ state, platform }) => {
+      return broken.get(platform) === undefined && (state === "fail" || state === "gap");
+    })
     .flatMap(({ statement, platform, state, details }) =>
       (details.length === 0 ? ["no test"] : details).map(
         (detail) => `${marks[state]} ${statement} ${platform}: ${detail}`,
@@ -78,5 +87,9 @@ function detailsOf(verdicts: readonly Verdict[]): string[] {
       excused.set(key, (excused.get(key) ?? new Set()).add(statement));
     }
   }
-  return [...[...excused].map(([key, ids]) => `${key} (${[...ids].join(", ")})`), ...wrong];
+  return [
+    ...[...excused].map(([key, ids]) => `${key} (${[...ids].join(", ")})`),
+    ...absent,
+    ...wrong,
+  ];
 }

@@ -92,7 +92,7 @@ function compilerCommand(typescript: TypescriptVersion): [string, ...string[]] {
 }
 
 /** TypeScript 7 is a native program in a package per platform, beside a JavaScript launcher. */
-function nativeCompiler(): string {
+export function nativeCompiler(): string {
   const launcher = createRequire(require.resolve("typescript7/package.json"));
   const platform = `@typescript/typescript-${process.platform}-${process.arch}`;
   const program = process.platform === "win32" ? "tsc.exe" : "tsc";

@@ -27,7 +27,7 @@ function cookieOf(encoder: QueryEncoder, color: unknown): string | null {
 const list = ["blue", "black", "brown"];
 const object = { R: 100, G: 200, B: 150 };
 
-describe("B13 cookies", () => {
+describe("B1 B13 cookies", () => {
   test.each([
     ["form exploded", form, "", "color="],
     ["form exploded", form, "blue", "color=blue"],

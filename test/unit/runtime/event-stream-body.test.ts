@@ -1,34 +1,20 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { eventDataBody, eventStreamBody } from "../../../generator/runtime/event-stream-body.js";
 import { parseEventStream } from "../../../generator/runtime/event-parser.js";
-import type { BodyEncoder } from "../../../generator/runtime/index.js";
-
-const server = createServer((request, response) => {
-  response.setHeader("x-type", String(request.headers["content-type"]));
-  request.pipe(response);
-});
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-});
-
-afterAll(() => {
-  server.close();
-});
+import {
+  createRequest,
+  type BodyEncoder,
+  type OperationDescriptor,
+} from "../../../generator/runtime/index.js";
+import { sendJson, type SeenRequest } from "../../support/server.js";
+import { createAnimal, serve, zooOf } from "./fixtures.js";
 
 /** Sends a body and gives back what the server received. */
-async function sent(encoder: BodyEncoder, value: unknown): Promise<Response> {
-  const { body, contentType } = encoder(value);
-  const { port } = server.address() as AddressInfo;
-  const content = typeof body === "function" ? body() : body;
-  return await fetch(`http://127.0.0.1:${port}/`, {
-    method: "POST",
-    body: content ?? null,
-    headers: { "content-type": contentType ?? "" },
-    duplex: "half",
-  } as RequestInit);
+async function sent(body: BodyEncoder, value: unknown): Promise<SeenRequest | undefined> {
+  const server = await serve((response) => sendJson(response, {}));
+  const operation: OperationDescriptor = { ...createAnimal, body };
+  await zooOf(server).send(createRequest(operation, { body: value }));
+  return server.requests[0];
 }
 
 test("whole events are written field by field, data line by line", async () => {
@@ -37,9 +23,9 @@ test("whole events are written field by field, data line by line", async () => {
     { data: { text: "é" } },
     { event: "end" },
   ];
-  const response = await sent(eventStreamBody, events);
-  expect(response.headers.get("x-type")).toBe("text/event-stream");
-  expect(await response.text()).toBe(
+  const request = await sent(eventStreamBody, events);
+  expect(request?.headers["content-type"]).toBe("text/event-stream");
+  expect(request?.body).toBe(
     "event: token\nid: 7\nretry: 10\ndata: a\ndata: b\ndata: c\ndata: d\n\n" +
       'data: {"text":"é"}\n\n' +
       "event: end\n\n",
@@ -52,7 +38,8 @@ test("data alone is read back as it was, also when it comes bit by bit", async (
     yield "two\nlines";
   }
   const received = [];
-  for await (const { data } of parseEventStream(await sent(eventDataBody, tokens()))) {
+  const request = await sent(eventDataBody, tokens());
+  for await (const { data } of parseEventStream(new Response(request?.body))) {
     received.push(data);
   }
   expect(received).toEqual(['{"text":"one"}', "two\nlines"]);

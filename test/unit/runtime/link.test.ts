@@ -66,7 +66,7 @@ test.each([
 });
 
 test.each(["http://other.example/animals?at=2", "//other.example/", "javascript:alert(1)"])(
-  "P48 a link elsewhere is an error and is not requested: %s",
+  "P48 a Link elsewhere is an error and is not requested: %s",
   async (target) => {
     const server = await linkedServer(() => `<${target}>; rel="next"`);
     const error = await failureOfWork(() =>

@@ -40,13 +40,13 @@ describe("P44 every item once, in order", () => {
       ["", "2", "4", "5"],
     ],
     [
-      "pages",
+      "page numbers",
       { pagination: page({ parameter: "at", items: "/data" }) },
       (at) => (at === 0 ? 0 : (at - 1) * 2),
       ["", "2", "3", "4"],
     ],
     [
-      "pages from 0",
+      "page numbers from 0",
       { pagination: page({ parameter: "at", items: "/data", start: 0 }) },
       (at) => at * 2,
       ["", "1", "2", "3"],

@@ -177,36 +177,44 @@ describe("S62 reconnection", () => {
     "in a request": [streams(sightings("owl")), () => undefined],
     "in a later connection": [streams(sightings("owl")), (response) => startStream(response)],
   };
-  const sleepTruly = {
-    sleep: (milliseconds: number, signal: AbortSignal) =>
-      new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, milliseconds);
-        signal.addEventListener("abort", () => clearTimeout(timer));
-      }),
-  };
+
+  /** A server of a stream that stops in one of these places, and what tells that it is there. */
+  async function stoppingServer(name: string, answers: readonly Answer[]) {
+    const server = await serve(inTurn(...answers, ...answers));
+    const pauses: number[] = [];
+    const isWait = name === "in a wait";
+    const sleepOn = (milliseconds: number) => {
+      pauses.push(milliseconds);
+      return isWait ? new Promise<void>(() => undefined) : Promise.resolve();
+    };
+    const arrival = async (round: number) => {
+      await expect.poll(() => (isWait ? pauses.length : server.requests.length)).toBe(round);
+      // Headers of a later connection are still on their way.
+      await sleep(30);
+    };
+    return { server, options: { platform: { sleep: sleepOn } }, arrival };
+  }
 
   test.each(Object.entries(waits))("cancel() and abort end it %s", async (name, answers) => {
-    const server = await serve(inTurn(...answers, ...answers));
-    const retryBaseDelay = name === "in a wait" ? 60_000 : 1;
-    const options = { platform: sleepTruly, retryBaseDelay, retryMaxDelay: retryBaseDelay };
-
+    const { server, options, arrival } = await stoppingServer(name, answers);
     const stream = await watch(zooOf(server, options), { reconnect: true });
     const items = collect(stream);
-    await sleep(60);
+    await arrival(answers.length);
     await stream.cancel();
     expect(await items).toEqual([owl]);
-    const { length } = server.requests;
-    expect(length).toBe(answers.length);
+    expect(server.requests).toHaveLength(answers.length);
 
     const controller = new AbortController();
     const { signal } = controller;
-    setTimeout(() => controller.abort("stop"), 60);
-    const aborted = await collectUntilFailure(
-      watch(zooOf(server, options), { reconnect: true, signal }),
-    );
-    expect(aborted).toMatchObject({ items: [owl], error: { name: "AbortError", cause: "stop" } });
+    const aborted = collectUntilFailure(watch(zooOf(server, options), { reconnect: true, signal }));
+    await arrival(2 * answers.length);
+    controller.abort("stop");
+    expect(await aborted).toMatchObject({
+      items: [owl],
+      error: { name: "AbortError", cause: "stop" },
+    });
     expect(getEventListeners(signal, "abort")).toEqual([]);
     await sleep(20);
-    expect(server.requests).toHaveLength(2 * length);
+    expect(server.requests).toHaveLength(2 * answers.length);
   });
 });

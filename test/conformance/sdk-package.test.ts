@@ -1,0 +1,141 @@
+/** A generated SDK as a package for others: built twice, published, bundled. */
+import { build } from "esbuild";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import strictFlags from "../compile/strict-flags.json" with { type: "json" };
+import { temporaryFolder } from "../support/command.js";
+import { nativeCompiler } from "../support/compile.js";
+
+const repository = new URL("../../", import.meta.url).pathname;
+const require = createRequire(import.meta.url);
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+const binaries = join(repository, "node_modules/.bin/");
+
+/** Compiles `generated/` to ES modules and to CommonJS, and describes both. */
+function buildPackage(): string {
+  const root = join(folder.path, "sdk");
+  for (const [name, type] of [
+    ["esm", "module"],
+    ["cjs", "commonjs"],
+  ] as const) {
+    const source = join(folder.path, name);
+    cpSync(join(repository, "generated"), source, { recursive: true });
+    writeFileSync(join(source, "package.json"), JSON.stringify({ type }));
+    const compilerOptions = {
+      ...strictFlags.compilerOptions,
+      // Forbids what becomes CommonJS to be written as modules.
+      verbatimModuleSyntax: false,
+      module: "nodenext",
+      noEmit: false,
+      outDir: join(root, name),
+      rootDir: ".",
+    };
+    const project = { compilerOptions, files: ["ticketing/index.ts"] };
+    writeFileSync(join(source, "tsconfig.json"), JSON.stringify(project));
+    execFileSync(nativeCompiler(), ["-p", source], { encoding: "utf8" });
+    mkdirSync(join(root, name), { recursive: true });
+    writeFileSync(join(root, name, "package.json"), JSON.stringify({ type }));
+  }
+  const entry = (name: string) => ({
+    types: `./${name}/ticketing/index.d.ts`,
+    default: `./${name}/ticketing/index.js`,
+  });
+  const description = {
+    name: "sdk-of-tickets",
+    version: "1.0.0",
+    license: "MIT",
+    type: "module",
+    sideEffects: false,
+    files: ["esm", "cjs"],
+    // For resolvers that know no exports.
+    main: "./cjs/ticketing/index.js",
+    types: "./cjs/ticketing/index.d.ts",
+    exports: { ".": { import: entry("esm"), require: entry("cjs") } },
+  };
+  writeFileSync(join(root, "package.json"), JSON.stringify(description));
+  return root;
+}
+
+/** What a bundle of a program holds that imports from `generated/`. */
+async function bundle(program: string) {
+  const result = await build({
+    stdin: { contents: program, resolveDir: join(repository, "generated"), loader: "ts" },
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    target: "es2022",
+    logLevel: "error",
+  });
+  const [output] = Object.values(result.metafile.outputs);
+  const used = Object.entries(output?.inputs ?? {}).filter(
+    ([, { bytesInOutput }]) => bytesInOutput,
+  );
+  const code = result.outputFiles[0]?.contents ?? new Uint8Array();
+  return { modules: used.map(([path]) => path), size: gzipSync(code, { level: 9 }).length };
+}
+
+describe("V76 a package of generated code, as ES modules and as CommonJS", () => {
+  let root = "";
+  beforeAll(() => {
+    root = buildPackage();
+  }, 120_000);
+
+  test("is what publint asks for", () => {
+    execFileSync(join(binaries, "publint"), ["--strict", root], { encoding: "utf8" });
+  });
+
+  test("has types that attw finds in every module system", () => {
+    const output = execFileSync(join(binaries, "attw"), ["--pack", root, "--format", "json"], {
+      encoding: "utf8",
+    });
+    expect(JSON.parse(output)).toMatchObject({ analysis: { problems: [] } });
+  });
+
+  test("works both ways, and errors of one copy are known to the other", async () => {
+    const asModule = (await import(/* @vite-ignore */ join(root, "esm/ticketing/index.js"))) as Sdk;
+    const asCommonJs = require(join(root, "cjs/ticketing/index.js")) as Sdk;
+    const urls = [asModule, asCommonJs].map(({ listUsers }) => listUsers({ limit: 1 }).url());
+    expect(urls[0]).toBe(urls[1]);
+    const error: unknown = new asCommonJs.ConfigError("wrong");
+    expect(error).toBeInstanceOf(asModule.ConfigError);
+  });
+});
+
+interface Sdk {
+  readonly listUsers: (query: object) => { readonly url: () => string };
+  readonly ConfigError: new (message: string) => Error;
+}
+
+describe("V76 a bundle", () => {
+  test("of the core is at most 12 kB minified and gzipped", async () => {
+    const { size } = await bundle(
+      'export { TicketingClient } from "./ticketing/client.js"; export * from "./runtime/errors.js";',
+    );
+    expect(size).toBeGreaterThan(1_000);
+    expect(size).toBeLessThanOrEqual(12_288);
+  });
+
+  test("of one operation does not include other resources, lists or the client", async () => {
+    const { modules } = await bundle('export { getUser } from "./ticketing/index.js";');
+    const own = modules.filter((path) => path.includes("ticketing/"));
+    expect(own.map((path) => path.replace(/^.*ticketing\//u, ""))).toEqual([
+      "api.ts",
+      "users/operations.ts",
+    ]);
+    expect(modules.filter((path) => /walk|list-call|stream|oauth|logger/u.test(path))).toEqual([]);
+  });
+
+  test("of nothing is empty: no module does anything by being imported", async () => {
+    for (const program of ['import "./ticketing/index.js";', 'import "./runtime/index.js";']) {
+      expect((await bundle(program)).modules).toEqual([]);
+    }
+  });
+});

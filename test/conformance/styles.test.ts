@@ -18,7 +18,7 @@ interface Row {
 }
 
 /** What each shape of `color` becomes; `undefined`: the cell is. */
-type Cells = readonly [empty: string | undefined, text?: string, array?: string, object?: string];
+type Cells = readonly (string | undefined)[];
 
 const table: readonly (readonly [Row, ...Cells])[] = [
   [
@@ -155,8 +155,12 @@ const defaults: readonly (readonly [Row, row: number])[] = [
   [{ in: "cookie", style: "cookie" }, 17],
 ];
 
-const shapes = ["string", "string", "array", "object"] as const;
-const values: readonly Value[] = ["", "blue", array, object];
+const columns: readonly (readonly [type: string, value: Value])[] = [
+  ["string", ""],
+  ["string", "blue"],
+  ["array", array],
+  ["object", object],
+];
 const nameOf = (row: Row) => `${row.in} ${row.style ?? "by default"} ${row.explode ?? ""}`.trim();
 
 /** Every row with the shapes that it defines. */
@@ -216,10 +220,10 @@ describe("the table of styles", () => {
 
   describe.each(indexed.filter(isDefined))("B1 B4 %s", (...[, index, [row, ...cells]]) => {
     const defined = cells.flatMap((text, cell) =>
-      text === undefined ? [] : [[shapes[cell], values[cell], text] as const],
+      text === undefined ? [] : [[...(columns[cell] ?? ["", ""]), text] as const],
     );
 
-    test.each(defined)("is a request, for a %s %j", (shape = "", value = "", text = "") => {
+    test.each(defined)("is a request, for a %s %j", (shape, value, text) => {
       const isAlone = row.in === "path" && shape === "string";
       const request = builderOf(`${shape}${index}`)(isAlone ? value : { color: value });
       expect(written(request, row.in)).toBe(text);

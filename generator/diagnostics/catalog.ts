@@ -24,8 +24,9 @@ const generating = {
   },
   "unsupported-media-type": {
     severity: "warning",
-    message: (p: { mediaType: string }) => `The media type ${p.mediaType} is not supported.`,
-    hint: "Use JSON, a form, text, a stream of items or bytes.",
+    message: (p: { mediaType: string }) =>
+      `Bodies of the media type ${p.mediaType} are text to the SDK; what the schema says is not used.`,
+    hint: "Describe JSON as well if the API has it, or parse and write the text yourself.",
   },
   "unsupported-parameter-content": {
     severity: "warning",

@@ -1,4 +1,4 @@
-/** Strict reading of extensions: they are ours, so whatever is not described is a mistake. */
+/** Strict reading of extensions: whatever is not described is a mistake. */
 import { placeOf, type Cursor, type ObjectCursor } from "./cursor.js";
 import { isJsonArray, isJsonObject, member } from "./json.js";
 import type { JsonValue } from "./openapi.js";
@@ -12,14 +12,18 @@ export function extensionOf(parent: ObjectCursor, name: string): Cursor | undefi
 
 const extensionName = /^x-(?:loom-|(?:ms-pageable|speakeasy-pagination|fern-pagination)$)/;
 
-/** Reports what is wrong with an extension or a part of it. */
+/**
+ * Reports what is wrong with an extension or a part of it. Ours is a mistake; that of another
+ * generator is not used, and the document is as good as without it.
+ */
 export function problem(cursor: Cursor, text: string): void {
   const tokens = tokensOf(cursor.pointer);
   const start = tokens.findIndex((token) => extensionName.test(token));
   const [name = "", ...inner] = tokens.slice(start);
   const subject = inner.length === 0 ? "the value" : inner.join(".");
   const parameters = { name, problem: `${subject} ${text}` };
-  cursor.context.bag.report("invalid-extension", placeOf(cursor), parameters);
+  const code = name.startsWith("x-loom-") ? "invalid-extension" : "pagination-ignored";
+  cursor.context.bag.report(code, placeOf(cursor), parameters);
 }
 
 /** The extension as a mapping that has no other members than these. */

@@ -1,8 +1,8 @@
 /**
  * Pagination as other generators declare it, in the words of `x-loom-pagination`.
  *
- * What is malformed is an error, like everywhere. What is sound but beyond us is a warning: the
- * document is not wrong, and its author may not be its reader.
+ * What is malformed or beyond us is a warning: the document is not wrong, and its author may not be
+ * its reader.
  */
 import { placeOf, type Cursor, type DecodeContext, type ObjectCursor } from "./cursor.js";
 import { schemaAt } from "./decode-schema.js";

@@ -97,7 +97,6 @@ function contentType(
   context: LowerContext,
 ): TypeModel {
   if (kind === "binary") return { kind: "primitive", name: "binary" };
-  if (kind === "markup") reportMarkup(media, context);
   if (kind === "text" || kind === "markup") return { kind: "primitive", name: "string" };
   if (!isStreamKind(kind)) {
     const type = schemaType(media, { wanted, variant: "write" }, context);

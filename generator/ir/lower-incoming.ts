@@ -9,7 +9,7 @@ import { camelCase, pascalCase } from "./casing.js";
 import type { LowerContext } from "./context.js";
 import type { IncomingEventModel, IncomingModel } from "./incoming-model.js";
 import { docsOf } from "./lower-docs.js";
-import { componentName, mediaTypeModel, type BodyName } from "./lower-media.js";
+import { componentName, mediaTypeModel, reportMarkup, type BodyName } from "./lower-media.js";
 import { unionOf } from "./lower-union.js";
 import type { PropertyModel, TypeModel } from "./type-model.js";
 
@@ -112,6 +112,7 @@ function typeOf(
   context: LowerContext,
 ): TypeModel | undefined {
   if (content.length === 0) return undefined;
+  reportMarkup(content, context);
   return unionOf(content.map((media) => mediaTypeModel(media, name, context)));
 }
 

@@ -42,14 +42,14 @@ export function kindOf(media: MediaTypeObject, context: LowerContext): MediaKind
   return isBytes ? "binary" : "json";
 }
 
-/** XML and YAML stay text; where a schema says what is in it, that gets lost. */
-export function reportMarkup(
-  { mediaType, schema, origin }: MediaTypeObject,
-  context: LowerContext,
-): void {
-  const isPlain = typeof schema !== "object" || (schema.ref === undefined && isText(schema));
-  if (isPlain) return;
-  context.bag.report("unsupported-media-type", placeOf(context, origin), { mediaType });
+/** XML and YAML stay text; where a body is nothing else, what their schemas say gets lost. */
+export function reportMarkup(content: readonly MediaTypeObject[], context: LowerContext): void {
+  if (content.some((media) => kindOf(media, context) !== "markup")) return;
+  for (const { mediaType, schema, origin } of content) {
+    const isPlain = typeof schema !== "object" || (schema.ref === undefined && isText(schema));
+    if (isPlain) continue;
+    context.bag.report("unsupported-media-type", placeOf(context, origin), { mediaType });
+  }
 }
 
 function isText({ types }: SchemaObject): boolean {
@@ -105,7 +105,6 @@ export function mediaTypeModel(
 ): TypeModel {
   const kind = kindOf(media, context);
   if (kind === "binary") return { kind: "primitive", name: "binary" };
-  if (kind === "markup") reportMarkup(media, context);
   const isText = kind === "text" || kind === "markup" || kind === "events";
   return isText ? { kind: "primitive", name: "string" } : schemaType(media, name, context);
 }

@@ -17,6 +17,7 @@ function lowerResponse(
   context: LowerContext,
 ): ResponseModel {
   const name = { wanted: componentName(response.origin) ?? wanted, variant: "read" } as const;
+  if (hasBody) reportMarkup(response.content, context);
   const isFile = response.content.some(
     (media) => mediaKind(media.mediaType) === "json" && kindOf(media, context) === "binary",
   );
@@ -65,7 +66,6 @@ function lowerContent(
   const { mediaType, schema } = media;
   const isBytes = isFile && context.schemas.position(media) === "body";
   const kind = isBytes ? "binary" : kindOf(media, context);
-  if (kind === "markup") reportMarkup(media, context);
   if (kind === "json") {
     const type = schemaType(media, { wanted, variant: "read" }, context);
     // Any type with a text may be a text as well as JSON that holds one.

@@ -28,7 +28,11 @@ describe("the catalogue", () => {
       "The name A is taken by B; A2 is used.",
     ],
     ["unsupported-schema", { detail: "d" }, "The schema has no TypeScript type: d."],
-    ["unsupported-media-type", { mediaType: "a/b" }, "The media type a/b is not supported."],
+    [
+      "unsupported-media-type",
+      { mediaType: "a/b" },
+      "Bodies of the media type a/b are text to the SDK; what the schema says is not used.",
+    ],
     ["config-invalid", { key: "k", expected: "a text" }, "The option k must be a text."],
     ["config-unreadable", { reason: "r" }, "The configuration file cannot be loaded: r"],
     ["config-unknown-key", { key: "k", known: "a, b" }, "The option k is unknown; there are a, b."],

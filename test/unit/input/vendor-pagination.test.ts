@@ -110,7 +110,7 @@ describe("the declaration of another generator", () => {
     const { pagination, diagnostics } = read(extension);
     expect(pagination).toBeUndefined();
     expect(diagnostics.map((line) => line.replace(/:.*/, ""))).toEqual([
-      "error invalid-extension test.yaml",
+      "warning pagination-ignored test.yaml",
     ]);
   });
 
@@ -147,7 +147,7 @@ describe("the declaration of another generator", () => {
       diagnostics: [],
     });
     expect(read("x-fern-pagination: true").diagnostics).toEqual([
-      "error invalid-extension test.yaml:8:26",
+      "warning pagination-ignored test.yaml:8:26",
     ]);
   });
 

@@ -65,7 +65,8 @@ export async function generate(
   if (bag.hasErrors()) return stopped(bag);
   onStage("printing");
   const printed = await Promise.all(lowered.map((entry) => printApi(entry, options, bag)));
-  const files = [...(await runtimeFiles("runtime")), ...printed.flat()];
+  const runtime = await runtimeFiles("runtime", options.importExtension ?? ".js");
+  const files = [...runtime, ...printed.flat()];
   return { files, diagnostics: bag.diagnostics };
 }
 

@@ -1,4 +1,4 @@
-/** The run-time of generated code: a verbatim copy of our own sources. */
+/** The run-time of generated code: a copy of our own sources. */
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -7,10 +7,14 @@ import type { GeneratedFile } from "./emitter.js";
 const require = createRequire(import.meta.url);
 
 /**
- * The files of `generator/runtime`, byte for byte, below `folder` of the output. Found through the
- * `imports` map of the package, which is the same from source, from `dist` and inside Vitest.
+ * The files of `generator/runtime` below `folder` of the output: byte for byte, but for the ending
+ * of the specifiers with which they import each other. Found through the `imports` map of the
+ * package, which is the same from source, from `dist` and inside Vitest.
  */
-export async function runtimeFiles(folder: string): Promise<readonly GeneratedFile[]> {
+export async function runtimeFiles(
+  folder: string,
+  importExtension: string,
+): Promise<readonly GeneratedFile[]> {
   const root = dirname(require.resolve("#runtime/types.ts"));
   const names = await readdir(root, { recursive: true });
   const sources = names
@@ -19,7 +23,15 @@ export async function runtimeFiles(folder: string): Promise<readonly GeneratedFi
   return await Promise.all(
     sources.sort().map(async (name) => ({
       path: `${folder}/${name}`,
-      text: await readFile(join(root, name), "utf8"),
+      text: withExtension(await readFile(join(root, name), "utf8"), importExtension),
     })),
+  );
+}
+
+/** Every import ends its line, so nothing but a statement looks like one. */
+function withExtension(text: string, importExtension: string): string {
+  return text.replaceAll(
+    /^((?:import|export|\}) .*?\bfrom "\.\/[^"\n]*)\.js";$/gmu,
+    (_, statement: string) => `${statement}${importExtension}";`,
   );
 }

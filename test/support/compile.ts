@@ -17,6 +17,8 @@ export interface Compilation {
   readonly files: Readonly<Record<string, string>> | string;
   readonly typescript: TypescriptVersion;
   readonly moduleResolution: ModuleResolution;
+  /** Flags of the consumer beside the strict ones. Default: none. */
+  readonly flags?: Readonly<Record<string, boolean>>;
 }
 
 /**
@@ -52,13 +54,14 @@ async function writeJson(path: string, value: unknown): Promise<void> {
   await writeFile(path, JSON.stringify(value));
 }
 
-function flagsFor({ typescript, moduleResolution }: Compilation): Record<string, unknown> {
+function flagsFor(compilation: Compilation): Record<string, unknown> {
+  const { typescript, moduleResolution, flags } = compilation;
   const unknownFlags = typescript === "5.4" ? ["isolatedDeclarations", "erasableSyntaxOnly"] : [];
   const known = Object.entries(strictFlags.compilerOptions).filter(
     ([flag]) => !unknownFlags.includes(flag),
   );
   const module = moduleResolution === "bundler" ? "esnext" : moduleResolution;
-  return { ...Object.fromEntries(known), module, moduleResolution };
+  return { ...Object.fromEntries(known), module, moduleResolution, ...flags };
 }
 
 function runCompiler(typescript: TypescriptVersion, directory: string): Promise<string[]> {

@@ -201,8 +201,13 @@ function variantTypes(operation: OperationModel, scope: Scope): readonly Stateme
   ];
 }
 
-/** The body of an operation as a type of its arguments. */
+/** The body of an operation as a type of its arguments, and `undefined` where it may be missing. */
 function resultType(operation: OperationModel, scope: Scope): TypeSyntax {
+  const type = presentResultType(operation, scope);
+  return operation.isResultOptional ? union(type, "undefined") : type;
+}
+
+function presentResultType(operation: OperationModel, scope: Scope): TypeSyntax {
   const { variants, result, results, stream } = operation;
   if (stream !== undefined) {
     const name =

@@ -52,6 +52,8 @@ export function lowerOperation(
     body: lowerBody(named, context),
     ...outcomes(successes, errors),
     result,
+    isResultOptional:
+      (pagination ?? stream) === undefined && result?.kind !== "unknown" && isOptional(successes),
     results: isPlain ? lowerResults(successes, operation, { functionName, context }) : undefined,
     stream,
     decoder: decoderOf(successes),
@@ -114,6 +116,12 @@ function filtersBase(
 function resultOf(successes: readonly ResponseModel[]): TypeModel | undefined {
   const types = successes.flatMap(({ type }) => type ?? []);
   return types.length === 0 ? undefined : unionOf(types);
+}
+
+/** Whether some successes have a body and others do not: 200 with JSON, 204 without anything. */
+function isOptional(successes: readonly ResponseModel[]): boolean {
+  const [first, ...others] = successes.map(({ type }) => type === undefined);
+  return others.some((isEmpty) => isEmpty !== first);
 }
 
 /** OpenAPI ignores the first three (Parameter Object); the others belong to `fetch`. */

@@ -134,6 +134,8 @@ export interface OperationModel {
   readonly responses: readonly ResponseModel[];
   /** What a success resolves to, before variants; `undefined` where no success has a body. */
   readonly result: TypeModel | undefined;
+  /** A success may also have no body, which is `undefined` then; never of a list or stream. */
+  readonly isResultOptional: boolean;
   /** Set where the caller can ask for one of several media types. */
   readonly results: ResultsModel | undefined;
   /** Set where a success is a stream of items. */

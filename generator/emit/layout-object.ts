@@ -60,8 +60,8 @@ export function propertyHead(property: PropertySyntax): string {
 }
 
 /** `[key: string]: type`, with a mark around each of its pieces. */
-export function indexDoc({ type }: IndexSyntax, mark: string): Doc {
-  const key = group([indent([softline, "key", mark, ": ", mark, "string"]), softline]);
+export function indexDoc({ key: keyType, type }: IndexSyntax, mark: string): Doc {
+  const key = group([indent([softline, "key", mark, ": ", mark, keyType]), softline]);
   return group(["[", mark, key, mark, "]: ", mark, typeDoc(type, "annotation"), mark]);
 }
 

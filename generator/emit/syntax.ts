@@ -73,6 +73,8 @@ export interface PropertySyntax {
 /** `[key: string]: type`. */
 export interface IndexSyntax {
   readonly kind: "index";
+  /** `string`, or a template literal type. */
+  readonly key: string;
   readonly type: TypeSyntax;
 }
 

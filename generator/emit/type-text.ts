@@ -6,7 +6,7 @@ import type {
   TypeModel,
   Variant,
 } from "../ir/type-model.js";
-import { flatTypeText } from "./layout.js";
+import { indexSignatures } from "./index-signatures.js";
 import { literalSyntax } from "./layout-text.js";
 import {
   arrayOf,
@@ -130,7 +130,8 @@ function tupleSyntax(
 }
 
 function objectSyntax(model: ObjectTypeModel, context: TypeContext): TypeSyntax {
-  return model.properties.length === 0 && model.rest !== undefined
+  const isRecord = model.properties.length + model.patterns.length === 0;
+  return isRecord && model.rest !== undefined
     ? recordSyntax(model.rest, context)
     : objectType(objectMembers(model, context));
 }
@@ -139,7 +140,7 @@ function recordSyntax(values: TypeModel, context: TypeContext): TypeSyntax {
   const type = typeSyntax(values, context);
   return context.records === "mapped" || !hasReference(values)
     ? reference("Record", "string", type)
-    : objectType([{ kind: "index", type }]);
+    : objectType([{ kind: "index", key: "string", type }]);
 }
 
 /** Whether a type mentions a declaration before an object type puts it off. */
@@ -161,14 +162,14 @@ function hasReference(model: TypeModel): boolean {
   return model satisfies never;
 }
 
-/** The members of an object type: its properties, then the index signature of all others. */
+/** The members of an object type: its properties, then the index signatures of all others. */
 export function objectMembers(
-  { properties, rest }: ObjectTypeModel,
+  model: ObjectTypeModel,
   context: TypeContext,
 ): readonly MemberSyntax[] {
   const inner: TypeContext = { ...context, records: "mapped" };
-  const members = properties.map((property) => propertySyntax(property, inner));
-  return rest === undefined ? members : [...members, indexSyntax(properties, rest, inner)];
+  const members = model.properties.map((property) => propertySyntax(property, inner));
+  return [...members, ...indexSignatures(model, (type) => typeSyntax(type, inner))];
 }
 
 function propertySyntax(property: PropertyModel, context: TypeContext): MemberSyntax {
@@ -181,27 +182,6 @@ function propertySyntax(property: PropertyModel, context: TypeContext): MemberSy
     readonly: property.readonly,
     type: takesUndefined ? union(type, "undefined") : type,
     docs: docsText(property.docs),
-  };
-}
-
-/**
- * The type of undeclared properties, widened by the declared ones: TypeScript wants them to fit the
- * index signature. An intersection with a record reads better but nobody could write its literal.
- */
-function indexSyntax(
-  properties: readonly PropertyModel[],
-  rest: TypeModel,
-  context: TypeContext,
-): MemberSyntax {
-  const types = [rest, ...properties.map((property) => property.type)].map((model) =>
-    typeSyntax(model, context),
-  );
-  if (types.includes("unknown")) return { kind: "index", type: "unknown" };
-  const hasOptional = properties.some((property) => property.optional);
-  const distinct = new Map(types.map((type) => [flatTypeText(type), type]));
-  return {
-    kind: "index",
-    type: union(...distinct.values(), ...(hasOptional ? ["undefined"] : [])),
   };
 }
 

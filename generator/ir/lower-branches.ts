@@ -63,7 +63,7 @@ function lowerMember(member: Schema, owner: SchemaObject, { root, scope }: Union
 }
 
 function objectOf(properties: readonly PropertyModel[]): TypeModel {
-  return { kind: "object", properties, others: undefined, rest: undefined };
+  return { kind: "object", properties, patterns: [], others: undefined, rest: undefined };
 }
 
 interface Alternative {

@@ -175,5 +175,5 @@ function isAmong(kinds: ReadonlySet<JsonKind>, allowed: ReadonlySet<JsonKind>): 
 function objectOf(properties: readonly PropertyModel[]): readonly TypeModel[] {
   return properties.length === 0
     ? []
-    : [{ kind: "object", properties, others: undefined, rest: undefined }];
+    : [{ kind: "object", properties, patterns: [], others: undefined, rest: undefined }];
 }

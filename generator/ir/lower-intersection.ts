@@ -1,5 +1,13 @@
 /** Intersections of types in their simplest form: objects merged, impossible members dropped. */
-import type { ObjectTypeModel, PropertyModel, TupleTypeModel, TypeModel } from "./type-model.js";
+import { isNarrower } from "./name-patterns.js";
+import type {
+  ObjectTypeModel,
+  PatternModel,
+  PropertyModel,
+  TupleTypeModel,
+  TypeModel,
+  UnionTypeModel,
+} from "./type-model.js";
 import { neverType, typeKey, unionOf, unknownType, wireName } from "./lower-union.js";
 
 /**
@@ -93,7 +101,7 @@ function narrowTuple({ items, rest }: TupleTypeModel, type: TypeModel): TupleTyp
 function asObject(type: TypeModel): ObjectTypeModel | undefined {
   if (type.kind === "object") return type;
   if (type.kind !== "record") return undefined;
-  return { kind: "object", properties: [], others: type.values, rest: type.values };
+  return { kind: "object", properties: [], patterns: [], others: type.values, rest: type.values };
 }
 
 function mergeObjects(first: ObjectTypeModel, second: ObjectTypeModel): ObjectTypeModel {
@@ -106,9 +114,22 @@ function mergeObjects(first: ObjectTypeModel, second: ObjectTypeModel): ObjectTy
   return {
     kind: "object",
     properties: all,
+    patterns: [...first.patterns, ...second.patterns].reduce(withPattern, []),
     others: unionOfAny([first.others, second.others]),
     rest: mergeRest([first.rest, second.rest], all),
   };
+}
+
+/** What two schemas say about the same names holds together. */
+function withPattern(
+  merged: readonly PatternModel[],
+  pattern: PatternModel,
+): readonly PatternModel[] {
+  const isSame = (other: PatternModel) => isNarrower(other, pattern) && isNarrower(pattern, other);
+  const known = merged.find(isSame);
+  if (known === undefined) return [...merged, pattern];
+  const both = { ...known, type: intersectionOf([known.type, pattern.type]) };
+  return merged.map((other) => (other === known ? both : other));
 }
 
 function mergeProperty(first: PropertyModel, second: PropertyModel): PropertyModel {
@@ -142,12 +163,23 @@ function narrowUnions(members: readonly TypeModel[]): readonly TypeModel[] {
   const fixed = members.filter((member) => isScalar(member) || isStructure(member));
   return members.map((member) => {
     if (member.kind !== "union") return member;
-    const possible = member.members.filter((each) => fixed.every((other) => overlap(each, other)));
+    const isPossible = (each: TypeModel) => fixed.every((other) => overlap(each, other));
+    const possible = member.members.filter(isPossible);
     if (possible.length === member.members.length) return member;
-    return member.open && possible.length > 0
+    if (!member.open) return unionOf(possible);
+    // Without a known value left, any other one is.
+    return possible.length > 0
       ? { ...member, members: possible }
-      : unionOf(possible);
+      : unionOf(valuesAround(member).filter(isPossible));
   });
+}
+
+/** The types that an open union's known values are of. */
+function valuesAround({ members }: UnionTypeModel): readonly TypeModel[] {
+  const names = new Set(members.filter(isScalar).map(primitiveOf));
+  return (["string", "number"] as const)
+    .filter((name) => names.has(name))
+    .map((name) => ({ kind: "primitive", name }));
 }
 
 function isImpossible(members: readonly TypeModel[]): boolean {

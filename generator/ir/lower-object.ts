@@ -1,8 +1,10 @@
 /** `properties` and its kin → objects and records. */
 import type { NamedSchema, Schema, SchemaObject } from "../input/openapi.js";
+import { hasConversions } from "./formats.js";
 import { schemaDocs } from "./lower-docs.js";
 import { neverType, unionOf, unknownType } from "./lower-union.js";
-import type { PropertyModel, TypeModel } from "./type-model.js";
+import { isEveryName, namePattern } from "./name-patterns.js";
+import type { PatternModel, PropertyModel, TypeModel } from "./type-model.js";
 import { isModern, type SchemaScope } from "./schema-scope.js";
 
 /** What the other parts of a composed schema say about an object. */
@@ -13,8 +15,8 @@ export interface ObjectSetting {
 }
 
 /**
- * Lowers what the keywords for objects say. Patterns of names have no type: their schemas and that
- * of the additional properties together are the type of all other properties.
+ * Lowers what the keywords for objects say. Patterns of names that types cannot say are part of all
+ * other properties: these are of their types or that of the additional properties.
  */
 export function lowerObject(
   schema: SchemaObject,
@@ -24,11 +26,12 @@ export function lowerObject(
   const properties = namedProperties(schema, scope).flatMap(
     (property) => lowerProperty(property, setting.required.has(property.name), scope) ?? [],
   );
+  const patterns = sayablePatterns(schema, scope);
   const others = otherTypes(schema, scope);
   const restSetting = { beside: besideRest(schema, setting), scope };
-  if (properties.length > 0) {
+  if (properties.length + patterns.length > 0) {
     const rest = others.length === 0 ? undefined : restType(others, properties, restSetting);
-    return { kind: "object", properties, others: unionOfAny(others), rest };
+    return { kind: "object", properties, patterns, others: unionOfAny(others), rest };
   }
   return { kind: "record", values: recordValues(others, schema, restSetting) };
 }
@@ -116,11 +119,37 @@ function additionalOf(schema: SchemaObject): Schema | undefined {
 function otherTypes(schema: SchemaObject, scope: SchemaScope): readonly TypeModel[] {
   if (listedNames(schema, scope) !== undefined) return [];
   const additional = additionalOf(schema);
-  const patterns = schema.patternProperties.filter((pattern) => pattern.schema !== false);
+  const patterns = schema.patternProperties.filter(
+    (pattern) => pattern.schema !== false && !isSayable(pattern, scope),
+  );
   const inside = scope.inside();
   const types = patterns.map((pattern) => inside.lower(pattern.schema));
-  const isDeclared = additional !== undefined && additional !== false;
-  return isDeclared ? [...types, inside.lower(additional)] : types;
+  if (additional === false || patterns.some(isAboutAll)) return types;
+  if (additional !== undefined) return [...types, inside.lower(additional)];
+  // Names that match none of the patterns have any value.
+  return types.length === 0 ? [] : [unknownType];
+}
+
+/** Patterns that types can say. */
+function sayablePatterns(schema: SchemaObject, scope: SchemaScope): readonly PatternModel[] {
+  if (listedNames(schema, scope) !== undefined) return [];
+  const inside = scope.inside();
+  return schema.patternProperties.flatMap((property) => {
+    const pattern = isSayable(property, scope) ? namePattern(property.name) : undefined;
+    return pattern === undefined ? [] : [{ ...pattern, type: inside.lower(property.schema) }];
+  });
+}
+
+/** The run-time converts what has a name, and all that has none, but knows no patterns. */
+function isSayable(property: NamedSchema, { formats }: SchemaScope): boolean {
+  const pattern = namePattern(property.name);
+  const isPart = pattern !== undefined && !isEveryName(pattern);
+  return isPart && property.schema !== false && !hasConversions(formats.types);
+}
+
+function isAboutAll({ name }: NamedSchema): boolean {
+  const pattern = namePattern(name);
+  return pattern !== undefined && isEveryName(pattern);
 }
 
 /** An index signature must admit the types of all named properties, also of those beside it. */

@@ -112,12 +112,15 @@ function combinedKey(type: Extract<TypeModel, { kind: "union" | "intersection" }
   return `(${type.members.map(typeKey).join(operator)}${operator})`;
 }
 
-function objectKey({ properties, rest }: ObjectTypeModel): string {
+function objectKey({ properties, patterns, rest }: ObjectTypeModel): string {
   const entries = properties.map(({ name, type, optional, readonly }) => {
     const flags = `${optional ? "?" : ""}${readonly ? "!" : ""}`;
     return `${JSON.stringify(name)}${flags}:${typeKey(type)}`;
   });
-  return `{${entries.join(",")}...${optionalKey(rest)}}`;
+  const families = patterns.map(
+    ({ prefix, suffix, type }) => `${JSON.stringify([prefix, suffix])}:${typeKey(type)}`,
+  );
+  return `{${[...entries, ...families].join(",")}...${optionalKey(rest)}}`;
 }
 
 function optionalKey(type: TypeModel | undefined): string {

@@ -165,7 +165,7 @@ function lowerConstant(
   }));
   return properties.length === 0
     ? { kind: "record", values: neverType }
-    : { kind: "object", properties, others: undefined, rest: undefined };
+    : { kind: "object", properties, patterns: [], others: undefined, rest: undefined };
 }
 
 function isList(value: JsonValue): value is readonly JsonValue[] {

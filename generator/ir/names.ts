@@ -1,7 +1,7 @@
 /** Identifiers, property keys and literals: the only ways for a document's text into code. */
 import type { DiagnosticBag, JsonPointer, Locate } from "../diagnostics/diagnostic.js";
 import { camelCase, isIdentifier, pascalCase, words } from "./casing.js";
-import type { JsonValue } from "./type-model.js";
+import type { JsonValue, NamePattern } from "./type-model.js";
 import { reservedNames } from "./reserved-names.js";
 import { segmentsOf } from "./type-walk.js";
 
@@ -104,6 +104,16 @@ export function literalText(value: JsonValue): string {
     ([name, member]) => `${propertyKey(name)}: ${literalText(member)}`,
   );
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
+}
+
+/** The type of all texts that begin and end with given ones. */
+export function templateText({ prefix, suffix }: NamePattern): string {
+  const [before, after] = [prefix, suffix].map((text) =>
+    quoted(text)
+      .slice(1, -1)
+      .replaceAll(/`|\$(?=\{)/gu, "\\$&"),
+  );
+  return `\`${before ?? ""}\${string}${after ?? ""}\``;
 }
 
 function isList(value: JsonValue): value is readonly JsonValue[] {

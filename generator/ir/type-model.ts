@@ -83,14 +83,27 @@ export interface TupleTypeModel {
 }
 
 /**
- * Named properties; `others` is the type of all others where the schema declares one, and `rest` is
- * that of the index signature, which has to admit the named ones, too.
+ * Named properties, then those whose names follow a pattern; `others` is the type of all others
+ * where the schema declares one, and `rest` is that of the index signature, which has to admit the
+ * named ones, too.
  */
 export interface ObjectTypeModel {
   readonly kind: "object";
   readonly properties: readonly PropertyModel[];
+  readonly patterns: readonly PatternModel[];
   readonly others: TypeModel | undefined;
   readonly rest: TypeModel | undefined;
+}
+
+/** All names that begin and end with given texts. */
+export interface NamePattern {
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** The type of properties whose names follow a pattern. */
+export interface PatternModel extends NamePattern {
+  readonly type: TypeModel;
 }
 
 /** `open`: members are the known ones of a set the server may extend. */

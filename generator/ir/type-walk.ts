@@ -111,7 +111,8 @@ export function partsOf(type: TypeModel): readonly TypeModel[] {
   if (type.kind === "union" || type.kind === "intersection") return type.members;
   if (type.kind === "tuple") return [...type.items.map((item) => item.type), ...listOf(type.rest)];
   if (type.kind !== "object") return [];
-  return [...type.properties.map((property) => property.type), ...listOf(type.rest)];
+  const named = [...type.properties, ...type.patterns].map((each) => each.type);
+  return [...named, ...listOf(type.rest)];
 }
 
 function listOf(type: TypeModel | undefined): readonly TypeModel[] {

@@ -14,6 +14,7 @@ export type Version = "2.0" | "3.0" | "3.1";
 export type Grammar = "plain" | "any";
 
 const names = fc.constantFrom("a", "b", "kind", "x-a", "a_at");
+const patterns = fc.constantFrom("^x-", "_at$", "^a", "^a.*t$", "^[a-b]$", ".*");
 const fewNames = fc.uniqueArray(names, { minLength: 1, maxLength: 2 });
 const scalars: readonly JsonValue[] = ["one", "two", "text", 1, 2, 1.5, true, false, null];
 
@@ -176,6 +177,7 @@ function modernKeywords(inner: fc.Arbitrary<JsonValue>): Keywords {
     $ref: fc.constantFrom("A", "B", "C"),
     type: fc.uniqueArray(types, { minLength: 1, maxLength: 3 }),
     const: fc.constantFrom<JsonValue>(...scalars, { a: 1 }),
+    patternProperties: fc.dictionary(patterns, inner, limits),
     propertyNames: fc.constantFrom<JsonValue>(
       { enum: ["a", "b", "kind"] },
       { pattern: "^[a-b]" },

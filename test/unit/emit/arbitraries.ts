@@ -40,7 +40,10 @@ function members(type: fc.Arbitrary<TypeSyntax>): fc.Arbitrary<readonly MemberSy
     readonly: fc.boolean(),
     docs,
   });
-  const index = type.map((values): MemberSyntax => ({ kind: "index", type: values }));
+  const indexKey = fc.constantFrom("string", "`x-${string}`", "`${string}_at`");
+  const index = fc
+    .tuple(indexKey, type)
+    .map(([names, values]): MemberSyntax => ({ kind: "index", key: names, type: values }));
   const method = fc.tuple(value, parameters(type), typeName, docs).map((parts): MemberSyntax => {
     const [name, list, returnType, comments] = parts;
     const signature = { typeParameters: [], parameters: list, returnType };

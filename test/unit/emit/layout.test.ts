@@ -65,7 +65,7 @@ describe("Prettier would change nothing in", () => {
             members: [
               { ...optionalProperty("some-name", type), docs: [note`First.\n\nSecond.`] },
               { ...optionalProperty(name, index), readonly: true },
-              { kind: "index", type: index },
+              { kind: "index", key: "string", type: index },
               { kind: "method", name: "where", signature: shape, docs: [note`Filters.`] },
             ],
           }),

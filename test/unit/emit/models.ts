@@ -26,7 +26,7 @@ export function member(name: string, type: TypeModel): PropertyModel {
 }
 
 export function object(...properties: readonly PropertyModel[]): TypeModel {
-  return { kind: "object", properties, others: undefined, rest: undefined };
+  return { kind: "object", properties, patterns: [], others: undefined, rest: undefined };
 }
 
 export function declaration(name: string, read: TypeModel): TypeDeclaration {

@@ -91,9 +91,9 @@ describe("a scope", () => {
 
   test("gives members, documentation and specifiers", () => {
     const { members, docs, specifier, aliasedType } = scope(".ts");
-    expect(members({ kind: "object", properties: [], others: text, rest: text })).toEqual([
-      { kind: "index", type: "string" },
-    ]);
+    expect(
+      members({ kind: "object", properties: [], patterns: [], others: text, rest: text }),
+    ).toEqual([{ kind: "index", key: "string", type: "string" }]);
     expect(docs({ ...noDocs, summary: "Docs." })).toEqual([{ comment: "Docs." }]);
     expect(specifier("api/models.ts")).toBe("../models.ts");
     expect(aliasedType(text)).toBe("string");

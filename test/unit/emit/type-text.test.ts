@@ -79,7 +79,10 @@ describe("a model is printed as", () => {
     ],
     [object(), "{}"],
     [object(member("a-b", text)), '{ "a-b": string }'],
-    [{ kind: "object", properties: [], others: number, rest: number }, "Record<string, number>"],
+    [
+      { kind: "object", properties: [], patterns: [], others: number, rest: number },
+      "Record<string, number>",
+    ],
   ])("%j", (model, expected) => {
     expect(typed(model)).toBe(expected);
   });
@@ -111,7 +114,7 @@ describe("a model is printed as", () => {
 
   test("other properties, widened by the declared ones", () => {
     const properties = [member("id", number), { ...member("note", text), optional: true }];
-    const model: TypeModel = { kind: "object", properties, others: text, rest: text };
+    const model: TypeModel = { kind: "object", properties, patterns: [], others: text, rest: text };
     expect(
       printed(
         interfaceStructure(exported("Open", []), {
@@ -174,10 +177,15 @@ const models = fc.letrec<{ model: TypeModel }>((tie) => {
         .array(model, { maxLength: 3 })
         .map((members): TypeModel => ({ kind: "intersection", members })),
       fc
-        .tuple(fc.array(property, { maxLength: 4 }), fc.option(model, { nil: undefined }))
-        .map(([properties, rest]): TypeModel => ({
+        .tuple(
+          fc.array(property, { maxLength: 4 }),
+          fc.array(fc.record({ prefix: keys, suffix: keys, type: model }), { maxLength: 2 }),
+          fc.option(model, { nil: undefined }),
+        )
+        .map(([properties, patterns, rest]): TypeModel => ({
           kind: "object",
           properties,
+          patterns,
           others: rest,
           rest,
         })),
@@ -198,6 +206,7 @@ test("any model is valid TypeScript in Prettier's layout, whatever its names and
         {
           kind: "object",
           properties: [member("value", model)],
+          patterns: [],
           others: undefined,
           rest: undefined,
         },

@@ -19,7 +19,9 @@ export interface Strict {
   id?: string;
 }
 
-export type Extensions = Record<string, string>;
+export interface Extensions {
+  [key: `x-${string}`]: string;
+}
 
 export interface ByLanguage {
   de?: string;

@@ -67,28 +67,45 @@ export interface Resolved {
 
 const hopLimit = 100;
 
+/** Where a pointer leaves the document: the `$ref` it runs into, and the tokens behind that. */
+export interface Exit {
+  readonly reference: string;
+  readonly rest: readonly string[];
+}
+
 /**
  * Follows a pointer. Where a token is missing from an object with a `$ref`, the search goes on in
  * what that refers to: documents in the wild point through references.
  */
 export function resolvePointer(root: JsonValue, pointer: JsonPointer): Resolved | undefined {
+  const found = followPointer(root, pointer);
+  return found !== undefined && "value" in found ? found : undefined;
+}
+
+/** {@link resolvePointer}, or the reference to another document that it would go on in. */
+export function followPointer(root: JsonValue, pointer: JsonPointer): Resolved | Exit | undefined {
   let tokens = [...tokensOf(pointer)];
   for (let hop = 0; hop < hopLimit; hop += 1) {
     const walked = walk(root, tokens);
     if (walked.rest.length === 0) return { value: walked.value, pointer: pointerOf(tokens) };
+    const reference = referenceIn(walked.value);
+    if (reference === undefined) return undefined;
     const target = localTarget(walked.value);
-    if (target === undefined) return undefined;
+    if (target === undefined) return { reference, rest: walked.rest };
     tokens = [...tokensOf(target), ...walked.rest];
   }
   return undefined;
 }
 
+function referenceIn(value: JsonValue): string | undefined {
+  const text = isJsonObject(value) ? member(value, "$ref") : undefined;
+  return typeof text === "string" ? text : undefined;
+}
+
 /** The pointer an object's local `$ref` holds. */
 export function localTarget(value: JsonValue): JsonPointer | undefined {
-  if (!isJsonObject(value)) return undefined;
-  const text = member(value, "$ref");
-  if (typeof text !== "string" || !text.startsWith("#")) return undefined;
-  return parseReference(text).pointer;
+  const text = referenceIn(value);
+  return text?.startsWith("#") === true ? parseReference(text).pointer : undefined;
 }
 
 function walk(

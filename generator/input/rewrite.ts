@@ -9,7 +9,14 @@ import { isJsonArray, isJsonObject, member, objectOf, type JsonObject } from "./
 import type { JsonValue } from "./openapi.js";
 import type { SourceDocument } from "./parse.js";
 import { pointerOf } from "./pointer.js";
-import { fileOf, isOutside, parseReference, referenceTo, resolvePointer } from "./reference.js";
+import {
+  fileOf,
+  followPointer,
+  isOutside,
+  parseReference,
+  referenceTo,
+  resolvePointer,
+} from "./reference.js";
 import { isFailure, reportFailure, type RemoteFailure } from "./remote-failure.js";
 import { findAnchor, findByUri, findDynamicAnchor, hasNames, uriOf } from "./schema-index.js";
 import { isReferable, slotOf, type ObjectKind, type Slot } from "./structure.js";
@@ -156,8 +163,9 @@ function rewriteReference(walk: Walk, text: string, kind: ObjectKind): string {
   if (isLocal && bundle.checked.has(checkedKey)) return text;
   const target = findTarget(walk, text);
   if (target === undefined) return text;
-  if (isLocal) bundle.checked.add(checkedKey);
-  return isLocal ? text : referenceInBundle(bundle, target, kind);
+  if (!isLocal || target.source !== source) return referenceInBundle(bundle, target, kind);
+  bundle.checked.add(checkedKey);
+  return text;
 }
 
 function rewriteDynamicReference(walk: Walk, text: string): string {
@@ -186,17 +194,37 @@ function findNamed({ bundle, source, path }: Walk, text: string): Target | undef
   return undefined;
 }
 
+/** A reference on the way to a target, in the file where it stands. */
+interface Step {
+  readonly from: SourceDocument;
+  readonly text: string;
+  /** Tokens that follow what it refers to. */
+  readonly rest: readonly string[];
+}
+
+/** More files than anyone points through. */
+const longestWay = 32;
+
+/** A pointer may run through a reference into a third file, and from there into others. */
 function findTarget(walk: Walk, text: string): Target | undefined {
-  const { pointer, fragment } = parseReference(text);
-  const source = text.startsWith("#") ? walk.source : openFile(walk, text);
-  if (source === undefined) return undefined;
-  if (source !== "missing") {
-    const anchored = pointer === undefined ? findAnchor(source, fragment) : undefined;
-    const found = targetAt(source, anchored === undefined ? pointer : pointerOf(anchored));
-    if (found !== undefined) return found;
+  let step: Step = { from: walk.source, text, rest: [] };
+  for (let hop = 0; hop < longestWay; hop += 1) {
+    const source = step.text.startsWith("#") ? step.from : openFile(walk, step);
+    if (source === undefined) return undefined;
+    const found = source === "missing" ? undefined : findIn(source, step);
+    if (source === "missing" || found === undefined) break;
+    if ("value" in found) return { source, ...found };
+    step = { from: source, text: found.reference, rest: found.rest };
   }
   walk.bundle.bag.report("unresolved-reference", placeOf(walk, "member"), { reference: text });
   return undefined;
+}
+
+function findIn(source: SourceDocument, { text, rest }: Step): ReturnType<typeof followPointer> {
+  const { pointer, fragment } = parseReference(text);
+  const anchored = pointer === undefined ? findAnchor(source, fragment) : undefined;
+  const start = anchored === undefined ? pointer : pointerOf(anchored);
+  return start === undefined ? undefined : followPointer(source.value, start + pointerOf(rest));
 }
 
 function targetAt(source: SourceDocument, pointer: JsonPointer | undefined): Target | undefined {
@@ -204,10 +232,11 @@ function targetAt(source: SourceDocument, pointer: JsonPointer | undefined): Tar
   return found === undefined ? undefined : { source, ...found };
 }
 
-function openFile(walk: Walk, text: string): SourceDocument | "missing" | undefined {
+/** The file of a reference; `undefined` where it must not be opened, which is reported. */
+function openFile(walk: Walk, { from, text }: Step): SourceDocument | "missing" | undefined {
   const { api, bag } = walk.bundle;
-  const path = fileOf(walk.source.file, text);
-  if (path === walk.source.file) return walk.source;
+  const path = fileOf(from.file, text);
+  if (path === from.file) return from;
   const isAbsolute =
     path !== undefined && !isUrl(path) && posix.isAbsolute(parseReference(text).file);
   if (isAbsolute || (path !== undefined && isOutside(api.boundary, path))) {

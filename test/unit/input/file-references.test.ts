@@ -172,3 +172,59 @@ describe("spellings", () => {
     ]);
   });
 });
+
+describe("a pointer through a reference", () => {
+  const through = "{ type: object, properties: { name: { type: string, title: found } } }";
+  const files = {
+    "spec/api/_b.yaml": `components: { schemas: { User: { $ref: '_c.yaml#/components/schemas/User' } } }\n`,
+    "spec/api/_c.yaml": `components: { schemas: { User: { $ref: 'sub/d.yaml' } } }\n`,
+    "spec/api/sub/d.yaml": `${through}\n`,
+  };
+
+  test("leads into a third file, and from there on", () => {
+    const components = componentsOf({
+      ...files,
+      "spec/api/a.yaml": schemas("_b.yaml#/components/schemas/User/properties/name"),
+    });
+    expect(components).toMatchObject({
+      schemas: {
+        S0: { items: { $ref: "#/components/schemas/name" } },
+        name: { title: "found" },
+      },
+    });
+  });
+
+  test("does so from the document itself", () => {
+    const entry = `${head}components:
+  schemas:
+    User: { $ref: '_b.yaml#/components/schemas/User' }
+    Name: { $ref: '#/components/schemas/User/properties/name' }
+    Again: { $ref: '#/components/schemas/User/properties/name' }
+`;
+    const { document, schemaAt, diagnostics } = readSpec({ ...files, "spec/api/a.yaml": entry });
+    expect(diagnostics).toEqual([]);
+    const referred = document.schemas
+      .filter(({ name }) => name === "Name" || name === "Again")
+      .map(({ schema }) => (typeof schema === "object" ? schemaAt(schema.ref ?? "") : undefined));
+    expect(referred).toMatchObject([{ title: "found" }, { title: "found" }]);
+  });
+
+  test("is reported where it finds nothing, leads out, or goes in circles", () => {
+    const { diagnostics } = bundleSpec({
+      ...files,
+      "spec/api/a.yaml": schemas(
+        "_b.yaml#/components/schemas/User/properties/nothing",
+        "_out.yaml#/a/properties/name",
+        "_loop.yaml#/a/properties/name",
+      ),
+      "spec/api/_out.yaml": "a: { $ref: '../../other.yaml' }\n",
+      "spec/api/_loop.yaml": "a: { $ref: '_pool.yaml#/a' }\n",
+      "spec/api/_pool.yaml": "a: { $ref: '_loop.yaml#/a' }\n",
+    });
+    expect(diagnostics).toEqual([
+      "error unresolved-reference a.yaml:3:47",
+      "error reference-outside a.yaml:3:127",
+      "error unresolved-reference a.yaml:3:184",
+    ]);
+  });
+});

@@ -214,22 +214,13 @@ function presentResultType(operation: OperationModel, scope: Scope): TypeSyntax 
       stream.format === "eventStream" && !stream.holdsEvents ? "EventStream" : "ItemStream";
     return reference(scope.runtimeType(name), scope.type(stream.type));
   }
-  if (results !== undefined) return orNothing(chosenType(results, scope), operation);
-  if (variants === undefined) {
-    return result === undefined ? "undefined" : orNothing(scope.type(result), operation);
-  }
+  if (results !== undefined) return chosenType(results, scope);
+  if (variants === undefined) return result === undefined ? "undefined" : scope.type(result);
   return reference(
     scope.typeName(variants.resultName),
     variantItem(operation, scope),
     ...bodyArguments(variants, scope).map(({ name }) => name),
   );
-}
-
-/** A success without a body beside one with: nothing is what is received then. */
-function orNothing(type: TypeSyntax, { pagination, responses }: OperationModel): TypeSyntax {
-  const isEmpty =
-    pagination === undefined && responses.some((response) => response.type === undefined);
-  return isEmpty ? union(type, "undefined") : type;
 }
 
 /** What sending an operation yields: its body, its errors, and its headers where it declares some. */

@@ -75,7 +75,9 @@ const unsent =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)\b/;
 /** Where the code does not say so: HTTP/2, and Deno, which has no codes. */
 const unsentMessage = /REFUSED_STREAM|Connection refused|\(Connect\): (tcp|dns)/;
-const ambiguous = /\b(ECONNRESET|EPIPE|ETIMEDOUT|UND_ERR_(SOCKET|HEADERS_TIMEOUT|BODY_TIMEOUT))\b/;
+/** `HPE` is what Node's parser says of an answer that is broken. */
+const ambiguous =
+  /\b(ECONNRESET|EPIPE|ETIMEDOUT|HPE_\w+|UND_ERR_(SOCKET|HEADERS_TIMEOUT|BODY_TIMEOUT))\b/;
 
 /** What the platforms tell about a failure, all of it optional. */
 interface ConnectionCause {

@@ -40,6 +40,7 @@ describe("2.1 classification of connection failures", () => {
     "UND_ERR_SOCKET",
     "UND_ERR_HEADERS_TIMEOUT",
     "UND_ERR_BODY_TIMEOUT",
+    "HPE_INVALID_CONSTANT",
   ])("%s may have been processed", async (code) => {
     expect(await attemptsAfter(failed(code), "create")).toBe(1);
     expect(await attemptsAfter(failed(code), "get")).toBe(3);

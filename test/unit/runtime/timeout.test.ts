@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ApiClient, ConfigError } from "../../../generator/runtime/index.js";
 import { watchProcess } from "../../support/process-events.js";
 import { sendJson, type Answer } from "../../support/server.js";
+import { afterTimer } from "../../support/timing.js";
 import { api, failureOf, serve, zooOf } from "./fixtures.js";
 
 const silent: Answer = () => undefined;
@@ -15,23 +16,17 @@ const stallsInBody: Answer = (response) => {
   response.write('{"id":');
 };
 
-async function timed<Value>(work: () => Promise<Value>): Promise<[Value, number]> {
-  const start = performance.now();
-  return [await work(), performance.now() - start];
-}
-
 describe("T38 the timeout", () => {
   test.each([
     ["sends no headers", silent],
     ["stalls after headers", stallsAfterHeaders],
     ["stalls in the body", stallsInBody],
-  ])("ends an attempt when the server %s", { retry: 3 }, async (_name, answer) => {
+  ])("ends an attempt when the server %s", async (_name, answer) => {
     const server = await serve(answer);
     const zoo = zooOf(server, { timeout: 150, maxRetries: 0 });
-    const [error, milliseconds] = await timed(() => failureOf(zoo.get("1")));
+    const [error, late] = await afterTimer(150, () => failureOf(zoo.get("1")));
     expect(error.name).toBe("TimeoutError");
-    expect(milliseconds).toBeGreaterThan(100);
-    expect(milliseconds).toBeLessThan(250);
+    expect(Math.abs(late)).toBeLessThan(50);
   });
 
   test("of 0 is none", async () => {
@@ -45,18 +40,18 @@ describe("T39", () => {
     const server = await serve((response, _request, index) => {
       if (index === 2) sendJson(response, {});
     });
-    const { attempts } = await zooOf(server, { timeout: 60 }).get("1").withResponse();
+    const { attempts } = await zooOf(server, { timeout: 400 }).get("1").withResponse();
     expect(attempts).toBe(3);
   });
 
   test("the deadline bounds the whole call", async () => {
     const server = await serve(silent);
     const zoo = zooOf(server, { timeout: 80 });
-    const [error, milliseconds] = await timed(() =>
+    const [error, late] = await afterTimer(120, () =>
       failureOf(zoo.get("1", {}, { deadline: 120, maxRetries: 10 })),
     );
     expect(error.name).toBe("TimeoutError");
-    expect(milliseconds).toBeLessThan(220);
+    expect(late).toBeLessThan(50);
   });
 
   test("no wait starts that would pass the deadline; the last error is the cause", async () => {

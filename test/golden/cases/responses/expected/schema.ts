@@ -11,7 +11,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations["getJob"];
-    put: operations["startJob"];
+    put?: never;
     post?: never;
     delete: operations["deleteJob"];
     options?: never;
@@ -94,35 +94,6 @@ export interface operations {
         content: {
           "application/problem+json": components["schemas"]["Problem"];
         };
-      };
-    };
-  };
-  startJob: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The new job. */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Job"];
-        };
-      };
-      /** @description It runs already. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
       };
     };
   };

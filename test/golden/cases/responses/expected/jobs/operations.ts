@@ -40,31 +40,6 @@ export function getJob(
   return createRequest(getJobOperation, { path: pathInput("id", id) }, options);
 }
 
-/** Path parameters of {@link startJob}. */
-export interface StartJobPath {
-  id: string;
-}
-
-/** The error responses of {@link startJob}, told apart by `status`. */
-export type StartJobError = ApiErrors<{ default: unknown }>;
-
-/** `PUT /jobs/{id}` as data. */
-export const startJobOperation: OperationDescriptor = {
-  api: responsesApi,
-  id: "startJob",
-  method: "PUT",
-  path: "/jobs/{id}",
-  accept: "application/json",
-};
-
-/** `PUT /jobs/{id}` */
-export function startJob(
-  id: string | StartJobPath,
-  options?: RequestOptions,
-): ApiRequest<Job | undefined, StartJobError> {
-  return createRequest(startJobOperation, { path: pathInput("id", id) }, options);
-}
-
 /** Path parameters of {@link deleteJob}. */
 export interface DeleteJobPath {
   id: string;

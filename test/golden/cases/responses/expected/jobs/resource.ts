@@ -13,11 +13,8 @@ import {
   type DeleteJobPath,
   type GetJobError,
   type GetJobPath,
-  type StartJobError,
-  type StartJobPath,
   deleteJobOperation,
   getJobOperation,
-  startJobOperation,
 } from "./operations.js";
 
 /** Operations of `jobs`. */
@@ -31,14 +28,6 @@ export class JobsResource {
   /** `GET /jobs/{id}` */
   get(id: string | GetJobPath, options?: RequestOptions): ApiCall<Job | Progress, GetJobError> {
     return apiCall(this.#client, getJobOperation, { path: pathInput("id", id) }, options);
-  }
-
-  /** `PUT /jobs/{id}` */
-  start(
-    id: string | StartJobPath,
-    options?: RequestOptions,
-  ): ApiCall<Job | undefined, StartJobError> {
-    return apiCall(this.#client, startJobOperation, { path: pathInput("id", id) }, options);
   }
 
   /** `DELETE /jobs/{id}` */

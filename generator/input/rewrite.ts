@@ -18,7 +18,7 @@ import {
   resolvePointer,
 } from "./reference.js";
 import { isFailure, reportFailure, type RemoteFailure } from "./remote-failure.js";
-import { findAnchor, findByUri, findDynamicAnchor, hasNames, uriOf } from "./schema-index.js";
+import { findAnchor, findByUri, findDynamicAnchors, hasNames, uriOf } from "./schema-index.js";
 import { isReferable, slotOf, type ObjectKind, type Slot } from "./structure.js";
 
 /** Where the walk is. */
@@ -76,12 +76,17 @@ function rewriteObject(walk: Walk, object: JsonObject, kind: ObjectKind): JsonOb
   return kind === "schema" ? withPlainReference(rewritten) : rewritten;
 }
 
-/** `$dynamicRef` as the `$ref` that it has become, unless there is one already. */
+/** `$dynamicRef` as the `$ref` that it has become, unless there is one already, or as a choice. */
 function withPlainReference(schema: JsonObject): JsonObject {
-  const reference = member(schema, "$dynamicRef");
-  if (typeof reference !== "string" || member(schema, "$ref") !== undefined) return schema;
-  const { $dynamicRef: _, ...others } = schema;
-  return { $ref: reference, ...others };
+  const { $dynamicRef: reference, ...others } = schema;
+  if (typeof reference === "string") {
+    return member(schema, "$ref") === undefined ? { $ref: reference, ...others } : schema;
+  }
+  if (reference === undefined || !isJsonArray(reference)) return schema;
+  const choice = { anyOf: reference };
+  if (others["anyOf"] === undefined) return { ...others, ...choice };
+  const { allOf } = others;
+  return { ...others, allOf: [...(isJsonArray(allOf) ? allOf : []), choice] };
 }
 
 function rewriteMembers(
@@ -168,11 +173,15 @@ function rewriteReference(walk: Walk, text: string, kind: ObjectKind): string {
   return text;
 }
 
-function rewriteDynamicReference(walk: Walk, text: string): string {
-  const tokens = findDynamicAnchor(walk.source, text);
-  const target = tokens === undefined ? undefined : targetAt(walk.source, pointerOf(tokens));
-  if (target === undefined) return rewriteReference(walk, text, "schema");
-  return referenceInBundle(walk.bundle, target, "schema");
+/** One reference, or a list of schemas to choose from. */
+function rewriteDynamicReference(walk: Walk, text: string): JsonValue {
+  const places = findDynamicAnchors(walk.source, text);
+  const references = places
+    .flatMap((tokens) => targetAt(walk.source, pointerOf(tokens)) ?? [])
+    .map((target) => referenceInBundle(walk.bundle, target, "schema"));
+  const [only, ...others] = references;
+  if (only === undefined) return rewriteReference(walk, text, "schema");
+  return others.length === 0 ? only : references.map(($ref) => ({ $ref }));
 }
 
 function referenceInBundle(bundle: Bundle, target: Target, kind: ObjectKind): string {

@@ -22,8 +22,8 @@ interface SchemaIndex {
   readonly resources: Resource[];
   /** Tokens by URI with the anchor as its fragment. */
   readonly anchors: Map<string, Tokens>;
-  /** Tokens by name; the outermost schema, where several have it. */
-  readonly dynamicAnchors: Map<string, Tokens>;
+  /** Tokens by name: the schemas with it that are not inside another one with it. */
+  readonly dynamicAnchors: Map<string, Tokens[]>;
 }
 
 const indexes = new WeakMap<SourceDocument, SchemaIndex>();
@@ -59,10 +59,13 @@ export function findAnchor(source: SourceDocument, anchor: string): Tokens | und
   return indexOf(source).anchors.get(`${fileUri(source)}#${anchor}`);
 }
 
-/** Where a `$dynamicRef` leads: to the outermost schema of its file with that `$dynamicAnchor`. */
-export function findDynamicAnchor(source: SourceDocument, text: string): Tokens | undefined {
+/**
+ * Where a `$dynamicRef` may lead: to a schema of its file with that `$dynamicAnchor`. Which one,
+ * where several have it, depends on the schemas that led to the reference.
+ */
+export function findDynamicAnchors(source: SourceDocument, text: string): readonly Tokens[] {
   const name = text.slice(text.indexOf("#") + 1);
-  return indexOf(source).dynamicAnchors.get(name);
+  return indexOf(source).dynamicAnchors.get(name) ?? [];
 }
 
 function indexOf(source: SourceDocument): SchemaIndex {
@@ -111,7 +114,7 @@ function register(index: SchemaIndex, place: Place): Place {
   const dynamicAnchor = member(value, "$dynamicAnchor");
   if (typeof dynamicAnchor === "string") {
     addFirst(index.anchors, `${base}#${dynamicAnchor}`, tokens);
-    addFirst(index.dynamicAnchors, dynamicAnchor, tokens);
+    addOutermost(index.dynamicAnchors, dynamicAnchor, tokens);
   }
   return { value, tokens, base };
 }
@@ -135,6 +138,13 @@ function children({ value, tokens, base }: Place): readonly Place[] {
 
 function addFirst(map: Map<string, Tokens>, key: string, tokens: Tokens): void {
   if (!map.has(key)) map.set(key, tokens);
+}
+
+/** Adds a schema unless it is inside one with the same name; outer ones come first. */
+function addOutermost(map: Map<string, Tokens[]>, key: string, tokens: Tokens): void {
+  const known = map.get(key) ?? [];
+  if (known.some((outer) => startsWith(tokens, outer))) return;
+  map.set(key, [...known, tokens]);
 }
 
 function startsWith(path: Tokens, start: Tokens): boolean {

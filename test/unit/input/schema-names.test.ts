@@ -118,6 +118,35 @@ describe("references by name", () => {
     });
   });
 
+  test("by $dynamicRef are a choice where several schemas have the anchor", () => {
+    const { diagnostics, bundled } = readSpec(
+      document31(`components:
+  schemas:
+    List:
+      type: array
+      items: { $dynamicRef: '#item', description: d }
+      $defs: { item: { $dynamicAnchor: item, not: {} } }
+    Texts:
+      $ref: '#/components/schemas/List'
+      $defs: { item: { $dynamicAnchor: item, type: string } }
+    Either: { anyOf: [true], allOf: [true], $dynamicRef: '#item' }
+    Both: { $ref: '#/components/schemas/List', $dynamicRef: '#item' }
+`),
+    );
+    const choice = {
+      anyOf: [
+        point("/components/schemas/List/$defs/item"),
+        point("/components/schemas/Texts/$defs/item"),
+      ],
+    };
+    expect(diagnostics).toEqual([]);
+    expect(schemasOf(bundled)).toMatchObject({
+      List: { items: { ...choice, description: "d" } },
+      Either: { anyOf: [true], allOf: [true, choice] },
+      Both: point("/components/schemas/List"),
+    });
+  });
+
   test("that no schema has are reported", () => {
     const { diagnostics } = bundleSpec(
       document31(`components:

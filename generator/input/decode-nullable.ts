@@ -11,10 +11,13 @@ import { emptySchema, type SchemaDraft } from "./schema-draft.js";
 export function applyNullable(draft: SchemaDraft, schemas: Map<JsonPointer, Schema>): SchemaObject {
   const origin = draft.origin;
   if (isWhole(draft)) {
-    const place = childPointer(`${origin}/anyOf`, draft.anyOf.length);
+    // Places that no schema of the document has.
+    const first = draft.anyOf.length;
+    const place = childPointer(`${origin}/anyOf`, first);
     const inner = { ...draft, ...withoutDocs, origin: place };
-    schemas.set(inner.origin, inner);
-    return { ...docsOf(draft), anyOf: withNull([inner], `${place}/anyOf`, schemas) };
+    schemas.set(place, inner);
+    const next = childPointer(`${origin}/anyOf`, first + 1);
+    return { ...docsOf(draft), anyOf: [inner, nothing(next, schemas)] };
   }
   const { types, enum: values, anyOf, oneOf } = draft;
   return {
@@ -47,10 +50,13 @@ function withNull(
   schemas: Map<JsonPointer, Schema>,
 ): readonly Schema[] {
   if (members.length === 0) return members;
-  const origin = childPointer(pointer, members.length);
-  const nothing: Schema = { ...emptySchema, types: ["null"], origin };
-  schemas.set(origin, nothing);
-  return [...members, nothing];
+  return [...members, nothing(childPointer(pointer, members.length), schemas)];
+}
+
+function nothing(origin: JsonPointer, schemas: Map<JsonPointer, Schema>): Schema {
+  const schema: Schema = { ...emptySchema, types: ["null"], origin };
+  schemas.set(origin, schema);
+  return schema;
 }
 
 const withoutDocs = {

@@ -147,6 +147,12 @@ export const checking = {
       `The default ${p.value} of the server variable ${p.name} is not one of its values.`,
     hint: "Add it to enum, or choose another default.",
   },
+  "unsupported-collection-format": {
+    severity: "warning",
+    message: (p: { name: string; format: string; location: string; written: AssumedForm }) =>
+      `The collectionFormat ${p.format} of the ${p.location} parameter ${p.name} is not supported; it is written ${p.written}.`,
+    hint: "There are csv, and in queries and forms ssv, pipes and multi.",
+  },
   "undefined-serialization": {
     severity: "warning",
     message: (p: {

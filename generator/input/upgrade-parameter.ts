@@ -108,13 +108,12 @@ export function serialization(upgrading: Upgrade, old: OldParameter): Serializat
   const found = isDelimited ? formats.get(format) : undefined;
   if (found !== undefined) return found;
   upgrading.bag.report(
-    "undefined-serialization",
+    "unsupported-collection-format",
     { pointer: old.pointer, range: upgrading.locate(`${old.pointer}/collectionFormat`, "member") },
     {
       name: memberText(old.value, "name"),
-      style: `collectionFormat ${JSON.stringify(format)}`,
+      format: typeof format === "string" ? format : JSON.stringify(format),
       location: memberText(old.value, "in"),
-      type: "an array",
       written: assumedForm(isDelimited ? "query" : "header"),
     },
   );

@@ -140,13 +140,13 @@ parameters:
   test.each([
     [
       "{ name: a, in: query, type: array, collectionFormat: tsv }",
-      "warning undefined-serialization test.yaml:3:107",
+      "warning unsupported-collection-format test.yaml:3:107",
     ],
     [
       "{ name: a, in: path, type: array, collectionFormat: pipes }",
-      "warning undefined-serialization test.yaml:3:106",
+      "warning unsupported-collection-format test.yaml:3:106",
     ],
-  ])("%s has no equivalent", (parameter, expected) => {
+  ])("%s is not supported", (parameter, expected) => {
     const { diagnostics } = upgraded(
       `paths: { /a: { get: { parameters: [${parameter}] } } }\n`.padStart(0),
     );

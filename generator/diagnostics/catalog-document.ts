@@ -123,11 +123,17 @@ export const checking = {
     message: (p: { name: string }) => `The security scheme ${p.name} is not declared.`,
     hint: "Declare it under components.securitySchemes.",
   },
+  "link-of-error": {
+    severity: "warning",
+    message: (p: { name: string }) =>
+      `The link ${p.name} belongs to an error, which links do not follow; it is left out.`,
+    hint: "Make the request with the builder of its operation, from the body of the error.",
+  },
   "link-target-unknown": {
     severity: "warning",
     message: (p: { name: string; target: string }) =>
       `The link ${p.name} leads to ${p.target}, which is not in the document; it is left out.`,
-    hint: "Name an operationId of this document, or an operationRef that begins with #/paths/.",
+    hint: "Name an operationId of this document, or an operationRef to one of this document or its files.",
   },
   "link-parameter-unknown": {
     severity: "warning",

@@ -14,6 +14,7 @@ import { decodeEvents } from "./decode-events.js";
 import { decodeExamples } from "./decode-shared.js";
 import { dereference } from "./dereference.js";
 import { isJsonObject, member } from "./json.js";
+import { resolveReference } from "./reference.js";
 import type { LinkObject } from "./openapi-callbacks.js";
 import type {
   HeaderObject,
@@ -108,11 +109,15 @@ function decodeLinks(response: ObjectCursor): readonly LinkObject[] {
     const link = dereference(cursor);
     if (link === undefined) return [];
     const { target, description } = link;
+    const operationRef = text(target, "operationRef");
+    const { root } = target.context;
     return [
       {
         name,
         operationId: text(target, "operationId"),
-        operationRef: text(target, "operationRef"),
+        operationRef,
+        operationPointer:
+          operationRef === undefined ? undefined : resolveReference(root, operationRef)?.pointer,
         parameters: fieldEntries(target, "parameters").map((parameter) => {
           return { name: parameter.name, value: parameter.cursor.value };
         }),

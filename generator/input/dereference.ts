@@ -9,7 +9,7 @@ import {
   type DecodeContext,
   type ObjectCursor,
 } from "./cursor.js";
-import { parseReference, resolvePointer } from "./reference.js";
+import { resolveReference } from "./reference.js";
 
 /** An object that is no reference. */
 export interface Dereferenced {
@@ -43,7 +43,7 @@ function follow(
   seen: Set<JsonPointer>,
 ): ObjectCursor | undefined {
   const { context } = place;
-  const found = targetOf(context, reference);
+  const found = resolveReference(context.root, reference);
   if (found === undefined) {
     context.bag.report("unresolved-reference", placeOf(place), { reference });
     return undefined;
@@ -62,12 +62,7 @@ export function referencePointer(
   reference: string,
 ): JsonPointer | undefined {
   const { references } = context;
-  if (!references.has(reference)) references.set(reference, targetOf(context, reference)?.pointer);
+  if (!references.has(reference))
+    references.set(reference, resolveReference(context.root, reference)?.pointer);
   return references.get(reference);
-}
-
-function targetOf(context: DecodeContext, reference: string): ReturnType<typeof resolvePointer> {
-  const { file, pointer } = parseReference(reference);
-  if (file !== "" || pointer === undefined) return undefined;
-  return resolvePointer(context.root, pointer);
 }

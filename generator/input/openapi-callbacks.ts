@@ -24,6 +24,8 @@ export interface LinkObject {
   readonly operationId: string | undefined;
   /** As written. */
   readonly operationRef: string | undefined;
+  /** Where it leads in the bundled document, if anywhere. */
+  readonly operationPointer: JsonPointer | undefined;
   /** Values and run-time expressions, as written. */
   readonly parameters: readonly { readonly name: string; readonly value: JsonValue }[];
   readonly requestBody: JsonValue | undefined;

@@ -82,6 +82,12 @@ export function resolvePointer(root: JsonValue, pointer: JsonPointer): Resolved 
   return found !== undefined && "value" in found ? found : undefined;
 }
 
+/** Follows a `$ref` of the document itself. */
+export function resolveReference(root: JsonValue, text: string): Resolved | undefined {
+  const { file, pointer } = parseReference(text);
+  return file !== "" || pointer === undefined ? undefined : resolvePointer(root, pointer);
+}
+
 /** {@link resolvePointer}, or the reference to another document that it would go on in. */
 export function followPointer(root: JsonValue, pointer: JsonPointer): Resolved | Exit | undefined {
   let tokens = [...tokensOf(pointer)];

@@ -7,6 +7,7 @@ import { checkExtension } from "./extension-names.js";
 import { hoist } from "./hoist.js";
 import { isJsonArray, isJsonObject, member, objectOf, type JsonObject } from "./json.js";
 import type { JsonValue } from "./openapi.js";
+import { rewriteOperationReference } from "./operation-reference.js";
 import type { SourceDocument } from "./parse.js";
 import { pointerOf } from "./pointer.js";
 import {
@@ -61,12 +62,9 @@ function rewriteChild(walk: Walk, child: JsonValue, kind: ObjectKind): JsonValue
 function rewriteObject(walk: Walk, object: JsonObject, kind: ObjectKind): JsonObject {
   if (kind === "discriminator") return rewriteDiscriminator(walk, object);
   const rewritten = rewriteMembers(walk, object, (child, key) => {
-    if (key === "$ref" && typeof child === "string" && isReferable(kind)) {
-      return rewriteReference(walk, child, kind);
-    }
-    if (key === "$dynamicRef" && typeof child === "string" && kind === "schema") {
-      return rewriteDynamicReference(walk, child);
-    }
+    const referring =
+      typeof child === "string" ? rewriteText(walk, child, { kind, key }) : undefined;
+    if (referring !== undefined) return referring;
     if (key.startsWith("x-loom-")) {
       checkExtension(key, kind, { bag: walk.bundle.bag, place: () => placeOf(walk, "key") });
       return key === "x-loom-response" ? rewriteEnvelopes(walk, child) : child;
@@ -74,6 +72,20 @@ function rewriteObject(walk: Walk, object: JsonObject, kind: ObjectKind): JsonOb
     return rewriteValue(walk, child, slotOf(kind, key));
   });
   return kind === "schema" ? withPlainReference(rewritten) : rewritten;
+}
+
+interface TextPlace {
+  readonly kind: ObjectKind;
+  readonly key: string;
+}
+
+/** A text that refers to something; `undefined` where it does not stand in such a place. */
+function rewriteText(walk: Walk, text: string, { kind, key }: TextPlace): JsonValue | undefined {
+  if (key === "$ref" && isReferable(kind)) return rewriteReference(walk, text, kind);
+  if (key === "$dynamicRef" && kind === "schema") return rewriteDynamicReference(walk, text);
+  return key === "operationRef" && kind === "link"
+    ? rewriteOperationReference(walk.bundle, walk.source, text)
+    : undefined;
 }
 
 /** `$dynamicRef` as the `$ref` that it has become, unless there is one already, or as a choice. */

@@ -1,5 +1,5 @@
 /** The links of an operation's successes. */
-import type { OperationObject, ParameterLocation } from "../input/openapi.js";
+import type { OperationObject, ParameterLocation, ResponseObject } from "../input/openapi.js";
 import type { LinkObject } from "../input/openapi-callbacks.js";
 import { placeOf, type LowerContext } from "./context.js";
 import { docsOf } from "./lower-docs.js";
@@ -12,7 +12,12 @@ export function lowerLinks(
   context: LowerContext,
 ): LinksModel | undefined {
   const links = new Map<string, LinkModel>();
-  const successes = operation.responses.filter(({ status }) => /^(?:2|default)/u.test(status));
+  const isSuccess = ({ status }: ResponseObject) => /^(?:2|default)/u.test(status);
+  const successes = operation.responses.filter(isSuccess);
+  const errors = operation.responses.filter((response) => !isSuccess(response));
+  for (const { name, origin } of errors.flatMap((response) => response.links)) {
+    context.bag.report("link-of-error", placeOf(context, origin), { name });
+  }
   for (const link of successes.flatMap((response) => response.links)) {
     const lowered = links.has(link.name) ? undefined : lowerLink(link, context);
     if (lowered !== undefined) links.set(link.name, lowered);
@@ -51,25 +56,15 @@ function lowerLink(link: LinkObject, context: LowerContext): LinkModel | undefin
   };
 }
 
-/** By `operationId`, or by a reference into the document itself. */
+/** By `operationId`, or by a reference to the place where the operation stands. */
 function targetOf(
-  { operationId, operationRef }: LinkObject,
+  { operationId, operationPointer }: LinkObject,
   operations: readonly OperationObject[],
 ): OperationObject | undefined {
   if (operationId !== undefined) {
     return operations.find((operation) => operation.operationId === operationId);
   }
-  if (operationRef?.startsWith("#/") !== true) return undefined;
-  const pointer = decoded(operationRef.slice(1));
-  return operations.find(({ origin }) => origin === pointer);
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
+  return operations.find(({ origin }) => origin === operationPointer);
 }
 
 const places = { path: "path", query: "query", header: "headers", cookie: "cookies" } as const;

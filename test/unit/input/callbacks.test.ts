@@ -128,6 +128,7 @@ components: { links: { Other: { operationRef: '#/paths/~1a/get' } } }
         name: "next",
         operationId: "a",
         operationRef: undefined,
+        operationPointer: undefined,
         parameters: [
           { name: "page", value: "$response.body#/next" },
           { name: "size", value: 5 },
@@ -140,6 +141,7 @@ components: { links: { Other: { operationRef: '#/paths/~1a/get' } } }
         name: "other",
         operationId: undefined,
         operationRef: "#/paths/~1a/get",
+        operationPointer: "/paths/~1a/get",
         parameters: [],
         requestBody: undefined,
         description: undefined,

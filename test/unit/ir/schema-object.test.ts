@@ -43,14 +43,25 @@ describe("objects", () => {
     ],
     [
       "with patterns",
-      { patternProperties: { "^x": { type: "string" }, "^y": { type: "number" }, "^z": false } },
-      "{ [*]: string | number }",
+      { patternProperties: { "^x": { type: "string" }, y$: { type: "number" }, "^z": false } },
+      "{ [x*]: string; [*y]: number }",
     ],
     [
       "with patterns beside",
       { properties: { a: { type: "string" } }, patternProperties: { "^x": { type: "number" } } },
-      "{ a?: string; [*]: number | string }",
+      "{ a?: string; [x*]: number }",
     ],
+    [
+      "with patterns that no type can say",
+      { patternProperties: { "^[a-z]$": { type: "number" }, "^x\\-.*z$": { type: "string" } } },
+      "{ [x-*z]: string; [*]: unknown }",
+    ],
+    [
+      "with such patterns and nothing else",
+      { patternProperties: { "^a|b$": { type: "number" } }, additionalProperties: false },
+      "{ [*]: number }",
+    ],
+    ["with a pattern of every name", { patternProperties: { "^.+$": true } }, "{ [*]: unknown }"],
     [
       "with listed names",
       {

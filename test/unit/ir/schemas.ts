@@ -163,9 +163,12 @@ function shortTuple({ items, rest }: TupleTypeModel): string {
   return `[${[...parts, ...(rest === undefined ? [] : [`...${operand(rest)}[]`])].join(", ")}]`;
 }
 
-function shortObject({ properties, rest }: ObjectTypeModel): string {
+function shortObject({ properties, patterns, rest }: ObjectTypeModel): string {
+  const families = patterns.map(
+    ({ prefix, suffix, type }) => `[${prefix}*${suffix}]: ${short(type)}`,
+  );
   const others = rest === undefined ? [] : [`[*]: ${short(rest)}`];
-  const members = [...properties.map(shortProperty), ...others];
+  const members = [...properties.map(shortProperty), ...families, ...others];
   return members.length === 0 ? "{}" : `{ ${members.join("; ")} }`;
 }
 

@@ -6,6 +6,8 @@ import { brackets } from "./nested-query.js";
 import type { ClientOptions } from "./options.js";
 import { createRequest, type ApiRequest } from "./request.js";
 import { ConfigError } from "./sdk-error.js";
+import { hasDotSegment } from "./path.js";
+import { queryOf } from "./route.js";
 import { resolveSettings } from "./settings.js";
 import { createTransport, type Transport } from "./transport.js";
 import type {
@@ -71,15 +73,14 @@ export class ApiClient {
    */
   request(raw: RawRequest, options?: RequestOptions): ApiCall<unknown> {
     const { method, path, query = {}, body, encode = jsonBody, decode } = raw;
-    if (!/^\/(?![/\\])[^?#{}\\]*$/.test(path)) {
-      throw new ConfigError(`${path}: must be a path that begins with one slash, without query`);
+    if (!/^\/(?![/\\])[^?#{}\\]*$/.test(path) || hasDotSegment(path)) {
+      throw new ConfigError(`${path}: must be a path of one leading slash, without query or dots`);
     }
     const operation: OperationDescriptor = {
       api: this.#api,
       id: `${method} ${path}`,
       method,
-      path,
-      query: Object.fromEntries(Object.keys(query).map((name) => [name, brackets])),
+      route: { path, query: queryOf(brackets) },
       body: encode,
       accept: "application/json",
       security: [...Object.keys(this.#api.security).map((name) => [name]), []],

@@ -21,5 +21,5 @@ export const formContentHeader: HeaderEncoder = (_name, value) => {
 };
 
 function formText(value: unknown): string {
-  return formQuerystring(value).join("&");
+  return formQuerystring({ querystring: value }).join("&");
 }

@@ -25,7 +25,13 @@ export {
   parserOf,
   type Conversion,
 } from "./conversion.js";
-export { cookieRaw, formQuerystring, jsonQuerystring, textQuerystring } from "./cookie.js";
+export {
+  cookieRaw,
+  cookiesOf,
+  formQuerystring,
+  jsonQuerystring,
+  textQuerystring,
+} from "./cookie.js";
 export { dateOnly } from "./date-only.js";
 export { binary, empty, formData, jsonResponse, negotiated, stream, text } from "./decode.js";
 export {
@@ -62,7 +68,7 @@ export {
 } from "./event-stream.js";
 export { eventDataBody, eventStreamBody } from "./event-stream-body.js";
 export { formContent, formContentHeader, formContentPath } from "./form-content.js";
-export { headerSimple, headerSimpleExploded, jsonContentHeader } from "./header.js";
+export { headersOf, headerSimple, headerSimpleExploded, jsonContentHeader } from "./header.js";
 export type { WebhookAnswers, WebhookHandler } from "./incoming.js";
 export type { ItemStream } from "./item-stream.js";
 export {
@@ -99,6 +105,7 @@ export {
   labelExploded,
   matrix,
   matrixExploded,
+  pathOf,
   simple,
   simpleExploded,
 } from "./path.js";
@@ -112,6 +119,7 @@ export {
 } from "./query.js";
 export { allowReservedCookie, allowReservedPath } from "./reserved.js";
 export { createRequest, type ApiRequest } from "./request.js";
+export { byName, queryOf, routeURL } from "./route.js";
 export {
   link,
   type Link,
@@ -146,17 +154,21 @@ export type {
   EncodedBody,
   FetchBody,
   HeaderEncoder,
+  HeaderFields,
+  HeaderWriter,
   ListDescriptor,
   ListOptions,
   OperationDescriptor,
   PaginationStrategy,
   PathEncoder,
+  PathWriter,
   QueryEncoder,
-  QuerystringEncoder,
+  QueryWriter,
   ReconnectOptions,
   RequestBody,
   RequestInput,
   RequestOptions,
+  Route,
   SecurityScheme,
   StreamFormat,
   StreamOptions,

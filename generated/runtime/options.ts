@@ -1,7 +1,13 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** What a client can be told, and the bounds of it (run-time section 1). */
 import { ConfigError } from "./sdk-error.js";
-import type { FetchBody, OperationDescriptor, RequestOptions, StreamOptions } from "./types.js";
+import type {
+  FetchBody,
+  OperationDescriptor,
+  RequestInput,
+  RequestOptions,
+  StreamOptions,
+} from "./types.js";
 
 /** A token or key, a function that is asked for it once per attempt, or a source that keeps it. */
 export type TokenCredential = string | (() => string | Promise<string>) | TokenSource;
@@ -32,6 +38,8 @@ export type AuthOption = Credential | { readonly [scheme: string]: Credential | 
 /** An attempt that is going to be made, still without credentials. */
 export interface PendingRequest {
   readonly operation: OperationDescriptor;
+  /** The arguments, under their wire names; what the client supplied is among them. */
+  readonly input: RequestInput;
   readonly url: string;
   readonly headers: Headers;
 }

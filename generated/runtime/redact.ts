@@ -1,5 +1,6 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** What of a request may be written down (run-time section 4.6): allow-lists, never block-lists. */
+import type { PendingRequest } from "./options.js";
 import type { OperationDescriptor } from "./types.js";
 
 /** Stands for what is not told. */
@@ -34,10 +35,14 @@ export function safeHeaders(
 }
 
 /**
- * A URL without user name and password, in which only declared parameters have their values. Names
- * in the query are of the program, values may be anything.
+ * A URL without user name and password, in which only arguments of the operation have their values.
+ * Names in the query are of the program, values may be anything.
  */
-export function safeURL(url: string, { api, query = {} }: OperationDescriptor): string {
+export function safeURL({
+  url,
+  operation: { api },
+  input: { query = {} },
+}: Pick<PendingRequest, "url" | "operation" | "input">): string {
   const { origin, pathname, search } = new URL(url);
   const pairs = search
     .slice(1)

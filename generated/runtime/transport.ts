@@ -145,13 +145,14 @@ async function exchange(call: PreparedCall, signal: AbortSignal): Promise<Respon
 }
 
 async function outgoingRequest(call: PreparedCall, signal: AbortSignal): Promise<OutgoingRequest> {
-  const { operation } = call.request;
+  const { operation, input } = call.request;
   const { url, headers } = await authenticate(call, signal, (secret, credential) => {
     call.secrets.set(secret, credential);
   });
   return {
     operation,
     operationId: operation.id,
+    input,
     attempt: call.attempts,
     url,
     method: operation.method,
@@ -236,7 +237,8 @@ async function afterFailure(
 
 function factsOf(call: PreparedCall): PendingRequest & CallProgress {
   const { request, url, headers, attempts, totalRetryDelayMs } = call;
-  return { operation: request.operation, url, headers, attempts, totalRetryDelayMs };
+  const { operation, input } = request;
+  return { operation, input, url, headers, attempts, totalRetryDelayMs };
 }
 
 function notify({ middleware = [] }: Settings, event: CallEvent): void {

@@ -1,6 +1,5 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** How single values become text, whatever their place in a request (run-time rules 3.2). */
-import { ConfigError } from "./sdk-error.js";
 
 /** `undefined` and `null` are left out of a request. */
 export function isAbsent(value: unknown): value is null | undefined {
@@ -12,24 +11,28 @@ export function isComposite(value: unknown): value is object {
   return typeof value === "object" && value !== null && !("toJSON" in value);
 }
 
+/** Neither `undefined` nor `null`. */
+export function isPresent(value: unknown): boolean {
+  return !isAbsent(value);
+}
+
 /** The members that are sent: keys of an object, or indices of an array without its gaps. */
 export function members(value: object): [key: string, member: unknown][] {
-  const present = Array.isArray(value) ? value.filter((item) => !isAbsent(item)) : value;
-  return Object.entries(present).filter(([, member]) => !isAbsent(member));
+  const present = Array.isArray(value) ? value.filter(isPresent) : value;
+  return Object.entries(present).filter(([, member]) => isPresent(member));
 }
 
 /**
  * Text of a scalar: dates as RFC 3339 in UTC, numbers in shortest form.
  *
- * @throws ConfigError for what has no text: `NaN`, infinities, functions, invalid dates, nesting.
+ * @throws TypeError for what has no text: `NaN`, infinities, functions, invalid dates, nesting.
  */
 export function scalar(name: string, value: unknown): string {
   const plain = toPlain(value);
-  if (typeof plain === "string") return plain;
-  if (typeof plain === "boolean" || typeof plain === "bigint" || Number.isFinite(plain)) {
+  if (/^(string|boolean|bigint)$/.test(typeof plain) || Number.isFinite(plain)) {
     return String(plain);
   }
-  throw new ConfigError(`${name}: this ${typeof value} cannot be sent`);
+  throw new TypeError(`${name} cannot be sent`);
 }
 
 /**
@@ -51,5 +54,5 @@ export function pair(name: string, text: string): string {
 /** What a value wants to be in text: dates and others with `toJSON` say so themselves. */
 export function toPlain(value: unknown): unknown {
   const object = value as { toJSON?: () => unknown } | null | undefined;
-  return typeof object?.toJSON === "function" ? object.toJSON() : value;
+  return object?.toJSON ? object.toJSON() : value;
 }

@@ -5,19 +5,27 @@ import type { ApiEmitter } from "./emitter.js";
 import { wordIn } from "./inherited-names.js";
 import { serverEntries } from "./servers.js";
 import { constStructure, exported } from "./structures.js";
+import { note } from "./tsdoc.js";
 import { entry, inlineObject, objectLiteral, type ExpressionSyntax } from "./syntax.js";
 
 /** Emits the descriptor of an API: name, base URL, security schemes. */
 export const apiEmitter: ApiEmitter = {
   scope: "api",
   file: "api.ts",
-  names: (api) => [{ name: api.descriptorName, kind: "value", exported: true }],
+  names: (api) => [
+    { name: api.baseURLName, kind: "value", exported: true },
+    { name: api.descriptorName, kind: "value", exported: true },
+  ],
   emit: (api, scope) => [
+    constStructure(
+      exported(api.baseURLName, [note`Where requests go when nothing else is said.`]),
+      literalText(api.baseURL),
+    ),
     constStructure(
       exported(api.descriptorName, scope.docs(api.docs)),
       objectLiteral([
         entry("name", literalText(api.name)),
-        entry("baseURL", literalText(api.baseURL)),
+        entry("baseURL", api.baseURLName),
         ...serverEntries(api.servers, "serverOf", scope),
         entry("security", objectLiteral(api.securitySchemes.map(securityEntry))),
       ]),

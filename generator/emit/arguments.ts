@@ -13,6 +13,7 @@ import {
   inlineObject,
   intersection,
   objectType,
+  parameter,
   property,
   reference,
   union,
@@ -24,8 +25,11 @@ import {
 import { bodyType, choiceOptions } from "./media-types.js";
 import { variantArguments } from "./variants.js";
 
-/** Who is called: a client supplies its own parameters, a pure builder needs them all. */
-export type Caller = "client" | "builder";
+/**
+ * Who is called: a client supplies its own parameters, a pure builder needs them all, and a URL does
+ * not depend on what else the arguments decide.
+ */
+export type Caller = "client" | "builder" | "url";
 
 /** The parameters of the function or method, before `options`. */
 export function operationParameters(
@@ -45,9 +49,28 @@ export function operationParameters(
   return requiredFirst(isGiven ? [...path, ...others] : [...others, ...path]);
 }
 
+/** The parameters of the function that gives a URL. */
+export function urlParameters(operation: OperationModel, scope: Scope): readonly ParameterSyntax[] {
+  const baseURL = parameter("baseURL", "string");
+  return requiredFirst([
+    ...pathArgument(operation, "url", scope),
+    ...queryArgument(operation, "url", scope),
+    hasBaseURL(operation, scope)
+      ? { ...baseURL, initializer: scope.name(scope.api.baseURLName) }
+      : baseURL,
+  ]);
+}
+
+/** Whether the API's base URL is that of the operation, and has no variable left. */
+function hasBaseURL({ servers }: OperationModel, { api }: Scope): boolean {
+  return servers.length === 0 && !api.baseURL.includes("{");
+}
+
 /** An optional parameter before a required one takes `undefined` instead. */
 function requiredFirst(parameters: readonly ParameterSyntax[]): readonly ParameterSyntax[] {
-  const last = parameters.map(({ modifier }) => modifier).lastIndexOf("required");
+  const last = parameters
+    .map(({ modifier, initializer }) => modifier === "required" && initializer === undefined)
+    .lastIndexOf(true);
   return parameters.map((parameter, index) =>
     index < last && parameter.modifier === "optional"
       ? {
@@ -91,7 +114,15 @@ function pathArgument(
   ];
 }
 
-const otherArguments = new Set(["body", "query", "headers", "cookies", "options", "client"]);
+const otherArguments = new Set([
+  "baseURL",
+  "body",
+  "query",
+  "headers",
+  "cookies",
+  "options",
+  "client",
+]);
 
 /** The name of the path argument: that of the sole parameter where it can be one. */
 function pathName(operation: OperationModel): string {
@@ -116,8 +147,8 @@ function queryArgument(
   if (querystring !== undefined) return [querystringArgument(querystring, scope)];
   const { query } = declared;
   if (query === undefined) return [];
-  const names = variantArguments(operation.variants, scope).map(({ name }) => name);
-  const type = reference(scope.typeName(query), ...names);
+  const names = caller === "url" ? [] : variantArguments(operation.variants, scope);
+  const type = reference(scope.typeName(query), ...names.map(({ name }) => name));
   const supplied = caller === "client" ? [] : clientSupplied(operation);
   const isRequired = supplied.length > 0 || operation.queryParameters.some(isRequiredArgument);
   return [
@@ -190,21 +221,32 @@ export function optionsParameter(
   return { name: "options", modifier: "optional", type, initializer: undefined };
 }
 
-/** The input of the request, made of the arguments. */
-export function requestInput(operation: OperationModel, scope: Scope): ExpressionSyntax {
+/** The input of a request, or of its URL alone, made of the arguments. */
+export function requestInput(
+  operation: OperationModel,
+  of: "request" | "url",
+  scope: Scope,
+): ExpressionSyntax {
   const entries: EntrySyntax[] = [];
   if (operation.names.path !== undefined) entries.push(pathEntry(operation, scope));
+  if (of === "request") entries.push(...contentEntries(operation));
+  // A whole query leaves no room for parameters of it.
+  if (operation.querystring !== undefined) entries.push(entry("querystring", "query"));
+  else if (operation.names.query !== undefined) entries.push({ kind: "shorthand", name: "query" });
+  if (of === "url") return inlineObject(entries);
+  if (operation.names.headers !== undefined) entries.push({ kind: "shorthand", name: "headers" });
+  if (operation.names.cookies !== undefined) entries.push({ kind: "shorthand", name: "cookies" });
+  return inlineObject(entries);
+}
+
+function contentEntries(operation: OperationModel): readonly EntrySyntax[] {
+  const entries: EntrySyntax[] = [];
   if (operation.body !== undefined) entries.push({ kind: "shorthand", name: "body" });
   if (operation.body?.choice !== undefined) {
     entries.push(entry("contentType", "options?.contentType"));
   }
   if (operation.results !== undefined) entries.push(entry("accept", "options?.accept"));
-  // A whole query leaves no room for parameters of it.
-  if (operation.querystring !== undefined) entries.push(entry("querystring", "query"));
-  else if (operation.names.query !== undefined) entries.push({ kind: "shorthand", name: "query" });
-  if (operation.names.headers !== undefined) entries.push({ kind: "shorthand", name: "headers" });
-  if (operation.names.cookies !== undefined) entries.push({ kind: "shorthand", name: "cookies" });
-  return inlineObject(entries);
+  return entries;
 }
 
 function pathEntry(operation: OperationModel, scope: Scope): EntrySyntax {

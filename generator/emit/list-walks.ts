@@ -61,7 +61,7 @@ function walkQuery({ names, variants }: ListModel, scope: Scope): TypeSyntax {
 function walkCall(operation: ListModel, what: "pages" | "items", scope: Scope) {
   const { names, pagination } = operation;
   const walk = scope.runtime(what === "pages" ? "walkPages" : "walkItems");
-  const input = requestInput(operation, scope);
+  const input = requestInput(operation, "request", scope);
   const request = [scope.name(names.descriptor), pagination.names.descriptor, input, "options"];
   return call(walk, "client", ...request);
 }

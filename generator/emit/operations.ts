@@ -10,6 +10,7 @@ import type { PlannedName, ResourceEmitter, Scope } from "./emitter.js";
 import { wordIn } from "./inherited-names.js";
 import { operationDocs, operationTypes, outcomeTypes } from "./operation-types.js";
 import { responseEntries } from "./response-entries.js";
+import { encoders, encoderText, pure, route, urlFunction } from "./routes.js";
 import { serverEntries } from "./servers.js";
 import { constStructure, exported, functionStructure } from "./structures.js";
 import {
@@ -33,7 +34,9 @@ export const operationsEmitter: ResourceEmitter = {
     resource.operations.flatMap((operation) => [
       ...operationTypes(operation, scope),
       ...choiceTypes(operation, scope),
+      route(operation, scope),
       descriptor(operation, scope),
+      urlFunction(operation, scope),
       builder(operation, scope),
     ]),
 };
@@ -49,7 +52,9 @@ function plannedNames(operation: OperationModel): readonly PlannedName[] {
     ...[...types, ...variantTypes]
       .filter(isName)
       .map((name): PlannedName => ({ name, kind: "type", exported: true })),
+    { name: names.route, kind: "value", exported: true },
     { name: names.descriptor, kind: "value", exported: true },
+    { name: names.url, kind: "value", exported: true },
     { name: functionName, kind: "value", exported: true },
   ];
 }
@@ -68,13 +73,10 @@ function descriptorEntries(operation: OperationModel, scope: Scope): readonly En
     entry("api", scope.name(scope.api.descriptorName)),
     entry("id", literalText(operation.id)),
     entry("method", literalText(operation.method)),
-    entry("path", literalText(operation.path)),
+    entry("route", scope.name(operation.names.route)),
     ...serverEntries(operation.servers, "operationServer", scope),
-    ...encoders("pathParameters", operation.pathParameters.filter(isStyled), scope),
-    ...encoders("query", operation.queryParameters, scope),
-    ...encoders("headers", operation.headerParameters, scope),
-    ...encoders("cookies", operation.cookieParameters, scope),
-    ...querystringEntry(operation, scope),
+    ...writer("headers", operation.headerParameters, scope),
+    ...writer("cookies", operation.cookieParameters, scope),
     ...clientParameters(operation),
     ...bodyEntries(operation, scope),
     ...responseEntries(operation, scope),
@@ -82,33 +84,14 @@ function descriptorEntries(operation: OperationModel, scope: Scope): readonly En
   ];
 }
 
-function querystringEntry({ querystring }: OperationModel, scope: Scope): readonly EntrySyntax[] {
-  if (querystring === undefined) return [];
-  return [entry("querystring", encoderText(querystring.encoder, scope))];
-}
-
-/** `simple` is what the run-time does without being told. */
-function isStyled({ encoder }: ParameterModel): boolean {
-  return encoder.join() !== "simple";
-}
-
-function encoders(
-  key: string,
+/** `headersOf({ … })`, or `cookiesOf({ … })`. */
+function writer(
+  key: "headers" | "cookies",
   parameters: readonly ParameterModel[],
   scope: Scope,
 ): readonly EntrySyntax[] {
   if (parameters.length === 0) return [];
-  const entries = parameters.map(({ name, encoder }) => entry(name, encoderText(encoder, scope)));
-  return [entry(key, objectLiteral(entries))];
-}
-
-/** `allowReserved(form)` is marked as free of side effects, so that bundlers can drop it. */
-function encoderText(
-  [outer = "form", ...inner]: readonly string[],
-  scope: Scope,
-): ExpressionSyntax {
-  const name = scope.runtime(outer);
-  return inner.length === 0 ? name : call(`/* @__PURE__ */ ${name}`, encoderText(inner, scope));
+  return [entry(key, pure(`${key}Of`, scope, encoders(parameters, scope)))];
 }
 
 function clientParameters(operation: OperationModel): readonly EntrySyntax[] {
@@ -138,11 +121,10 @@ function clientParameters(operation: OperationModel): readonly EntrySyntax[] {
 function bodyEntries({ body }: OperationModel, scope: Scope): readonly EntrySyntax[] {
   if (body === undefined) return [];
   if (body.choice === undefined) return [entry("body", contentEncoder(body, scope))];
-  const encoders = [body, ...body.alternatives].map((content) =>
+  const contents = [body, ...body.alternatives].map((content) =>
     entry(content.mediaType, contentEncoder(content, scope)),
   );
-  const choose = `/* @__PURE__ */ ${scope.runtime("bodyByType")}`;
-  return [entry("body", call(choose, objectLiteral(encoders)))];
+  return [entry("body", pure("bodyByType", scope, objectLiteral(contents)))];
 }
 
 /** `withProperty("stream", true, jsonBody)` where the method itself sends a property. */
@@ -158,8 +140,7 @@ function contentEncoder(content: BodyContentModel, scope: Scope): ExpressionSynt
 function typedEncoder(content: BodyContentModel, scope: Scope): ExpressionSyntax {
   const encoder = bodyEncoder(content, scope);
   if (content.isDefaultMediaType) return encoder;
-  const mediaType = `/* @__PURE__ */ ${scope.runtime("mediaType")}`;
-  return call(mediaType, literalText(content.mediaType), encoder);
+  return pure("mediaType", scope, literalText(content.mediaType), encoder);
 }
 
 /** `formBody`, or `formBodyOf({ … })` where properties are written in ways of their own. */
@@ -168,7 +149,7 @@ function bodyEncoder({ encoder, fields }: BodyContentModel, scope: Scope): Expre
   const entries = fields.map(({ name, encoder: field, contentType }) =>
     entry(name, field === undefined ? literalText(contentType ?? "") : encoderText(field, scope)),
   );
-  return call(`/* @__PURE__ */ ${scope.runtime(`${encoder}Of`)}`, inlineObject(entries));
+  return pure(`${encoder}Of`, scope, inlineObject(entries));
 }
 
 function securityEntries({ security, idempotencyHeader }: OperationModel): readonly EntrySyntax[] {
@@ -186,7 +167,7 @@ function securityEntries({ security, idempotencyHeader }: OperationModel): reado
 }
 
 function builder(operation: OperationModel, scope: Scope): StatementStructures {
-  const input = requestInput(operation, scope);
+  const input = requestInput(operation, "request", scope);
   return functionStructure(exported(operation.functionName, operationDocs(operation, scope)), {
     signature: {
       typeParameters: operationTypeParameters(operation, scope),

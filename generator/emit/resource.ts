@@ -90,7 +90,7 @@ function returnType(operation: OperationModel, scope: Scope): TypeSyntax {
 function methodCall(operation: OperationModel, scope: Scope): ExpressionSyntax {
   const { pagination, stream, names } = operation;
   const descriptor = scope.name(names.descriptor);
-  const input = requestInput(operation, scope);
+  const input = requestInput(operation, "request", scope);
   if (pagination === undefined || stream !== undefined) {
     const name = stream === undefined ? "apiCall" : "streamCall";
     return call(scope.runtime(name), "this.#client", descriptor, input, "options");

@@ -173,6 +173,8 @@ function operationNames(
     responses.some(({ headers }) => headers.length > 0) ? claim(name) : undefined;
   return {
     descriptor: claim(`${functionName}Operation`),
+    route: claim(`${functionName}Route`),
+    url: claim(`${functionName}URL`),
     path: claimFor("path", `${base}Path`),
     query: claimFor("query", `${base}Query`),
     headers: claimFor("header", `${base}Headers`),

@@ -17,6 +17,7 @@ export function lowerParameter(parameter: ParameterObject, context: LowerContext
     required: parameter.required,
     docs: parameterDocs(parameter),
     encoder: encoderOf(parameter, context),
+    isScalar: isScalar(parameter.schema, context),
     client:
       parameter.clientParameter === undefined
         ? undefined

@@ -67,6 +67,7 @@ function lowerApi(
   const clientName = names.claim(`${pascalCase(document.name)}Client`, "");
   const clientOptionsName = names.claim(`${clientName}Options`, "");
   const descriptorName = names.claim(`${camelCase(document.name)}Api`, "");
+  const baseURLName = names.claim(`${camelCase(document.name)}BaseURL`, "");
   const modelSupportName = names.claim(`${camelCase(document.name)}ModelSupport`, "");
   const resources = groupOperations(document).map((group) => lowerGroup(group, context));
   const webhooks = lowerWebhooks(context);
@@ -75,6 +76,7 @@ function lowerApi(
     clientName,
     clientOptionsName,
     descriptorName,
+    baseURLName,
     modelSupportName,
     docs: docsOf({ summary: document.info.title, description: document.info.description }),
     version: document.info.version,

@@ -30,6 +30,8 @@ export interface ApiModel {
   readonly clientOptionsName: string;
   /** Name of the constant that describes the API at run time: `ticketingApi`. */
   readonly descriptorName: string;
+  /** `ticketingBaseURL` */
+  readonly baseURLName: string;
   /** Name of the constant with the support of types: `ticketingModelSupport`. */
   readonly modelSupportName: string;
   readonly docs: DocsModel;
@@ -191,6 +193,10 @@ export interface EventDataModel {
 export interface OperationNames {
   /** `listUsersOperation` */
   readonly descriptor: string;
+  /** `listUsersRoute` */
+  readonly route: string;
+  /** `listUsersURL` */
+  readonly url: string;
   /** `GetUserPath`; `undefined` without path parameters. */
   readonly path: string | undefined;
   /** `ListUsersQuery`; `undefined` without query parameters. */
@@ -234,6 +240,8 @@ export interface ParameterModel {
    * `["allowReserved", "form"]` (`allowReserved(form)`).
    */
   readonly encoder: readonly string[];
+  /** Its values are neither arrays nor objects, for certain. */
+  readonly isScalar: boolean;
   /** Set where the client may supply it. */
   readonly client: ClientParameterModel | undefined;
   readonly origin: JsonPointer;

@@ -2,8 +2,7 @@
 /** Cookie parameters and whole queries (run-time rules 3.2.7 and 3.2.10). */
 import { toJson } from "./json.js";
 import { form } from "./query.js";
-import { ConfigError } from "./sdk-error.js";
-import type { QueryEncoder, QuerystringEncoder } from "./types.js";
+import type { HeaderWriter, QueryEncoder, QueryWriter } from "./types.js";
 import { isAbsent, isComposite, members, percentEncode, scalar } from "./values.js";
 
 /**
@@ -15,13 +14,27 @@ export const cookieRaw: QueryEncoder = (name, value) => {
   const pairs = isComposite(value) ? members(value) : [[name, value] as const];
   return pairs.map(([key, member]) => {
     const text = scalar(name, member);
-    if (/[\s;,"\\]/.test(text)) throw new ConfigError(`cookie ${name} has a character it must not`);
+    if (/[\s;,"\\]/.test(text)) throw new TypeError(`cookie ${name} has a character it must not`);
     return `${Array.isArray(value) ? name : key}=${text}`;
   });
 };
 
+/** Writes cookie parameters into one header; `; ` also where RFC 6570 would join with `&`. */
+export function cookiesOf(encoders: Readonly<Record<string, QueryEncoder>>): HeaderWriter {
+  return (values = {}) => {
+    const cookies = Object.entries(encoders).flatMap(([name, encode]) =>
+      encode(name, (values as Readonly<Record<string, unknown>>)[name]),
+    );
+    if (cookies.length === 0) return {};
+    if ("document" in globalThis) {
+      throw new TypeError("a browser does not let programs send cookies");
+    }
+    return { cookie: cookies.join("; ") };
+  };
+}
+
 /** `in: querystring` as `application/x-www-form-urlencoded`: arrays repeat the name. */
-export const formQuerystring: QuerystringEncoder = (value) =>
+export const formQuerystring: QueryWriter = ({ querystring: value }) =>
   isComposite(value)
     ? members(value).flatMap(([name, member]) =>
         isComposite(member) && !Array.isArray(member)
@@ -31,11 +44,11 @@ export const formQuerystring: QuerystringEncoder = (value) =>
     : [];
 
 /** `in: querystring` as `application/json`: the whole query is one encoded text. */
-export const jsonQuerystring: QuerystringEncoder = (value) => {
-  const text = toJson(value);
+export const jsonQuerystring: QueryWriter = ({ querystring }) => {
+  const text = toJson(querystring);
   return text === undefined ? [] : [percentEncode(text)];
 };
 
 /** `in: querystring` as text: encoded as it is. */
-export const textQuerystring: QuerystringEncoder = (value) =>
+export const textQuerystring: QueryWriter = ({ querystring: value }) =>
   isAbsent(value) ? [] : [percentEncode(scalar("query", value))];

@@ -3,7 +3,7 @@
 import { flatten } from "./flatten.js";
 import { toJson } from "./json.js";
 import { ConfigError } from "./sdk-error.js";
-import type { HeaderEncoder } from "./types.js";
+import type { HeaderEncoder, HeaderWriter } from "./types.js";
 
 /** `style: simple`, `explode: false`: `blue,black`, `R,100,G,200`. The default. */
 export const headerSimple: HeaderEncoder = (name, value) => fieldValue(name, value, false);
@@ -18,6 +18,19 @@ export const jsonContentHeader: HeaderEncoder = (_name, value) =>
 function fieldValue(name: string, value: unknown, explode: boolean): string | undefined {
   const texts = flatten(name, value, { encode: (text) => text, explode });
   return texts.length === 0 ? undefined : texts.join();
+}
+
+/** Writes header parameters, each in its own way; some headers are none (rule 3.2.6). */
+export function headersOf(encoders: Readonly<Record<string, HeaderEncoder>>): HeaderWriter {
+  return (values = {}) =>
+    Object.fromEntries(
+      Object.entries(encoders)
+        .filter(([name]) => !/^(accept|content-type|authorization)$/i.test(name))
+        .map(([name, encode]) => [
+          name,
+          encode(name, (values as Readonly<Record<string, unknown>>)[name]),
+        ]),
+    );
 }
 
 /**

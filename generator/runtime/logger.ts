@@ -74,12 +74,12 @@ function requestRecord(
   request: OutgoingRequest,
   { headers, logBodies, hiddenProperties }: LoggingOptions,
 ): Record<string, unknown> {
-  const { operation, method, url, attempt } = request;
+  const { operation, method, attempt } = request;
   return {
     operationId: operation.id,
     attempt,
     method,
-    url: safeURL(url, operation),
+    url: safeURL(request),
     headers: safeHeaders(request.headers, operation, headers),
     ...(logBodies === true && { body: requestBodyText(request, hiddenProperties) }),
   };
@@ -90,7 +90,7 @@ function eventRecord(
 ): readonly [severity: "warn" | "info" | "debug", message: string, record: LogRecord] {
   const { operation } = event;
   const { id: operationId, method } = operation;
-  const url = "url" in event ? safeURL(event.url, operation) : undefined;
+  const url = "url" in event ? safeURL(event) : undefined;
   const common = { operationId, method, ...(url !== undefined && { url }) };
   switch (event.type) {
     case "page": {

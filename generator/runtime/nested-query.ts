@@ -1,9 +1,8 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Encoders of nested query values: `style: deepObject` and its dialects (run-time rules 3.3). */
 import { jsonContent } from "./query.js";
-import { ConfigError } from "./sdk-error.js";
 import type { QueryEncoder } from "./types.js";
-import { isAbsent, isComposite, members, pair, scalar } from "./values.js";
+import { isComposite, isPresent, members, pair, scalar, toPlain } from "./values.js";
 
 /** Levels of nesting that are written; deeper and cyclic values are refused. */
 const maxDepth = 16;
@@ -29,22 +28,23 @@ export const json: QueryEncoder = (name, value) => {
 /** `style: deepObject` as OpenAPI defines it; nested values follow {@link indices}. */
 export const deepObject: QueryEncoder = (name, value) => indices(name, value);
 
-/** Makes the part of a name that stands for a place in an array. */
+/** How the part of a name is written that stands for a place in an array. */
 type Suffix = (index: string) => string;
 
 /** Pairs of a value, depth first. The limit on depth also ends cycles. */
 function nested(name: string, value: unknown, suffix: Suffix): string[] {
   const pairsOf = (path: string, current: unknown, depth: number): string[] => {
-    if (isAbsent(current)) return [];
-    if (!isComposite(current)) return [pair(path, scalar(name, current))];
-    if (depth === maxDepth) throw new ConfigError(`${name}: nested too deeply, or cyclic`);
-    return members(current).flatMap(([key, member]) => {
+    const plain = toPlain(current) ?? [];
+    if (typeof plain !== "object") return [pair(path, scalar(name, plain))];
+    if (depth > maxDepth) throw new TypeError(`${name} cannot be sent: too deep, or cyclic`);
+    const isList = Array.isArray(plain);
+    return Object.entries(isList ? plain.filter(isPresent) : plain).flatMap(([key, member]) => {
       // `[]` before a further key would be ambiguous, so such items carry their index.
-      const isNamed = !Array.isArray(current) || isComposite(member);
-      return pairsOf(path + (isNamed ? `[${key}]` : suffix(key)), member, depth + 1);
+      const place = isList && typeof toPlain(member) !== "object" ? suffix(key) : `[${key}]`;
+      return pairsOf(path + place, member, depth + 1);
     });
   };
-  return pairsOf(name, value, 0);
+  return pairsOf(name, value, 1);
 }
 
 /** Replaces arrays of scalars by their joined text. */
@@ -64,6 +64,6 @@ function joinArrays(value: unknown, depth: number): unknown {
 }
 
 function withoutComma(text: string): string {
-  if (text.includes(",")) throw new ConfigError(`${text}: contains the delimiter`);
+  if (text.includes(",")) throw new TypeError(`${text}: contains the delimiter`);
   return text;
 }

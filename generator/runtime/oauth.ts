@@ -154,7 +154,7 @@ function tokenOperation({ pathname }: URL, isBasic: boolean): OperationDescripto
     api: { name: "OAuth 2", baseURL: "", security: { client: { type: "basic" } } },
     id: "requestToken",
     method: "POST",
-    path: pathname,
+    route: { path: pathname },
     body: formBody,
     accept: "application/json",
     // A second token does no harm.

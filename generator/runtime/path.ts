@@ -2,8 +2,7 @@
 /** Encoders of path parameters (run-time table 3.1). */
 import { flatten } from "./flatten.js";
 import { toJson } from "./json.js";
-import { ConfigError } from "./sdk-error.js";
-import type { PathEncoder } from "./types.js";
+import type { PathEncoder, PathWriter } from "./types.js";
 import { isComposite, percentEncode } from "./values.js";
 
 /** `style: simple`, `explode: false`: `blue,black`, `R,100,G,200`. The default. */
@@ -34,6 +33,31 @@ export const matrixExploded: PathEncoder = (name, value) => {
 export const jsonContentPath: PathEncoder = (name, value) =>
   notEmpty(name, percentEncode(toJson(value) ?? ""));
 
+/**
+ * Fills in path templates, each parameter in its own way.
+ *
+ * @throws TypeError for a value that is missing, empty, `.` or `..`.
+ */
+export function pathOf(encoders: Readonly<Record<string, PathEncoder>>): PathWriter {
+  return (template, values = {}) => {
+    const path = template.replace(
+      /\{([^}]*)\}/g,
+      (_, name: string) => encoders[name]?.(name, (values as Values)[name]) ?? "",
+    );
+    if (hasDotSegment(path)) {
+      throw new TypeError(`${template}: a path parameter is "." or ".."`);
+    }
+    return path;
+  };
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** URL parsers drop dot segments, encoded ones too, and some servers decode twice. */
+export function hasDotSegment(path: string): boolean {
+  return /\/(\.|%(25)*2e){1,2}(\/|$)/i.test(path);
+}
+
 function texts(name: string, value: unknown, explode = false): string[] {
   const all = flatten(name, value, { encode: percentEncode, explode });
   return all.length === 0 ? [notEmpty(name, "")] : all;
@@ -44,6 +68,6 @@ function matrixPair(name: string, text: string): string {
 }
 
 function notEmpty(name: string, text: string): string {
-  if (text === "") throw new ConfigError(`path parameter ${name} is missing or empty`);
+  if (text === "") throw new TypeError(`path parameter ${name} is missing or empty`);
   return text;
 }

@@ -2,7 +2,6 @@
 /** Encoders of query parameters whose form OpenAPI defines (run-time table 3.1). */
 import { flatten } from "./flatten.js";
 import { toJson } from "./json.js";
-import { ConfigError } from "./sdk-error.js";
 import { withReserved } from "./reserved.js";
 import type { QueryEncoder } from "./types.js";
 import { isAbsent, isComposite, members, pair, percentEncode, scalar } from "./values.js";
@@ -49,7 +48,7 @@ function joined(name: string, value: unknown, delimiter: string): readonly strin
   const texts = flatten(name, value, { encode: percentEncode, explode: false });
   // An encoded delimiter cannot be told from the same character in a value (rule 3.2.4).
   if (texts.length > 1 && texts.some((text) => text.includes(delimiter)) && delimiter !== ",") {
-    throw new ConfigError(`${name}: a value contains the delimiter`);
+    throw new TypeError(`${name}: a value contains the delimiter`);
   }
   return texts.length === 0 ? [] : [`${percentEncode(name)}=${texts.join(delimiter)}`];
 }

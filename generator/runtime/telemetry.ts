@@ -45,7 +45,7 @@ export function telemetry<Span extends TracedSpan>({
 }: TelemetryOptions<Span>): Middleware {
   return async (request, next) => {
     const { method, operation } = request;
-    const name = `${knownMethods.test(method) ? method : "HTTP"} ${operation.path}`;
+    const name = `${knownMethods.test(method) ? method : "HTTP"} ${operation.route.path}`;
     const span = tracer.startSpan(name, { kind: 2, attributes: attributesOf(request) });
     const fail = (type: string) => {
       span.setAttribute("error.type", type);
@@ -66,7 +66,8 @@ export function telemetry<Span extends TracedSpan>({
   };
 }
 
-function attributesOf({ method, url, operation, attempt }: OutgoingRequest) {
+function attributesOf(request: OutgoingRequest) {
+  const { method, url, operation, attempt } = request;
   const { hostname, port, protocol } = new URL(url);
   const isKnown = knownMethods.test(method);
   return {
@@ -74,8 +75,8 @@ function attributesOf({ method, url, operation, attempt }: OutgoingRequest) {
     ...(!isKnown && { "http.request.method_original": method }),
     "server.address": hostname.replace(/^\[(.*)\]$/, "$1"),
     "server.port": Number(port) || (protocol === "https:" ? 443 : 80),
-    "url.full": safeURL(url, operation),
-    "url.template": operation.path,
+    "url.full": safeURL(request),
+    "url.template": operation.route.path,
     ...(attempt > 1 && { "http.request.resend_count": attempt - 1 }),
   };
 }

@@ -9,14 +9,23 @@ import type { ServerSelector } from "./server.js";
 /** Turns one query parameter into percent-encoded `name=value` pairs; none when it has no value. */
 export type QueryEncoder = (name: string, value: unknown) => readonly string[];
 
-/** Turns the whole query of `in: querystring` into encoded parts, which `&` joins. */
-export type QuerystringEncoder = (value: unknown) => readonly string[];
+/** Turns the arguments of a query, or the value of `in: querystring`, into what `&` joins. */
+export type QueryWriter = (input: Pick<RequestInput, "query" | "querystring">) => readonly string[];
 
 /** Turns one path parameter into the encoded text that replaces `{name}`. */
 export type PathEncoder = (name: string, value: unknown) => string;
 
+/** Turns a path template and the arguments it names into an encoded path. */
+export type PathWriter = (template: string, values: object | undefined) => string;
+
 /** Turns one header parameter into a field value; `undefined` when the header is left out. */
 export type HeaderEncoder = (name: string, value: unknown) => string | undefined;
+
+/** Turns arguments, of headers or of cookies, into header fields. */
+export type HeaderWriter = (values: object | undefined) => HeaderFields;
+
+/** Header fields by name; `null` removes one, `undefined` keeps what is there. */
+export type HeaderFields = Readonly<Record<string, string | null | undefined>>;
 
 /** What `fetch` takes as a body. */
 export type FetchBody = NonNullable<RequestInit["body"]>;
@@ -69,26 +78,29 @@ export interface ClientParameter {
   readonly required?: boolean;
 }
 
+/** Where an operation is: all that its URL takes besides arguments and a base URL. */
+export interface Route {
+  /** Path template, with `{name}` for each path parameter. */
+  readonly path: string;
+  /** Fills in the template where it names parameters: `pathOf({ id: simple })`. */
+  readonly expand?: PathWriter;
+  /** Writes the query where there is one: `queryOf(form)`. */
+  readonly query?: QueryWriter;
+}
+
 /** One operation of the document as data. Generated code holds these and no behaviour. */
 export interface OperationDescriptor {
   readonly api: ApiDescriptor;
   /** `operationId`, or the name derived from method and path. */
   readonly id: string;
   readonly method: string;
-  /** Path template, with `{name}` for each path parameter. */
-  readonly path: string;
+  readonly route: Route;
   /** Its own server instead of the API's: `operationServer()`. */
   readonly server?: ServerSelector;
-  /** Encoders of path parameters that are not `style: simple`. */
-  readonly pathParameters?: Readonly<Record<string, PathEncoder>>;
-  /** Query parameters in the order of the document. */
-  readonly query?: Readonly<Record<string, QueryEncoder>>;
-  /** Header parameters in the order of the document. */
-  readonly headers?: Readonly<Record<string, HeaderEncoder>>;
-  /** Cookie parameters in the order of the document; servers only, since browsers refuse them. */
-  readonly cookies?: Readonly<Record<string, QueryEncoder>>;
-  /** The query as one value, instead of {@link query}. */
-  readonly querystring?: QuerystringEncoder;
+  /** Writes header parameters: `headersOf({ "if-match": headerSimple })`. */
+  readonly headers?: HeaderWriter;
+  /** Writes cookie parameters; servers only, since browsers refuse them: `cookiesOf({ sid: form })`. */
+  readonly cookies?: HeaderWriter;
   /** Parameters that the client may supply, by wire name. */
   readonly clientParameters?: Readonly<Record<string, ClientParameter>>;
   readonly body?: BodyEncoder;
@@ -114,7 +126,7 @@ export interface OperationDescriptor {
 export interface RequestInput {
   readonly path?: object | undefined;
   readonly query?: object | undefined;
-  /** The value of `in: querystring`. */
+  /** The value of `in: querystring`, instead of {@link query}. */
   readonly querystring?: unknown;
   readonly headers?: object | undefined;
   readonly cookies?: object | undefined;
@@ -144,7 +156,7 @@ export interface RequestOptions {
   /** Longest wait a server may ask for; when it asks for more, the call fails. Default 60 000. */
   readonly maxRetryAfter?: number | undefined;
   /** Headers to add; `null` removes a default header, `undefined` keeps it. */
-  readonly headers?: Readonly<Record<string, string | null | undefined>> | undefined;
+  readonly headers?: HeaderFields | undefined;
   /** Key of an idempotent request; generated where the operation declares a header for it. */
   readonly idempotencyKey?: string | undefined;
   /** Query parameters the document does not declare, written in the `brackets` dialect. */

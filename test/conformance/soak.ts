@@ -10,6 +10,7 @@ import {
   type ApiDescriptor,
   type ListDescriptor,
   type OperationDescriptor,
+  queryOf,
 } from "../../generator/runtime/index.js";
 import { sendJson, startServer, type TestServer } from "../support/server.js";
 
@@ -21,8 +22,7 @@ const operation: OperationDescriptor = {
   api,
   id: "listNumbers",
   method: "GET",
-  path: "/numbers",
-  query: { next_cursor: form },
+  route: { path: "/numbers", query: queryOf(form) },
 };
 const list: ListDescriptor = {
   pagination: cursor({ parameter: "next_cursor", next: "/next", items: "/items" }),

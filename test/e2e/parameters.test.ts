@@ -41,7 +41,7 @@ test("B9 content parameters are written by media type, and then encoded", async 
   const { url, headers } = lastRequest();
   expect(url).toBe(
     `/areas/${encodeURIComponent(form)}/a%2Fb%3Fc?box=${encodeURIComponent(form)}` +
-      `&note=50%25%20off&json=${encodeURIComponent('[1,{"a":"b"}]')}`,
+      `&json=${encodeURIComponent('[1,{"a":"b"}]')}&note=50%25%20off`,
   );
   expect([headers["x-area"], headers["x-note"]]).toEqual([form, "a=b"]);
 });

@@ -103,8 +103,8 @@ describe("the fluent form", () => {
 
     expect(url).toBe(
       `${server.url}/unified/ticketing/users?integrated_account_id=${server.integratedAccountId}` +
-        "&updated_at%5Bgt%5D=2026-01-01T00%3A00%3A00.000Z&sort_by%5Bcreated_at%5D=desc" +
-        "&truto_exclude_fields%5B%5D=id&truto_exclude_fields%5B%5D=name",
+        "&sort_by%5Bcreated_at%5D=desc&truto_exclude_fields%5B%5D=id" +
+        "&truto_exclude_fields%5B%5D=name&updated_at%5Bgt%5D=2026-01-01T00%3A00%3A00.000Z",
     );
     expect(server.requests).toHaveLength(before);
   });

@@ -6,17 +6,21 @@ import {
   type OperationDescriptor,
   type Replace,
   type RequestOptions,
+  type Route,
   type TypedHeaders,
   type Without,
   type WithoutWhen,
   brackets,
   createRequest,
-  form,
   jsonBody,
   pathInput,
+  pathOf,
+  queryOf,
+  routeURL,
+  simple,
   stream,
 } from "../../runtime/index.js";
-import { ticketingApi } from "../api.js";
+import { ticketingApi, ticketingBaseURL } from "../api.js";
 import type {
   CollectionReference,
   DebugEnvelope,
@@ -265,35 +269,18 @@ export type ListUsersResult<
         ? DebugEnvelope & { result: TrutoKeyBy extends undefined ? Item[] : Record<string, Item> }
         : Replace<UserList, "result", TrutoKeyBy extends undefined ? Item[] : Record<string, Item>>;
 
+/** Where {@link listUsers} is sent. */
+export const listUsersRoute: Route = {
+  path: "/unified/ticketing/users",
+  query: /* @__PURE__ */ queryOf(brackets),
+};
+
 /** `GET /unified/ticketing/users` as data. */
 export const listUsersOperation: OperationDescriptor = {
   api: ticketingApi,
   id: "listUsers",
   method: "GET",
-  path: "/unified/ticketing/users",
-  query: {
-    integrated_account_id: form,
-    username: form,
-    emails: brackets,
-    team_ids: brackets,
-    collections: brackets,
-    name: form,
-    created_at: brackets,
-    updated_at: brackets,
-    organization: brackets,
-    is_active: form,
-    id: form,
-    sort_by: brackets,
-    limit: form,
-    next_cursor: form,
-    truto_response_format: form,
-    truto_key_by: form,
-    truto_ignore_limit: form,
-    truto_ignore_remote_data: form,
-    truto_exclude_fields: brackets,
-    remote_query: brackets,
-    truto_super_query: form,
-  },
+  route: listUsersRoute,
   clientParameters: {
     integrated_account_id: { in: "query", option: "integratedAccountId" },
   },
@@ -303,6 +290,14 @@ export const listUsersOperation: OperationDescriptor = {
   },
   security: [["bearerAuth"]],
 };
+
+/** The URL of {@link listUsers}, to link to or to fetch in a way of your own. */
+export function listUsersURL(
+  query: ListUsersQuery & { integrated_account_id: string },
+  baseURL: string = ticketingBaseURL,
+): string {
+  return routeURL(listUsersRoute, { query }, baseURL);
+}
 
 /**
  * Lists the users of a connected account, page by page.
@@ -454,21 +449,18 @@ export type CreateUserResult<
         ? DebugEnvelope & { result: Item }
         : Item;
 
+/** Where {@link createUser} is sent. */
+export const createUserRoute: Route = {
+  path: "/unified/ticketing/users",
+  query: /* @__PURE__ */ queryOf(brackets),
+};
+
 /** `POST /unified/ticketing/users` as data. */
 export const createUserOperation: OperationDescriptor = {
   api: ticketingApi,
   id: "createUser",
   method: "POST",
-  path: "/unified/ticketing/users",
-  query: {
-    integrated_account_id: form,
-    collections: brackets,
-    truto_response_format: form,
-    truto_ignore_remote_data: form,
-    truto_exclude_fields: brackets,
-    remote_query: brackets,
-    truto_body_passthrough: form,
-  },
+  route: createUserRoute,
   clientParameters: {
     integrated_account_id: { in: "query", option: "integratedAccountId" },
   },
@@ -480,6 +472,14 @@ export const createUserOperation: OperationDescriptor = {
   security: [["bearerAuth"]],
   idempotencyHeader: "Idempotency-Key",
 };
+
+/** The URL of {@link createUser}, to link to or to fetch in a way of your own. */
+export function createUserURL(
+  query: CreateUserQuery & { integrated_account_id: string },
+  baseURL: string = ticketingBaseURL,
+): string {
+  return routeURL(createUserRoute, { query }, baseURL);
+}
 
 /**
  * Creates a user in a connected account.
@@ -618,19 +618,19 @@ export type GetUserResult<
         ? DebugEnvelope & { result: Item }
         : Item;
 
+/** Where {@link getUser} is sent. */
+export const getUserRoute: Route = {
+  path: "/unified/ticketing/users/{id}",
+  expand: /* @__PURE__ */ pathOf({ id: simple }),
+  query: /* @__PURE__ */ queryOf(brackets),
+};
+
 /** `GET /unified/ticketing/users/{id}` as data. */
 export const getUserOperation: OperationDescriptor = {
   api: ticketingApi,
   id: "getUser",
   method: "GET",
-  path: "/unified/ticketing/users/{id}",
-  query: {
-    integrated_account_id: form,
-    truto_response_format: form,
-    truto_ignore_remote_data: form,
-    truto_exclude_fields: brackets,
-    remote_query: brackets,
-  },
+  route: getUserRoute,
   clientParameters: {
     integrated_account_id: { in: "query", option: "integratedAccountId" },
   },
@@ -640,6 +640,15 @@ export const getUserOperation: OperationDescriptor = {
   },
   security: [["bearerAuth"]],
 };
+
+/** The URL of {@link getUser}, to link to or to fetch in a way of your own. */
+export function getUserURL(
+  id: string | GetUserPath,
+  query: GetUserQuery & { integrated_account_id: string },
+  baseURL: string = ticketingBaseURL,
+): string {
+  return routeURL(getUserRoute, { path: pathInput("id", id), query }, baseURL);
+}
 
 /**
  * Returns one user of a connected account.
@@ -793,21 +802,19 @@ export type UpdateUserResult<
         ? DebugEnvelope & { result: Item }
         : Item;
 
+/** Where {@link updateUser} is sent. */
+export const updateUserRoute: Route = {
+  path: "/unified/ticketing/users/{id}",
+  expand: /* @__PURE__ */ pathOf({ id: simple }),
+  query: /* @__PURE__ */ queryOf(brackets),
+};
+
 /** `PATCH /unified/ticketing/users/{id}` as data. */
 export const updateUserOperation: OperationDescriptor = {
   api: ticketingApi,
   id: "updateUser",
   method: "PATCH",
-  path: "/unified/ticketing/users/{id}",
-  query: {
-    integrated_account_id: form,
-    collections: brackets,
-    truto_response_format: form,
-    truto_ignore_remote_data: form,
-    truto_exclude_fields: brackets,
-    remote_query: brackets,
-    truto_body_passthrough: form,
-  },
+  route: updateUserRoute,
   clientParameters: {
     integrated_account_id: { in: "query", option: "integratedAccountId" },
   },
@@ -819,6 +826,15 @@ export const updateUserOperation: OperationDescriptor = {
   security: [["bearerAuth"]],
   idempotencyHeader: "Idempotency-Key",
 };
+
+/** The URL of {@link updateUser}, to link to or to fetch in a way of your own. */
+export function updateUserURL(
+  id: string | UpdateUserPath,
+  query: UpdateUserQuery & { integrated_account_id: string },
+  baseURL: string = ticketingBaseURL,
+): string {
+  return routeURL(updateUserRoute, { path: pathInput("id", id), query }, baseURL);
+}
 
 /**
  * Changes fields of a user.
@@ -974,21 +990,19 @@ export type DeleteUserResult<
         ? DebugEnvelope & { result: Item }
         : Item;
 
+/** Where {@link deleteUser} is sent. */
+export const deleteUserRoute: Route = {
+  path: "/unified/ticketing/users/{id}",
+  expand: /* @__PURE__ */ pathOf({ id: simple }),
+  query: /* @__PURE__ */ queryOf(brackets),
+};
+
 /** `DELETE /unified/ticketing/users/{id}` as data. */
 export const deleteUserOperation: OperationDescriptor = {
   api: ticketingApi,
   id: "deleteUser",
   method: "DELETE",
-  path: "/unified/ticketing/users/{id}",
-  query: {
-    integrated_account_id: form,
-    collections: brackets,
-    organization: brackets,
-    truto_response_format: form,
-    truto_ignore_remote_data: form,
-    truto_exclude_fields: brackets,
-    remote_query: brackets,
-  },
+  route: deleteUserRoute,
   clientParameters: {
     integrated_account_id: { in: "query", option: "integratedAccountId" },
   },
@@ -999,6 +1013,15 @@ export const deleteUserOperation: OperationDescriptor = {
   security: [["bearerAuth"]],
   idempotencyHeader: "Idempotency-Key",
 };
+
+/** The URL of {@link deleteUser}, to link to or to fetch in a way of your own. */
+export function deleteUserURL(
+  id: string | DeleteUserPath,
+  query: DeleteUserQuery & { integrated_account_id: string },
+  baseURL: string = ticketingBaseURL,
+): string {
+  return routeURL(deleteUserRoute, { path: pathInput("id", id), query }, baseURL);
+}
 
 /**
  * Deletes a user of a connected account.

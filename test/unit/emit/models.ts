@@ -47,6 +47,7 @@ export function api(...declarations: readonly TypeDeclaration[]): ApiModel {
     clientName: "TestClient",
     clientOptionsName: "TestClientOptions",
     descriptorName: "testApi",
+    baseURLName: "testBaseURL",
     modelSupportName: "testModelSupport",
     docs: noDocs,
     version: "1",

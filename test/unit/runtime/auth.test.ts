@@ -33,7 +33,7 @@ function requestWith(
     api: own,
     id: "get",
     method: "GET",
-    path: "/a",
+    route: { path: "/a" },
     security: security ?? [names],
   };
   const page = { dangerouslyAllowBrowser: true };

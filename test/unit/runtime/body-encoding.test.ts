@@ -9,6 +9,7 @@ import {
   multipartBodyOf,
   type BodyEncoder,
   type OperationDescriptor,
+  queryOf,
 } from "../../../generator/runtime/index.js";
 import { api } from "./fixtures.js";
 
@@ -17,7 +18,7 @@ function requestOf(encoder: BodyEncoder, body: unknown): Request {
     api,
     id: "op",
     method: "POST",
-    path: "/op",
+    route: { path: "/op" },
     body: encoder,
   };
   return createRequest(operation, { body }).toRequest();
@@ -95,8 +96,7 @@ test("B11 a query in a path template and arguments become one query", () => {
     api,
     id: "op",
     method: "GET",
-    path: "/op?beta=true",
-    query: { limit: form },
+    route: { path: "/op?beta=true", query: queryOf(form) },
   };
   expect(createRequest(operation, { query: { limit: 5 } }).url()).toBe(
     "https://zoo.example/v1/op?beta=true&limit=5",

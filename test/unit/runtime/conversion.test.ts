@@ -29,7 +29,7 @@ import { collect } from "./stream-fixtures.js";
 
 const long = "9007199254740993";
 
-const list: OperationDescriptor = { api, id: "list", method: "GET", path: "/list" };
+const list: OperationDescriptor = { api, id: "list", method: "GET", route: { path: "/list" } };
 
 function parsed(text: string, conversion: Conversion): unknown {
   return parserOf(conversion)(text);

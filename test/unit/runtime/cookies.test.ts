@@ -10,12 +10,15 @@ import {
   textQuerystring,
   type OperationDescriptor,
   type QueryEncoder,
+  cookiesOf,
+  type QueryWriter,
 } from "../../../generator/runtime/index.js";
 import { sendJson } from "../../support/server.js";
 import { api, serve, zooOf } from "./fixtures.js";
 
 function operationWith(encoder: QueryEncoder): OperationDescriptor {
-  return { api, id: "op", method: "GET", path: "/op", cookies: { color: encoder, other: form } };
+  const cookies = cookiesOf({ color: encoder, other: form });
+  return { api, id: "op", method: "GET", route: { path: "/op" }, cookies };
 }
 
 function cookieOf(encoder: QueryEncoder, color: unknown): string | null {
@@ -71,19 +74,18 @@ describe("B13 cookies in a browser", () => {
 });
 
 describe("B10 a whole query", () => {
-  const queryOf = (querystring: OperationDescriptor["querystring"], value: unknown) => {
+  const queryWith = (query: QueryWriter | undefined, value: unknown) => {
     const operation: OperationDescriptor = {
       api,
       id: "op",
       method: "GET",
-      path: "/op",
-      ...(querystring && { querystring }),
+      route: { path: "/op", ...(query && { query }) },
     };
     return createRequest(operation, { querystring: value }).url().split("?")[1];
   };
 
   test("as a form survives a decoder", () => {
-    const query = queryOf(formQuerystring, {
+    const query = queryWith(formQuerystring, {
       a: "1 & 2",
       b: ["x", "y"],
       c: { d: 1 },
@@ -97,13 +99,13 @@ describe("B10 a whole query", () => {
   });
 
   test("as JSON is one encoded text", () => {
-    expect(queryOf(jsonQuerystring, { a: [1, "é"] })).toBe(
+    expect(queryWith(jsonQuerystring, { a: [1, "é"] })).toBe(
       "%7B%22a%22%3A%5B1%2C%22%C3%A9%22%5D%7D",
     );
   });
 
   test("as text is encoded as it is", () => {
-    expect(queryOf(textQuerystring, "a=b c")).toBe("a%3Db%20c");
-    expect(queryOf(textQuerystring, undefined)).toBeUndefined();
+    expect(queryWith(textQuerystring, "a=b c")).toBe("a%3Db%20c");
+    expect(queryWith(textQuerystring, undefined)).toBeUndefined();
   });
 });

@@ -5,11 +5,13 @@ import qs from "qs";
 import { expect, test } from "vitest";
 import {
   brackets,
+  byName,
   createRequest,
   form,
   formBody,
   jsonBody,
   multipartBody,
+  queryOf,
   repeat,
   type BodyEncoder,
   type OperationDescriptor,
@@ -124,8 +126,10 @@ test.each<[string, BodyEncoder, fc.Arbitrary<object>]>([
     api,
     id: "echo",
     method: "POST",
-    path: "/echo",
-    query: { zoo: form, tags: repeat, filter: brackets, limit: form },
+    route: {
+      path: "/echo",
+      query: queryOf(byName(form, { tags: repeat, filter: brackets })),
+    },
     body,
   };
   const server = await serve(echo);

@@ -164,7 +164,7 @@ describe("a request body of records", () => {
     api,
     id: "importAnimals",
     method: "PUT",
-    path: "/animals",
+    route: { path: "/animals" },
     body: jsonLinesBody,
     security: [["bearerAuth"]],
   } satisfies OperationDescriptor;

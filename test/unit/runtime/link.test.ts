@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  form,
   linkHeader,
   offset,
   page,
@@ -15,7 +14,6 @@ import { collect, failureOfWork, ids, parametersOf } from "./list-fixtures.js";
 
 const operation: OperationDescriptor = {
   ...listAnimals,
-  query: { kind: form, at: form },
   clientParameters: {},
 };
 const list: ListDescriptor = { pagination: linkHeader({ items: "" }) };

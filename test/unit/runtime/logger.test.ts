@@ -9,6 +9,7 @@ import {
   type ApiDescriptor,
   type ClientOptions,
   type OperationDescriptor,
+  queryOf,
 } from "../../../generator/runtime/index.js";
 import {
   logging,
@@ -44,9 +45,7 @@ const store: OperationDescriptor = {
   api: vault,
   id: "store",
   method: "POST",
-  path: "/things",
-  query: { page: form, shelf: form, filter: form, session_id: form },
-  headers: {},
+  route: { path: "/things", query: queryOf(form) },
   body: jsonBody,
   security: [["key", "query"]],
 };

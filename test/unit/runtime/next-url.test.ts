@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  form,
   nextURL,
   PaginationError,
   walkItems,
@@ -14,7 +13,6 @@ import { collect, failureOfWork, ids, parametersOf } from "./list-fixtures.js";
 
 const operation: OperationDescriptor = {
   ...listAnimals,
-  query: { kind: form, at: form },
   clientParameters: {},
 };
 const list: ListDescriptor = { pagination: nextURL({ items: "/data", next: "/links/next" }) };

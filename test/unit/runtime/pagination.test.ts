@@ -1,7 +1,6 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import {
   cursor,
-  form,
   offset,
   page,
   PaginationError,
@@ -28,7 +27,6 @@ describe("P44 every item once, in order", () => {
 
   const counting: OperationDescriptor = {
     ...listAnimals,
-    query: { at: form },
     clientParameters: {},
   };
 

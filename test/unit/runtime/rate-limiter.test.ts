@@ -67,6 +67,7 @@ async function admissions(limits: readonly RateLimit[], arrivals: readonly Arriv
     const request = {
       url: `http://h?zoo_id=${account}`,
       headers: new Headers(),
+      input: {},
       operation: listAnimals,
     };
     void limiter.admit?.(request, signal).then(() => {
@@ -141,7 +142,7 @@ describe("a rate limiter", () => {
     const early = (milliseconds: number, signal: AbortSignal) =>
       clock.sleep(Math.ceil(milliseconds / 2), signal);
     const limiter = rateLimiter([{ requests: 1, per: 100 }], { ...clock, sleep: early });
-    const request = { url: "http://h", headers: new Headers(), operation: listAnimals };
+    const request = { url: "http://h", headers: new Headers(), input: {}, operation: listAnimals };
     const { signal } = new AbortController();
     await limiter.admit?.(request, signal);
     let time: number | undefined;
@@ -220,6 +221,7 @@ describe("a rate limiter", () => {
         {
           url: `http://h?zoo_id=${account}`,
           headers: new Headers(),
+          input: {},
           operation: listAnimals,
         },
         signal,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { form, type OperationDescriptor } from "../../../generator/runtime/index.js";
+import type { OperationDescriptor } from "../../../generator/runtime/index.js";
 import { safeHeaders, safeURL } from "../../../generator/runtime/redact.js";
 
 const store: OperationDescriptor = {
@@ -13,8 +13,7 @@ const store: OperationDescriptor = {
   },
   id: "store",
   method: "POST",
-  path: "/things",
-  query: { page: form, shelf: form, filter: form },
+  route: { path: "/things" },
 };
 
 test.each([
@@ -26,7 +25,8 @@ test.each([
   ["https://vault.example/a?hush&=hush&&SHELF=hush", "https://vault.example/a?***&=***&&SHELF=***"],
   ["https://vault.example/a", "https://vault.example/a"],
 ])("X68 of %s is printed %s", (url, expected) => {
-  expect(safeURL(url, store)).toBe(expected);
+  const query = { page: 1, shelf: 1, filter: {} };
+  expect(safeURL({ url, operation: store, input: { query } })).toBe(expected);
 });
 
 test("X68 no header is printed that could be secret, not even when it is asked for", () => {

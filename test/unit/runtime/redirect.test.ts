@@ -23,7 +23,7 @@ function call(baseURL: string, method: string, options: ClientOptions = {}) {
     ...createAnimalOnce,
     api: keyed,
     method,
-    path: "/start",
+    route: { path: "/start" },
     security: [["key", "query"]],
   };
   const client = new ApiClient(keyed, {
@@ -81,7 +81,7 @@ describe("X66 redirects to the same origin", () => {
   test("307 does not follow a body that is sent once", async () => {
     const server = await redirecting(307, () => "/end");
     const request = createRequest(
-      { ...createAnimalOnce, path: "/start", body: binaryBody },
+      { ...createAnimalOnce, route: { path: "/start" }, body: binaryBody },
       { body: new Blob(["x"]).stream() },
     );
     await expect(zooOf(server).send(request)).rejects.toMatchObject({ status: 307 });

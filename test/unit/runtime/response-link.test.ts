@@ -5,6 +5,7 @@ import {
   type LinkValues,
   type OperationDescriptor,
   type Received,
+  pathOf,
 } from "../../../generator/runtime/index.js";
 import { api, listAnimals, zooAnswering } from "./fixtures.js";
 
@@ -12,8 +13,7 @@ const target: OperationDescriptor = {
   api,
   id: "target",
   method: "GET",
-  path: "/target/{value}",
-  pathParameters: { value: simple },
+  route: { path: "/target/{value}", expand: pathOf({ value: simple }) },
 };
 
 const received = {

@@ -28,7 +28,7 @@ const ping: OperationDescriptor = {
   api,
   id: "ping",
   method: "GET",
-  path: "/ping",
+  route: { path: "/ping" },
   security: [["token"]],
 };
 const upload = { ...ping, server: operationServer([local("localhost", "/upload")]) };

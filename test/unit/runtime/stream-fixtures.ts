@@ -30,7 +30,7 @@ function watching(stream: StreamFormat, accept = "text/event-stream"): Operation
     api,
     id: "watchAnimals",
     method: "GET",
-    path: "/sightings",
+    route: { path: "/sightings" },
     accept,
     stream,
     security: [["bearerAuth"]],
@@ -43,7 +43,7 @@ const askKeeper: OperationDescriptor = {
   ...watchAnimals,
   id: "askKeeper",
   method: "POST",
-  path: "/questions",
+  route: { path: "/questions" },
   body: jsonBody,
 };
 

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const helpDeskBaseURL = "/";
+
 /** Support desk of the ACME company */
 export const helpDeskApi: ApiDescriptor = {
   name: "help-desk",
-  baseURL: "/",
+  baseURL: helpDeskBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const bytesBaseURL = "/";
+
 /** Bytes */
 export const bytesApi: ApiDescriptor = {
   name: "bytes",
-  baseURL: "/",
+  baseURL: bytesBaseURL,
   security: {},
 };

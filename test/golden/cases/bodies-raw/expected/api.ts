@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const textAndBytesBaseURL = "/";
+
 /** Text and bytes */
 export const textAndBytesApi: ApiDescriptor = {
   name: "text-and-bytes",
-  baseURL: "/",
+  baseURL: textAndBytesBaseURL,
   security: {},
 };

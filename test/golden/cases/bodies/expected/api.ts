@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const bodiesBaseURL = "/";
+
 /** Bodies */
 export const bodiesApi: ApiDescriptor = {
   name: "bodies",
-  baseURL: "/",
+  baseURL: bodiesBaseURL,
   security: {},
 };

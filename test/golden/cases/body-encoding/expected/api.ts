@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const encodedBodiesBaseURL = "https://bodies.example";
+
 /** Encoded bodies */
 export const encodedBodiesApi: ApiDescriptor = {
   name: "encoded-bodies",
-  baseURL: "https://bodies.example",
+  baseURL: encodedBodiesBaseURL,
   security: {},
 };

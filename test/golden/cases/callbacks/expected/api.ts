@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const streamsBaseURL = "/";
+
 /** Streams */
 export const streamsApi: ApiDescriptor = {
   name: "streams",
-  baseURL: "/",
+  baseURL: streamsBaseURL,
   security: {},
 };

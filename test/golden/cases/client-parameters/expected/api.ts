@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const clientParametersBaseURL = "/";
+
 /** Client parameters */
 export const clientParametersApi: ApiDescriptor = {
   name: "client-parameters",
-  baseURL: "/",
+  baseURL: clientParametersBaseURL,
   security: {},
 };

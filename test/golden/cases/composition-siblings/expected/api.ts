@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const compositionWithSiblingsBaseURL = "/";
+
 /** Composition with siblings */
 export const compositionWithSiblingsApi: ApiDescriptor = {
   name: "composition-with-siblings",
-  baseURL: "/",
+  baseURL: compositionWithSiblingsBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const compositionBaseURL = "/";
+
 /** Composition */
 export const compositionApi: ApiDescriptor = {
   name: "composition",
-  baseURL: "/",
+  baseURL: compositionBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const cookiesBaseURL = "https://cookies.example";
+
 /** Cookies */
 export const cookiesApi: ApiDescriptor = {
   name: "cookies",
-  baseURL: "https://cookies.example",
+  baseURL: cookiesBaseURL,
   security: {},
 };

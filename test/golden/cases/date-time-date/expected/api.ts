@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const eventsBaseURL = "https://events.example";
+
 /** Events */
 export const eventsApi: ApiDescriptor = {
   name: "events",
-  baseURL: "https://events.example",
+  baseURL: eventsBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const discriminatorBaseURL = "/";
+
 /** Discriminator */
 export const discriminatorApi: ApiDescriptor = {
   name: "discriminator",
-  baseURL: "/",
+  baseURL: discriminatorBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const documentationOfSchemasBaseURL = "/";
+
 /** Documentation of schemas */
 export const documentationOfSchemasApi: ApiDescriptor = {
   name: "documentation-of-schemas",
-  baseURL: "/",
+  baseURL: documentationOfSchemasBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const documentationBaseURL = "/";
+
 /** Documentation */
 export const documentationApi: ApiDescriptor = {
   name: "documentation",
-  baseURL: "/",
+  baseURL: documentationBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const knownValuesBaseURL = "/";
+
 /** Known values */
 export const knownValuesApi: ApiDescriptor = {
   name: "known-values",
-  baseURL: "/",
+  baseURL: knownValuesBaseURL,
   security: {},
 };

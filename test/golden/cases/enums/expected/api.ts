@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const enumerationsBaseURL = "/";
+
 /** Enumerations */
 export const enumerationsApi: ApiDescriptor = {
   name: "enumerations",
-  baseURL: "/",
+  baseURL: enumerationsBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const filtersBaseURL = "/";
+
 /** Filters */
 export const filtersApi: ApiDescriptor = {
   name: "filters",
-  baseURL: "/",
+  baseURL: filtersBaseURL,
   security: {},
 };

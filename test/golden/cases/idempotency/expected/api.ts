@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const idempotencyBaseURL = "/";
+
 /** Idempotency */
 export const idempotencyApi: ApiDescriptor = {
   name: "idempotency",
-  baseURL: "/",
+  baseURL: idempotencyBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const accountsBaseURL = "https://accounts.example";
+
 /** Accounts */
 export const accountsApi: ApiDescriptor = {
   name: "accounts",
-  baseURL: "https://accounts.example",
+  baseURL: accountsBaseURL,
   security: {},
 };

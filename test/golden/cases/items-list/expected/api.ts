@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const listsOfItemsBaseURL = "/";
+
 /** Lists of items */
 export const listsOfItemsApi: ApiDescriptor = {
   name: "lists-of-items",
-  baseURL: "/",
+  baseURL: listsOfItemsBaseURL,
   security: {},
 };

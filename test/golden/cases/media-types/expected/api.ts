@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const shopBaseURL = "https://shop.example";
+
 /** Shop */
 export const shopApi: ApiDescriptor = {
   name: "shop",
-  baseURL: "https://shop.example",
+  baseURL: shopBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const methodNamesBaseURL = "/";
+
 /** Method names */
 export const methodNamesApi: ApiDescriptor = {
   name: "method-names",
-  baseURL: "/",
+  baseURL: methodNamesBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const greeterBaseURL = "https://greeter.example.com";
+
 /** Greeter */
 export const greeterApi: ApiDescriptor = {
   name: "greeter",
-  baseURL: "https://greeter.example.com",
+  baseURL: greeterBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const patternsOfNamesBaseURL = "/";
+
 /** Patterns of names */
 export const patternsOfNamesApi: ApiDescriptor = {
   name: "patterns-of-names",
-  baseURL: "/",
+  baseURL: patternsOfNamesBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const namesOfOperationsBaseURL = "/";
+
 /** Names of operations */
 export const namesOfOperationsApi: ApiDescriptor = {
   name: "names-of-operations",
-  baseURL: "/",
+  baseURL: namesOfOperationsBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const namesOfSchemasBaseURL = "/";
+
 /** Names of schemas */
 export const namesOfSchemasApi: ApiDescriptor = {
   name: "names-of-schemas",
-  baseURL: "/",
+  baseURL: namesOfSchemasBaseURL,
   security: {},
 };

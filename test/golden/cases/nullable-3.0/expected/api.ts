@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const nullsOf3_0BaseURL = "/";
+
 /** Nulls of 3.0 */
 export const nullsOf3_0Api: ApiDescriptor = {
   name: "nulls-of-3-0",
-  baseURL: "/",
+  baseURL: nullsOf3_0BaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const nullsOf3_1BaseURL = "/";
+
 /** Nulls of 3.1 */
 export const nullsOf3_1Api: ApiDescriptor = {
   name: "nulls-of-3-1",
-  baseURL: "/",
+  baseURL: nullsOf3_1BaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const theQueryMethodBaseURL = "/";
+
 /** The query method */
 export const theQueryMethodApi: ApiDescriptor = {
   name: "the-query-method",
-  baseURL: "/",
+  baseURL: theQueryMethodBaseURL,
   security: {},
 };

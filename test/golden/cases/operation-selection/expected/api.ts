@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const selectedOperationsBaseURL = "/";
+
 /** Selected operations */
 export const selectedOperationsApi: ApiDescriptor = {
   name: "selected-operations",
-  baseURL: "/",
+  baseURL: selectedOperationsBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const petsBaseURL = "https://pets.example";
+
 /** Pets */
 export const petsApi: ApiDescriptor = {
   name: "pets",
-  baseURL: "https://pets.example",
+  baseURL: petsBaseURL,
   security: {},
 };

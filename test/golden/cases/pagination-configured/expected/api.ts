@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const paginationOfTheConfigurationBaseURL = "/";
+
 /** Pagination of the configuration */
 export const paginationOfTheConfigurationApi: ApiDescriptor = {
   name: "pagination-of-the-configuration",
-  baseURL: "/",
+  baseURL: paginationOfTheConfigurationBaseURL,
   security: {},
 };

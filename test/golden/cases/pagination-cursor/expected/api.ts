@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const cursorsBaseURL = "/";
+
 /** Cursors */
 export const cursorsApi: ApiDescriptor = {
   name: "cursors",
-  baseURL: "/",
+  baseURL: cursorsBaseURL,
   security: {},
 };

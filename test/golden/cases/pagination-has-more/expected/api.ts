@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const flagsBaseURL = "https://pages.example";
+
 /** Flags */
 export const flagsApi: ApiDescriptor = {
   name: "flags",
-  baseURL: "https://pages.example",
+  baseURL: flagsBaseURL,
   security: {},
 };

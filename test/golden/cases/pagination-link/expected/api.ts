@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const linksBaseURL = "https://pages.example";
+
 /** Links */
 export const linksApi: ApiDescriptor = {
   name: "links",
-  baseURL: "https://pages.example",
+  baseURL: linksBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const nestedPagesBaseURL = "/";
+
 /** Nested pages */
 export const nestedPagesApi: ApiDescriptor = {
   name: "nested-pages",
-  baseURL: "/",
+  baseURL: nestedPagesBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const nextUrLsBaseURL = "https://pages.example";
+
 /** Next URLs */
 export const nextUrLsApi: ApiDescriptor = {
   name: "next-ur-ls",
-  baseURL: "https://pages.example",
+  baseURL: nextUrLsBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const offsetsBaseURL = "/";
+
 /** Offsets */
 export const offsetsApi: ApiDescriptor = {
   name: "offsets",
-  baseURL: "/",
+  baseURL: offsetsBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const pagesBaseURL = "/";
+
 /** Pages */
 export const pagesApi: ApiDescriptor = {
   name: "pages",
-  baseURL: "/",
+  baseURL: pagesBaseURL,
   security: {},
 };

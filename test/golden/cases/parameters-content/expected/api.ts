@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const contentsBaseURL = "https://contents.example";
+
 /** Contents */
 export const contentsApi: ApiDescriptor = {
   name: "contents",
-  baseURL: "https://contents.example",
+  baseURL: contentsBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const headersBaseURL = "/";
+
 /** Headers */
 export const headersApi: ApiDescriptor = {
   name: "headers",
-  baseURL: "/",
+  baseURL: headersBaseURL,
   security: {},
 };

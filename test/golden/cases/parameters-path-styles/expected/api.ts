@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const stylesOfPathParametersBaseURL = "/";
+
 /** Styles of path parameters */
 export const stylesOfPathParametersApi: ApiDescriptor = {
   name: "styles-of-path-parameters",
-  baseURL: "/",
+  baseURL: stylesOfPathParametersBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const pathParametersBaseURL = "/";
+
 /** Path parameters */
 export const pathParametersApi: ApiDescriptor = {
   name: "path-parameters",
-  baseURL: "/",
+  baseURL: pathParametersBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const queryStylesBaseURL = "/";
+
 /** Query styles */
 export const queryStylesApi: ApiDescriptor = {
   name: "query-styles",
-  baseURL: "/",
+  baseURL: queryStylesBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const queryValuesBaseURL = "/";
+
 /** Query values */
 export const queryValuesApi: ApiDescriptor = {
   name: "query-values",
-  baseURL: "/",
+  baseURL: queryValuesBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const reservedCharactersBaseURL = "https://reserved.example";
+
 /** Reserved characters */
 export const reservedCharactersApi: ApiDescriptor = {
   name: "reserved-characters",
-  baseURL: "https://reserved.example",
+  baseURL: reservedCharactersBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const wholeQueriesBaseURL = "https://queries.example";
+
 /** Whole queries */
 export const wholeQueriesApi: ApiDescriptor = {
   name: "whole-queries",
-  baseURL: "https://queries.example",
+  baseURL: wholeQueriesBaseURL,
   security: {},
 };

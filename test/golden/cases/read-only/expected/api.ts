@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const nothingToWriteBaseURL = "/";
+
 /** Nothing to write */
 export const nothingToWriteApi: ApiDescriptor = {
   name: "nothing-to-write",
-  baseURL: "/",
+  baseURL: nothingToWriteBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const readingAndWritingBaseURL = "/";
+
 /** Reading and writing */
 export const readingAndWritingApi: ApiDescriptor = {
   name: "reading-and-writing",
-  baseURL: "/",
+  baseURL: readingAndWritingBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const recordsBaseURL = "/";
+
 /** Records */
 export const recordsApi: ApiDescriptor = {
   name: "records",
-  baseURL: "/",
+  baseURL: recordsBaseURL,
   security: {},
 };

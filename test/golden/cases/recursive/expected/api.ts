@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const recursionBaseURL = "/";
+
 /** Recursion */
 export const recursionApi: ApiDescriptor = {
   name: "recursion",
-  baseURL: "/",
+  baseURL: recursionBaseURL,
   security: {},
 };

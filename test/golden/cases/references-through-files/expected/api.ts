@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const filesBaseURL = "https://files.example";
+
 /** Files */
 export const filesApi: ApiDescriptor = {
   name: "files",
-  baseURL: "https://files.example",
+  baseURL: filesBaseURL,
   security: {},
 };

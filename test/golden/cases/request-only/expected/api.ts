@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const requestOnlyBaseURL = "https://users.example";
+
 /** Request only */
 export const requestOnlyApi: ApiDescriptor = {
   name: "request-only",
-  baseURL: "https://users.example",
+  baseURL: requestOnlyBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const responseHeadersBaseURL = "/";
+
 /** Response headers */
 export const responseHeadersApi: ApiDescriptor = {
   name: "response-headers",
-  baseURL: "/",
+  baseURL: responseHeadersBaseURL,
   security: {},
 };

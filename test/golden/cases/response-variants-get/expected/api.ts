@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const variantsOfAnObjectBaseURL = "/";
+
 /** Variants of an object */
 export const variantsOfAnObjectApi: ApiDescriptor = {
   name: "variants-of-an-object",
-  baseURL: "/",
+  baseURL: variantsOfAnObjectBaseURL,
   security: {},
 };

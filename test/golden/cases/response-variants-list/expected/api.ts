@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const variantsOfAListBaseURL = "/";
+
 /** Variants of a list */
 export const variantsOfAListApi: ApiDescriptor = {
   name: "variants-of-a-list",
-  baseURL: "/",
+  baseURL: variantsOfAListBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const maybeBaseURL = "https://maybe.example";
+
 /** Maybe */
 export const maybeApi: ApiDescriptor = {
   name: "maybe",
-  baseURL: "https://maybe.example",
+  baseURL: maybeBaseURL,
   security: {},
 };

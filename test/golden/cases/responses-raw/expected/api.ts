@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const responsesThatAreNoJsonBaseURL = "/";
+
 /** Responses that are no JSON */
 export const responsesThatAreNoJsonApi: ApiDescriptor = {
   name: "responses-that-are-no-json",
-  baseURL: "/",
+  baseURL: responsesThatAreNoJsonBaseURL,
   security: {},
 };

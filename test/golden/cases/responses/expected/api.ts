@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const responsesBaseURL = "/";
+
 /** Responses */
 export const responsesApi: ApiDescriptor = {
   name: "responses",
-  baseURL: "/",
+  baseURL: responsesBaseURL,
   security: {},
 };

@@ -2,10 +2,13 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const securityBaseURL = "/";
+
 /** Security */
 export const securityApi: ApiDescriptor = {
   name: "security",
-  baseURL: "/",
+  baseURL: securityBaseURL,
   security: {
     token: { type: "bearer" },
     keyId: { type: "apiKey", in: "header", name: "X-Key-Id" },

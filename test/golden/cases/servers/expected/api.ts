@@ -2,10 +2,13 @@
 
 import { type ApiDescriptor, serverOf } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const serversBaseURL = "https://eu.example.com/v1";
+
 /** Servers */
 export const serversApi: ApiDescriptor = {
   name: "servers",
-  baseURL: "https://eu.example.com/v1",
+  baseURL: serversBaseURL,
   server: /* @__PURE__ */ serverOf([
     {
       url: "https://{region}.example.com/{version}",

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const severalFilesBaseURL = "https://api.example.com";
+
 /** Several files */
 export const severalFilesApi: ApiDescriptor = {
   name: "several-files",
-  baseURL: "https://api.example.com",
+  baseURL: severalFilesBaseURL,
   security: {},
 };

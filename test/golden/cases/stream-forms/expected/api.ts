@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const modelsBaseURL = "https://models.example";
+
 /** Models */
 export const modelsApi: ApiDescriptor = {
   name: "models",
-  baseURL: "https://models.example",
+  baseURL: modelsBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const feedBaseURL = "https://feed.example";
+
 /** Feed */
 export const feedApi: ApiDescriptor = {
   name: "feed",
-  baseURL: "https://feed.example",
+  baseURL: feedBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const streamsBaseURL = "https://streams.example";
+
 /** Streams */
 export const streamsApi: ApiDescriptor = {
   name: "streams",
-  baseURL: "https://streams.example",
+  baseURL: streamsBaseURL,
   security: {},
 };

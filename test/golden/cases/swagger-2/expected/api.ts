@@ -2,10 +2,13 @@
 
 import { type ApiDescriptor, serverOf } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const oldTicketsBaseURL = "https://api.example.com/v1";
+
 /** Old tickets */
 export const oldTicketsApi: ApiDescriptor = {
   name: "old-tickets",
-  baseURL: "https://api.example.com/v1",
+  baseURL: oldTicketsBaseURL,
   server: /* @__PURE__ */ serverOf([
     { url: "https://api.example.com/v1" },
     { url: "http://api.example.com/v1" },

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const tuplesBaseURL = "/";
+
 /** Tuples */
 export const tuplesApi: ApiDescriptor = {
   name: "tuples",
-  baseURL: "/",
+  baseURL: tuplesBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const petsBaseURL = "/";
+
 /** Pets */
 export const petsApi: ApiDescriptor = {
   name: "pets",
-  baseURL: "/",
+  baseURL: petsBaseURL,
   security: {},
 };

@@ -6,19 +6,26 @@ import {
   type ApiRequest,
   type OperationDescriptor,
   type RequestOptions,
+  type Route,
   createRequest,
   operationServer,
+  routeURL,
 } from "../runtime/index.js";
 
 /** The error responses of {@link uploadFile}, told apart by `status`. */
 export type UploadFileError = ApiErrors<{ default: unknown }>;
+
+/** Where {@link uploadFile} is sent. */
+export const uploadFileRoute: Route = {
+  path: "/files",
+};
 
 /** `POST /files` as data. */
 export const uploadFileOperation: OperationDescriptor = {
   api: serversApi,
   id: "uploadFile",
   method: "POST",
-  path: "/files",
+  route: uploadFileRoute,
   server: /* @__PURE__ */ operationServer([
     {
       url: "https://files-{region}.example.com:{port}/upload",
@@ -28,6 +35,11 @@ export const uploadFileOperation: OperationDescriptor = {
   security: [["token"]],
 };
 
+/** The URL of {@link uploadFile}, to link to or to fetch in a way of your own. */
+export function uploadFileURL(baseURL: string): string {
+  return routeURL(uploadFileRoute, {}, baseURL);
+}
+
 /** `POST /files` */
 export function uploadFile(options?: RequestOptions): ApiRequest<undefined, UploadFileError> {
   return createRequest(uploadFileOperation, {}, options);
@@ -36,18 +48,28 @@ export function uploadFile(options?: RequestOptions): ApiRequest<undefined, Uplo
 /** The error responses of {@link getFile}, told apart by `status`. */
 export type GetFileError = ApiErrors<{ default: unknown }>;
 
+/** Where {@link getFile} is sent. */
+export const getFileRoute: Route = {
+  path: "/files",
+};
+
 /** `GET /files` as data. */
 export const getFileOperation: OperationDescriptor = {
   api: serversApi,
   id: "getFile",
   method: "GET",
-  path: "/files",
+  route: getFileRoute,
   server: /* @__PURE__ */ operationServer([
     { url: "https://cdn.example.com" },
     { url: "https://sandbox.example.com" },
   ]),
   security: [["token"]],
 };
+
+/** The URL of {@link getFile}, to link to or to fetch in a way of your own. */
+export function getFileURL(baseURL: string): string {
+  return routeURL(getFileRoute, {}, baseURL);
+}
 
 /** `GET /files` */
 export function getFile(options?: RequestOptions): ApiRequest<undefined, GetFileError> {

@@ -6,21 +6,33 @@ import {
   type ApiRequest,
   type OperationDescriptor,
   type RequestOptions,
+  type Route,
   createRequest,
   operationServer,
+  routeURL,
 } from "../runtime/index.js";
 
 /** The error responses of {@link getStatus}, told apart by `status`. */
 export type GetStatusError = ApiErrors<{ default: unknown }>;
+
+/** Where {@link getStatus} is sent. */
+export const getStatusRoute: Route = {
+  path: "/status",
+};
 
 /** `GET /status` as data. */
 export const getStatusOperation: OperationDescriptor = {
   api: serversApi,
   id: "getStatus",
   method: "GET",
-  path: "/status",
+  route: getStatusRoute,
   server: /* @__PURE__ */ operationServer([{ url: "/internal" }]),
 };
+
+/** The URL of {@link getStatus}, to link to or to fetch in a way of your own. */
+export function getStatusURL(baseURL: string): string {
+  return routeURL(getStatusRoute, {}, baseURL);
+}
 
 /** `GET /status` */
 export function getStatus(options?: RequestOptions): ApiRequest<undefined, GetStatusError> {

@@ -2,6 +2,9 @@
 
 import type { ApiDescriptor } from "../runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const ticketingBaseURL = "https://api.truto.one";
+
 /**
  * Unified Ticketing API
  *
@@ -10,7 +13,7 @@ import type { ApiDescriptor } from "../runtime/index.js";
  */
 export const ticketingApi: ApiDescriptor = {
   name: "ticketing",
-  baseURL: "https://api.truto.one",
+  baseURL: ticketingBaseURL,
   security: {
     bearerAuth: { type: "bearer" },
   },

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "../runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const crmBaseURL = "https://crm.example.com";
+
 /** CRM */
 export const crmApi: ApiDescriptor = {
   name: "crm",
-  baseURL: "https://crm.example.com",
+  baseURL: crmBaseURL,
   security: {},
 };

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "../runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const ticketingBaseURL = "https://ticketing.example.com";
+
 /** Ticketing */
 export const ticketingApi: ApiDescriptor = {
   name: "ticketing",
-  baseURL: "https://ticketing.example.com",
+  baseURL: ticketingBaseURL,
   security: {},
 };

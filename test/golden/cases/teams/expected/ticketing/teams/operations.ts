@@ -6,16 +6,20 @@ import {
   type OperationDescriptor,
   type Replace,
   type RequestOptions,
+  type Route,
   type TypedHeaders,
   type Without,
   type WithoutWhen,
   brackets,
   createRequest,
-  form,
   pathInput,
+  pathOf,
+  queryOf,
+  routeURL,
+  simple,
   stream,
 } from "../../runtime/index.js";
-import { ticketingApi } from "../api.js";
+import { ticketingApi, ticketingBaseURL } from "../api.js";
 import type {
   DebugEnvelope,
   ErrorEnvelope,
@@ -189,28 +193,18 @@ export type ListTeamsResult<
         ? DebugEnvelope & { result: TrutoKeyBy extends undefined ? Item[] : Record<string, Item> }
         : Replace<TeamList, "result", TrutoKeyBy extends undefined ? Item[] : Record<string, Item>>;
 
+/** Where {@link listTeams} is sent. */
+export const listTeamsRoute: Route = {
+  path: "/unified/ticketing/teams",
+  query: /* @__PURE__ */ queryOf(brackets),
+};
+
 /** `GET /unified/ticketing/teams` as data. */
 export const listTeamsOperation: OperationDescriptor = {
   api: ticketingApi,
   id: "listTeams",
   method: "GET",
-  path: "/unified/ticketing/teams",
-  query: {
-    integrated_account_id: form,
-    name: form,
-    created_at: brackets,
-    updated_at: brackets,
-    sort_by: brackets,
-    limit: form,
-    next_cursor: form,
-    truto_response_format: form,
-    truto_key_by: form,
-    truto_ignore_limit: form,
-    truto_ignore_remote_data: form,
-    truto_exclude_fields: brackets,
-    remote_query: brackets,
-    truto_super_query: form,
-  },
+  route: listTeamsRoute,
   clientParameters: {
     integrated_account_id: { in: "query", option: "integratedAccountId" },
   },
@@ -220,6 +214,14 @@ export const listTeamsOperation: OperationDescriptor = {
   },
   security: [["bearerAuth"]],
 };
+
+/** The URL of {@link listTeams}, to link to or to fetch in a way of your own. */
+export function listTeamsURL(
+  query: ListTeamsQuery & { integrated_account_id: string },
+  baseURL: string = ticketingBaseURL,
+): string {
+  return routeURL(listTeamsRoute, { query }, baseURL);
+}
 
 /**
  * Lists the teams of a connected account, page by page.
@@ -362,19 +364,19 @@ export type GetTeamResult<
         ? DebugEnvelope & { result: Item }
         : Item;
 
+/** Where {@link getTeam} is sent. */
+export const getTeamRoute: Route = {
+  path: "/unified/ticketing/teams/{id}",
+  expand: /* @__PURE__ */ pathOf({ id: simple }),
+  query: /* @__PURE__ */ queryOf(brackets),
+};
+
 /** `GET /unified/ticketing/teams/{id}` as data. */
 export const getTeamOperation: OperationDescriptor = {
   api: ticketingApi,
   id: "getTeam",
   method: "GET",
-  path: "/unified/ticketing/teams/{id}",
-  query: {
-    integrated_account_id: form,
-    truto_response_format: form,
-    truto_ignore_remote_data: form,
-    truto_exclude_fields: brackets,
-    remote_query: brackets,
-  },
+  route: getTeamRoute,
   clientParameters: {
     integrated_account_id: { in: "query", option: "integratedAccountId" },
   },
@@ -384,6 +386,15 @@ export const getTeamOperation: OperationDescriptor = {
   },
   security: [["bearerAuth"]],
 };
+
+/** The URL of {@link getTeam}, to link to or to fetch in a way of your own. */
+export function getTeamURL(
+  id: string | GetTeamPath,
+  query: GetTeamQuery & { integrated_account_id: string },
+  baseURL: string = ticketingBaseURL,
+): string {
+  return routeURL(getTeamRoute, { path: pathInput("id", id), query }, baseURL);
+}
 
 /**
  * Returns one team of a connected account.

@@ -5,22 +5,34 @@ import {
   type ApiRequest,
   type OperationDescriptor,
   type RequestOptions,
+  type Route,
   createRequest,
+  routeURL,
 } from "../../runtime/index.js";
-import { ticketingApi } from "../api.js";
+import { ticketingApi, ticketingBaseURL } from "../api.js";
 import type { User } from "../models.js";
 
 /** The error responses of {@link listUsers}, told apart by `status`. */
 export type ListUsersError = ApiErrors<{ default: unknown }>;
+
+/** Where {@link listUsers} is sent. */
+export const listUsersRoute: Route = {
+  path: "/users",
+};
 
 /** `GET /users` as data. */
 export const listUsersOperation: OperationDescriptor = {
   api: ticketingApi,
   id: "listUsers",
   method: "GET",
-  path: "/users",
+  route: listUsersRoute,
   accept: "application/json",
 };
+
+/** The URL of {@link listUsers}, to link to or to fetch in a way of your own. */
+export function listUsersURL(baseURL: string = ticketingBaseURL): string {
+  return routeURL(listUsersRoute, {}, baseURL);
+}
 
 /** `GET /users` */
 export function listUsers(options?: RequestOptions): ApiRequest<User[], ListUsersError> {

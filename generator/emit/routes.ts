@@ -1,0 +1,124 @@
+/** Emits where an operation is: its route as data, and the function that gives its URL. */
+import type { StatementStructures } from "ts-morph";
+import type { OperationModel, ParameterModel } from "../ir/model.js";
+import { docsOf } from "../ir/lower-docs.js";
+import { literalText } from "../ir/names.js";
+import { requestInput, urlParameters } from "./arguments.js";
+import type { Scope } from "./emitter.js";
+import { constStructure, exported, functionStructure } from "./structures.js";
+import {
+  call,
+  entry,
+  inlineObject,
+  objectLiteral,
+  type EntrySyntax,
+  type ExpressionSyntax,
+} from "./syntax.js";
+import { note } from "./tsdoc.js";
+
+/** The constant that holds the path and the encoders of what is in the URL. */
+export function route(operation: OperationModel, scope: Scope): StatementStructures {
+  return constStructure(
+    exported(operation.names.route, [note`Where {@link ${operation.functionName}} is sent.`]),
+    objectLiteral([
+      entry("path", literalText(operation.path)),
+      ...pathEntries(operation, scope),
+      ...queryEntries(operation, scope),
+    ]),
+    scope.runtimeType("Route"),
+  );
+}
+
+/** The function from arguments to a URL; it holds nothing else of the operation. */
+export function urlFunction(operation: OperationModel, scope: Scope): StatementStructures {
+  const { names, functionName, docs } = operation;
+  const summary = note`The URL of {@link ${functionName}}, to link to or to fetch in a way of your own.`;
+  const deprecation = scope.docs(docsOf({ deprecated: docs.deprecated }));
+  return functionStructure(exported(names.url, [summary, ...deprecation]), {
+    signature: {
+      typeParameters: [],
+      parameters: urlParameters(operation, scope),
+      returnType: "string",
+    },
+    body: [
+      {
+        kind: "return",
+        expression: call(
+          scope.runtime("routeURL"),
+          scope.name(names.route),
+          requestInput(operation, "url", scope),
+          "baseURL",
+        ),
+      },
+    ],
+  });
+}
+
+function pathEntries({ pathParameters }: OperationModel, scope: Scope): readonly EntrySyntax[] {
+  if (pathParameters.length === 0) return [];
+  return [entry("expand", pure("pathOf", scope, encoders(pathParameters, scope)))];
+}
+
+function queryEntries(operation: OperationModel, scope: Scope): readonly EntrySyntax[] {
+  const { querystring, queryParameters } = operation;
+  if (querystring !== undefined) {
+    return [entry("query", encoderText(querystring.encoder, scope))];
+  }
+  if (queryParameters.length === 0) return [];
+  const usual = usualEncoder(queryParameters);
+  const others = queryParameters.filter((parameter) => !isWrittenBy(usual, parameter));
+  const encoder = encoderText(usual, scope);
+  const each =
+    others.length === 0 ? encoder : pure("byName", scope, encoder, encoders(others, scope));
+  return [entry("query", pure("queryOf", scope, each))];
+}
+
+/** The encoder that writes the most parameters; the first one of several. */
+function usualEncoder(parameters: readonly ParameterModel[]): readonly string[] {
+  const reach = (encoder: readonly string[]) =>
+    parameters.filter((parameter) => isWrittenBy(encoder, parameter)).length;
+  return parameters
+    .map(({ encoder }) => encoder)
+    .reduce((best, encoder) => (reach(encoder) > reach(best) ? encoder : best));
+}
+
+/** Encoders that differ only in what they make of arrays and objects. */
+const likeForm = new Set([
+  "form",
+  "formJoined",
+  "brackets",
+  "indices",
+  "repeat",
+  "comma",
+  "deepObject",
+]);
+
+/** Whether an encoder writes a parameter as its own encoder would. */
+function isWrittenBy(encoder: readonly string[], parameter: ParameterModel): boolean {
+  const [written, own] = [encoder.join(), parameter.encoder.join()];
+  return written === own || (parameter.isScalar && likeForm.has(written) && likeForm.has(own));
+}
+
+/** Encoders by the names of their parameters. */
+export function encoders(parameters: readonly ParameterModel[], scope: Scope): ExpressionSyntax {
+  return inlineObject(
+    parameters.map(({ name, encoder }) => entry(name, encoderText(encoder, scope))),
+  );
+}
+
+/** `dateOnly(form)` for several, outermost first. */
+export function encoderText(
+  [outer = "form", ...inner]: readonly string[],
+  scope: Scope,
+): ExpressionSyntax {
+  return inner.length === 0 ? scope.runtime(outer) : pure(outer, scope, encoderText(inner, scope));
+}
+
+/** A call of the run-time, marked as free of side effects, so that bundlers can drop it. */
+export function pure(
+  name: string,
+  scope: Scope,
+  ...values: readonly ExpressionSyntax[]
+): ExpressionSyntax {
+  return call(`/* @__PURE__ */ ${scope.runtime(name)}`, ...values);
+}

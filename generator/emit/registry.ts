@@ -10,6 +10,7 @@ import { modelsEmitter } from "./models.js";
 import { operationsEmitter } from "./operations.js";
 import { paginationEmitter } from "./pagination.js";
 import { resourceEmitter } from "./resource.js";
+import { secretsEmitter } from "./secrets.js";
 import { modelSupportEmitter, resourceSupportEmitter } from "./support.js";
 import { webhooksEmitter } from "./webhooks.js";
 
@@ -17,6 +18,7 @@ export const emitters: readonly Emitter[] = [
   apiEmitter,
   modelsEmitter,
   conversionsEmitter,
+  secretsEmitter,
   modelSupportEmitter,
   clientEmitter,
   filtersEmitter,

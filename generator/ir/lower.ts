@@ -18,6 +18,7 @@ import { lowerWebhooks } from "./lower-incoming.js";
 import { lowerOperation } from "./lower-operation.js";
 import { lowerClientParameter } from "./lower-parameter.js";
 import { createSchemaLowering } from "./lower-schema.js";
+import { lowerSecrets } from "./lower-secrets.js";
 import { lowerSecurity } from "./lower-security.js";
 import { lowerBaseURL, lowerServers } from "./lower-servers.js";
 import type { FieldEnums } from "./lower-variants.js";
@@ -86,6 +87,7 @@ function lowerApi(
     clientParameters: [...context.clientParameters.values()],
     declarations: withoutUnusedSides(schemas.declarations(), { resources, webhooks }),
     conversions: [],
+    secrets: lowerSecrets(api, names),
     resources,
     webhooks,
   };

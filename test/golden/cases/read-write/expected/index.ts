@@ -2,6 +2,7 @@
 
 export * from "./api.js";
 export * from "./models.js";
+export * from "./secrets.js";
 export * from "./client.js";
 export * from "./users/index.js";
 export {

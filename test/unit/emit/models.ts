@@ -57,6 +57,7 @@ export function api(...declarations: readonly TypeDeclaration[]): ApiModel {
     clientParameters: [],
     declarations,
     conversions: [],
+    secrets: undefined,
     resources: [],
     webhooks: undefined,
   };

@@ -142,7 +142,8 @@ function plainSchema(fill: Fill): Members {
 function recordSchema(fill: Fill): Members {
   return {
     type: "object",
-    patternProperties: { [fill("record.pattern", "^x-")]: { type: "string" } },
+    // No type can say this one, nor what takes its place.
+    patternProperties: { [fill("record.pattern", "^[x]-")]: { type: "string" } },
     additionalProperties: { type: "string", description: fill("record.text", "A label.") },
     $defs: { [fill("definition.name", "Inner")]: { enum: [fill("definition.value", "a")] } },
     properties: {

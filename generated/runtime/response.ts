@@ -1,18 +1,13 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** From a response to what the caller gets: decoded data, an error, or a body still to be read. */
+import { discard } from "./attempts.js";
 import { isJson, jsonResponse, mediaTypeOf } from "./decode.js";
 import { AbortError, apiError, StreamError, type ApiError } from "./errors.js";
 import type { PreparedCall } from "./prepared-call.js";
-import { discard } from "./redirect.js";
-import { retryAfter } from "./retry.js";
+import { retryAfter } from "./retry-delay.js";
 import type { Scope } from "./scope.js";
 import { SdkError } from "./sdk-error.js";
 import type { Decoder, OperationDescriptor } from "./types.js";
-
-/** Whether a response is what the caller asked for; 304 is, since it answers a condition. */
-export function isSuccess({ ok, status }: Response): boolean {
-  return ok || status === 304;
-}
 
 /** Decodes a success. Where there cannot be a body, the data is `undefined`. */
 export async function decodeSuccess(response: Response, call: PreparedCall): Promise<unknown> {
@@ -26,7 +21,8 @@ export async function decodeSuccess(response: Response, call: PreparedCall): Pro
   return await decoderOf(operation, input.query)(response, input.accept);
 }
 
-function decoderOf(operation: OperationDescriptor, query: object | undefined): Decoder {
+/** The decoder of an operation, which its arguments may select. */
+export function decoderOf(operation: OperationDescriptor, query: object | undefined): Decoder {
   for (const [parameter, decoders] of Object.entries(operation.decodeBy ?? {})) {
     const value = (query as Readonly<Record<string, unknown>> | undefined)?.[parameter];
     const decoder = typeof value === "string" ? decoders[value] : undefined;
@@ -55,7 +51,7 @@ export async function errorOf(
     body,
     headers,
     requestId: requestIdOf(response, settings.requestIdHeaders),
-    retryAfterMs: retryAfter(headers, settings),
+    retryAfterMs: retryAfter(headers, settings.platform.now),
     bodyTruncated: isTruncated,
   });
 }
@@ -101,7 +97,7 @@ function parsed(text: string, parse: (text: string) => unknown): unknown {
 }
 
 /** What the body says went wrong: `message`, `error.message` or `error`. */
-function detailOf(body: unknown): string {
+export function detailOf(body: unknown): string {
   const { message, error } = (body ?? {}) as { message?: unknown; error?: unknown };
   const detail = [message, (error as { message?: unknown } | undefined)?.message, error].find(
     (text) => typeof text === "string",

@@ -1,19 +1,13 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Sends calls: attempts, retries, redirects and what goes around them (run-time algorithm 4.1). */
-import { ConnectionError, TimeoutError } from "./errors.js";
+import { isSuccess, makeAttempts } from "./attempts.js";
+import { ConnectionError } from "./errors.js";
 import type { CallEvent, CallProgress, OutgoingRequest, PendingRequest, Send } from "./options.js";
 import { prepareCall, withClientDefaults, type PreparedCall } from "./prepared-call.js";
-import { discard, followRedirects, withoutCredentials } from "./redirect.js";
+import { followRedirects, withoutCredentials } from "./redirect.js";
 import { fetchInit, freshBody, requestURL, type RequestParts } from "./request.js";
-import {
-  decodeSuccess,
-  errorOf,
-  isSuccess,
-  requestIdOf,
-  scopedBody,
-  withBody,
-} from "./response.js";
-import { retryWait, type Failure } from "./retry.js";
+import { decodeSuccess, errorOf, requestIdOf, scopedBody, withBody } from "./response.js";
+import { retryWait } from "./retry.js";
 import { openScope, type Scope } from "./scope.js";
 import { SdkError } from "./sdk-error.js";
 import { authenticate } from "./security.js";
@@ -92,12 +86,26 @@ export function withFacts(error: SdkError, call: PreparedCall): SdkError {
 }
 
 async function run(call: PreparedCall, mode: Mode): Promise<Received<unknown>> {
-  for (let delay = 0; ;) {
-    await pause(call, delay);
-    const outcome = await attempt(call, mode);
-    if (typeof outcome === "object") return outcome;
-    delay = outcome;
-  }
+  const { settings, request, timeout, endsAt } = call;
+  return await makeAttempts({
+    signal: request.options.signal,
+    timeout,
+    endsAt,
+    now: settings.platform.now,
+    pause: (milliseconds) => pause(call, milliseconds),
+    exchange: (signal) => {
+      call.attempts += 1;
+      return exchange(call, signal);
+    },
+    retryWait: (failure) => retryWait(call, failure),
+    onRetry: (failure, delay) => {
+      notify(settings, { ...factsOf(call), type: "retry", delay, failure });
+    },
+    receive: async (response, scope) => {
+      if (mode === "data" && !isSuccess(response)) throw await errorOf(response, call, scope);
+      return await receive({ call, mode, scope }, response);
+    },
+  });
 }
 
 /** One attempt of a call. */
@@ -105,25 +113,6 @@ interface Attempt {
   readonly call: PreparedCall;
   readonly mode: Mode;
   readonly scope: Scope;
-}
-
-/** What one attempt received, or the milliseconds to wait before the next one. */
-async function attempt(call: PreparedCall, mode: Mode): Promise<Received<unknown> | number> {
-  const { settings, request, timeout, endsAt } = call;
-  const left = endsAt - settings.platform.now();
-  const scope = openScope(request.options.signal, timeout === 0 ? left : Math.min(timeout, left));
-  call.attempts += 1;
-  let failure: Failure;
-  try {
-    const response = await scope.race(exchange(call, scope.signal));
-    if (isSuccess(response)) return await receive({ call, mode, scope }, response);
-    failure = response;
-  } catch (error) {
-    scope.close();
-    if (!(error instanceof ConnectionError || error instanceof TimeoutError)) throw error;
-    failure = error;
-  }
-  return await afterFailure({ call, mode, scope }, failure);
 }
 
 /** The whole way of one request: credentials, middleware, redirects. */
@@ -205,34 +194,6 @@ async function receive(
   scope.stopClock();
   const raw = mode === "response" ? withBody(response, unread) : response;
   return { ...facts, data: items ?? unread, response: raw };
-}
-
-/**
- * The milliseconds to wait before the next attempt.
- *
- * @throws the failure as an error when there is no next attempt.
- */
-async function afterFailure(
-  attempt: Attempt,
-  failure: Failure,
-): Promise<Received<unknown> | number> {
-  const { call, mode, scope } = attempt;
-  const isResponse = "headers" in failure;
-  const wait = retryWait(call, failure);
-  const isLate = wait !== undefined && call.settings.platform.now() + wait >= call.endsAt;
-  const isFinal = wait === undefined || isLate;
-  if (isFinal && isResponse && mode === "response") return await receive(attempt, failure);
-  try {
-    if (!isFinal) {
-      if (isResponse) await discard(failure);
-      notify(call.settings, { ...factsOf(call), type: "retry", delay: wait, failure });
-      return wait;
-    }
-    const error = isResponse ? await errorOf(failure, call, scope) : failure;
-    throw isLate ? new TimeoutError("no time left for a retry", { cause: error }) : error;
-  } finally {
-    scope.close();
-  }
 }
 
 function factsOf(call: PreparedCall): PendingRequest & CallProgress {

@@ -1,5 +1,6 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Redirects (run-time algorithm 4.5), followed here so that credentials stay with their origin. */
+import { discard } from "./attempts.js";
 import { ConnectionError } from "./errors.js";
 import type { OutgoingRequest, Send } from "./options.js";
 import { isOneShot } from "./request.js";
@@ -28,12 +29,6 @@ export async function followRedirects(
     if (hop === settings.maxRedirects) throw new ConnectionError("too many redirects");
     current = next;
   }
-}
-
-/** Cancels a body that nobody will read. */
-export async function discard(response: Response): Promise<void> {
-  // A body that fails to be cancelled is gone as well.
-  await response.body?.cancel().catch(() => undefined);
 }
 
 /** Takes everything from a request that its new origin must not see. */

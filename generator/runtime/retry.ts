@@ -1,12 +1,11 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
-/** Whether a failed attempt is repeated, and when (run-time 2.1 and 4.2). */
-import { ConnectionError, TimeoutError } from "./errors.js";
+/** Attempts after the first: other tokens, and repetitions as far as the budget of a client goes. */
+import type { Failure } from "./attempts.js";
+import { TimeoutError } from "./errors.js";
 import type { Credential } from "./options.js";
+import { retryDelay } from "./retry-delay.js";
 import { isTokenSource } from "./security.js";
 import type { Settings } from "./settings.js";
-
-/** What a failed attempt left: a response with an error status, or the error itself. */
-export type Failure = Response | ConnectionError | TimeoutError;
 
 /** The state of a call that decides about another attempt. */
 export interface RetryState {
@@ -27,19 +26,13 @@ export interface RetryState {
 /** Milliseconds to wait before the next attempt; `undefined` when there is none. */
 export function retryWait(state: RetryState, failure: Failure): number | undefined {
   if (renew(state, failure)) return 0;
-  const { settings, attempts } = state;
-  const asked = "headers" in failure ? retryAfter(failure.headers, settings) : undefined;
-  const isDue =
-    attempts - state.renewals <= state.maxRetries &&
-    state.isReplayable &&
-    (asked ?? 0) <= settings.maxRetryAfter &&
-    mayRepeat(state, failure, asked);
-  if (!isDue) return undefined;
-  if (!settings.spend(failure instanceof TimeoutError ? "timeoutCost" : "cost")) {
-    state.retryBudgetExhausted = true;
-    return undefined;
-  }
-  return wait(attempts - state.renewals - 1, asked, settings);
+  const { settings, maxRetries, attempts, renewals } = state;
+  const request = { ...state, retries: attempts - renewals - 1 };
+  const delay = retryDelay(failure, request, { ...settings, maxRetries });
+  if (delay === undefined) return undefined;
+  if (settings.spend(failure instanceof TimeoutError ? "timeoutCost" : "cost")) return delay;
+  state.retryBudgetExhausted = true;
+  return undefined;
 }
 
 /** Makes way for another token when one that was kept is refused, once per call. */
@@ -52,76 +45,4 @@ function renew(state: RetryState, failure: Failure): boolean {
     state.renewals = 1;
   }
   return state.renewals > 0;
-}
-
-/** A request that is not repeatable is repeated only when it was provably not processed. */
-function mayRepeat(
-  { isRepeatable, settings }: RetryState,
-  failure: Failure,
-  asked: number | undefined,
-): boolean {
-  if (failure instanceof TimeoutError) return isRepeatable;
-  if (failure instanceof ConnectionError) {
-    const kind = connectionFailure(failure.cause);
-    return kind === "unsent" || (kind === "ambiguous" && isRepeatable);
-  }
-  const { status } = failure;
-  const isUnprocessed = status === 429 || (status === 503 && asked !== undefined);
-  const statuses = [408, 425, 429, 500, 502, 503, 504, ...(settings.retryStatuses ?? [])];
-  return statuses.includes(status) && (isRepeatable || isUnprocessed);
-}
-
-const unsent =
-  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)\b/;
-/** Where the code does not say so: HTTP/2, and Deno, which has no codes. */
-const unsentMessage = /REFUSED_STREAM|Connection refused|\(Connect\): (tcp|dns)/;
-/** `HPE` is what Node's parser says of an answer that is broken. */
-const ambiguous =
-  /\b(ECONNRESET|EPIPE|ETIMEDOUT|HPE_\w+|UND_ERR_(SOCKET|HEADERS_TIMEOUT|BODY_TIMEOUT))\b/;
-
-/** What the platforms tell about a failure, all of it optional. */
-interface ConnectionCause {
-  readonly code?: unknown;
-  readonly message?: unknown;
-  readonly retryable?: unknown;
-  readonly cause?: unknown;
-}
-
-/** What became of the request when `fetch` failed; `undefined` where a retry would fail as well. */
-function connectionFailure(cause: unknown): "unsent" | "ambiguous" | undefined {
-  const codes: string[] = [];
-  let link = cause;
-  for (let depth = 0; depth < 10 && link instanceof Object; depth += 1) {
-    const { code, message, retryable, cause } = link as ConnectionCause;
-    if (unsentMessage.test(String(message))) return "unsent";
-    if (typeof code === "string") codes.push(code);
-    // Workers say so instead.
-    if (retryable === true) codes.push("EPIPE");
-    link = cause;
-  }
-  const known = codes.join(" ");
-  if (unsent.test(known)) return "unsent";
-  if (ambiguous.test(known)) return "ambiguous";
-  // Browsers give no code. Any other code, such as one of TLS, is not going to change.
-  return known === "" && cause instanceof TypeError ? "ambiguous" : undefined;
-}
-
-/** Milliseconds the server asks to wait; `undefined` when it does not, or not for the future. */
-export function retryAfter(headers: Headers, { platform }: Settings): number | undefined {
-  const number = /^\d+(\.\d+)?$/;
-  const milliseconds = headers.get("retry-after-ms");
-  if (milliseconds !== null && number.test(milliseconds)) return Number(milliseconds);
-  const value = headers.get("retry-after") ?? "";
-  if (number.test(value)) return Number(value) * 1000;
-  // All three forms of an HTTP date begin with the day of the week; `Date.parse` takes much more.
-  const date = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(value) ? Date.parse(value) : NaN;
-  const delay = date - platform.now();
-  return delay > 0 ? delay : undefined;
-}
-
-function wait(retry: number, asked: number | undefined, settings: Settings): number {
-  const chance = settings.platform.random();
-  if (asked !== undefined) return asked + chance * Math.min(0.1 * asked, 1000);
-  const delay = Math.min(settings.retryMaxDelay, settings.retryBaseDelay * 2 ** retry);
-  return delay / 2 + (chance * delay) / 2;
 }

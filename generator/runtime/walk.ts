@@ -1,18 +1,28 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Walks over the pages of a list and over their items (run-time algorithm 4.4). */
-import type { ApiClient } from "./client.js";
 import { argument, isPaged, toPage, type ListRequest, type SomePage } from "./page.js";
+import type { PageEvent } from "./options.js";
 import type { RequestParts } from "./request.js";
 import { ConfigError, SdkError } from "./sdk-error.js";
-import type { Transport } from "./transport.js";
+import type { Received, Transport } from "./transport.js";
 import type { ListDescriptor, ListOptions, OperationDescriptor, RequestInput } from "./types.js";
 import { isAbsent, scalar } from "./values.js";
 import { createLoopGuard } from "./loop-guard.js";
 
+/** What pages are requested with: a client, or a sender. */
+export interface PageSource {
+  readonly transport: PageTransport;
+}
+
+/** The part of a transport that walks need. */
+export interface PageTransport extends Partial<Pick<Transport, "notify">> {
+  readonly run: (request: RequestParts, mode: "data") => Promise<Received<unknown>>;
+}
+
 /** Walks over the pages of a list. */
 // eslint-disable-next-line @typescript-eslint/max-params -- one flat line per generated function
 export function walkPages<Page>(
-  client: ApiClient,
+  client: PageSource,
   operation: OperationDescriptor,
   list: ListDescriptor,
   input: RequestInput,
@@ -28,7 +38,7 @@ export function walkPages<Page>(
 /** Walks over the items of a list; over `[key, item]` where the items are an object. */
 // eslint-disable-next-line @typescript-eslint/max-params -- one flat line per generated function
 export function walkItems<Item>(
-  client: ApiClient,
+  client: PageSource,
   operation: OperationDescriptor,
   list: ListDescriptor,
   input: RequestInput,
@@ -69,7 +79,7 @@ function continued(
  * @throws ConfigError for a form of the body that has no pages.
  */
 export function pagesOf(
-  transport: Transport,
+  transport: PageTransport,
   { list, request }: ListRequest,
 ): AsyncGenerator<SomePage, void, undefined> {
   const options: ListOptions = request.options;
@@ -79,7 +89,7 @@ export function pagesOf(
 }
 
 async function* pagesInTurn(
-  transport: Transport,
+  transport: PageTransport,
   { list, request }: ListRequest,
 ): AsyncGenerator<SomePage, void, undefined> {
   if (!isPaged({ list, request })) throw new ConfigError("this form of the body has no pages");
@@ -96,10 +106,8 @@ async function* pagesInTurn(
       const page = toPage({ list, request: current }, await transport.run(current, "data"));
       if (isCounted === true) guard.see(page.items);
       const itemCount = Object.keys(page.items).length;
-      const { operation } = request;
       const { pageIndex } = position;
-      const { requestId } = page;
-      transport.notify({ type: "page", operation, pageIndex, itemCount, requestId });
+      tell(transport, { ...page, operation: request.operation, pageIndex, itemCount });
       yield page;
       position.pageIndex += 1;
       position.itemsYielded += itemCount;
@@ -108,6 +116,11 @@ async function* pagesInTurn(
   } catch (error) {
     throw error instanceof SdkError ? Object.assign(error, position) : error;
   }
+}
+
+function tell({ notify }: PageTransport, page: Omit<PageEvent, "type">): void {
+  const { operation, pageIndex, itemCount, requestId } = page;
+  notify?.({ type: "page", operation, pageIndex, itemCount, requestId });
 }
 
 /** Where a walk is. Its errors carry this. */
@@ -126,7 +139,7 @@ function goesOn(
 
 /** The items of a list, or its entries where they are an object. `maxItems` is exact. */
 export async function* itemsOf(
-  transport: Transport,
+  transport: PageTransport,
   of: ListRequest,
 ): AsyncGenerator<unknown, void, undefined> {
   let { maxItems: left = Infinity } = of.request.options as ListOptions;

@@ -122,14 +122,13 @@ async function receive(
   const { operation, input } = request;
   const { headers } = response;
   const requestId = headers.get("x-request-id") ?? undefined;
-  try {
-    if (!isSuccess(response)) throw await errorOf(response, request, scope);
-    const decode = decoderOf(operation, input.query);
-    const data = await scope.race(decode(response, input.accept));
-    return { ...facts, data, response, headers, request, requestId };
-  } finally {
-    scope.close();
-  }
+  if (!isSuccess(response)) throw await errorOf(response, request, scope);
+  const decode = decoderOf(operation, input.query);
+  const data = await scope.race(decode(response, input.accept));
+  // An unread body can still be aborted.
+  if (data === response.body) scope.stopClock();
+  else scope.close();
+  return { ...facts, data, response, headers, request, requestId };
 }
 
 async function errorOf(

@@ -1,7 +1,11 @@
 import { defineConfig } from "vitest/config";
 
+/** Where outcomes are left for `npm run test:environments -- --report`. */
+const report = process.env["TEST_REPORT"];
+
 export default defineConfig({
   test: {
+    reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
     include: ["test/**/*.test.ts"],
     // Processes, not threads: determinism tests change TZ, which a thread cannot.
     pool: "forks",

@@ -29,7 +29,10 @@ function filesOf(root: string): (readonly [string, string])[] {
   return listFiles(root).map((path) => [path, readFileSync(join(root, path), "utf8")] as const);
 }
 
-describe.each(typescriptVersions)("V77 TypeScript %s", (typescript) => {
+/** Old compilers take a minute where the machine has other things to do. */
+const timeout = 180_000;
+
+describe.each(typescriptVersions)("V77 TypeScript %s", { timeout }, (typescript) => {
   test("compiles generated/", async () => {
     const files = Object.fromEntries(filesOf(join(repository, "generated")));
     expect(await compileStrict({ files, typescript, moduleResolution: "nodenext" })).toEqual([]);
@@ -43,6 +46,7 @@ describe.each(typescriptVersions)("V77 TypeScript %s", (typescript) => {
 
 test.each(moduleResolutions)(
   "V77 generated/ compiles with moduleResolution %s",
+  { timeout },
   async (resolution) => {
     const files = Object.fromEntries(filesOf(join(repository, "generated")));
     const compilation = { files, typescript: "5.9", moduleResolution: resolution } as const;

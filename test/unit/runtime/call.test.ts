@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { ParseError } from "../../../generator/runtime/index.js";
 import { sendJson } from "../../support/server.js";
-import { failureAs, serve, zooAnswering, zooOf } from "./fixtures.js";
+import { failureAs, seededCredential, serve, zooAnswering, zooOf } from "./fixtures.js";
 
 describe("3.4 success bodies", () => {
   test("without content are undefined", async () => {
@@ -78,7 +78,7 @@ describe("a call", () => {
     const zoo = zooOf({ url: "https://h/v1" });
     expect(zoo.get("a b", { view: "x" }).url()).toBe("https://h/v1/animals/a%20b?view=x");
     const request = await zoo.get("1").toRequest();
-    expect(request.headers.get("authorization")).toBe("Bearer secret");
+    expect(request.headers.get("authorization")).toBe(`Bearer ${seededCredential}`);
     const changed = zoo.get("1", {}, { headers: { "x-b": "2" } }).with({ headers: { "x-a": "1" } });
     const { headers } = await changed.toRequest();
     expect([headers.get("x-a"), headers.get("x-b")]).toEqual(["1", "2"]);

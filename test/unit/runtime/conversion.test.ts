@@ -14,6 +14,7 @@ import {
   jsonLinesOf,
   negotiated,
   page,
+  queryOf,
   ParseError,
   parserOf,
   streamCall,
@@ -215,7 +216,7 @@ test("a list continues with a cursor that is a bigint, and is counted with bigin
   });
   const conversion = { properties: { items: { items: int64 }, next: int64 } };
   const decode = converted(conversion);
-  const byCursor = { ...list, decode, query: { after: form } };
+  const byCursor = { ...list, decode, route: { ...list.route, query: queryOf(form) } };
   const pagination = cursor({ parameter: "after", items: "/items", next: "/next" });
   const items = await collect(walkItems(zooOf(server), byCursor, { pagination }, {}));
   expect(items).toEqual([BigInt(long), 2n]);

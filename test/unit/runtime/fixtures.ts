@@ -1,5 +1,6 @@
 /** A small API to test the run-time with, as the generator would write it. */
-import { afterEach } from "vitest";
+import { inspect } from "node:util";
+import { afterEach, expect } from "vitest";
 import {
   ApiClient,
   apiCall,
@@ -27,6 +28,7 @@ import {
   queryOf,
   simple,
 } from "../../../generator/runtime/index.js";
+import { logging, type LogRecord } from "../../../generator/runtime/logger.js";
 import { sendJson, startServer, type Answer, type TestServer } from "../../support/server.js";
 
 export const api: ApiDescriptor = {
@@ -143,6 +145,21 @@ export class Zoo extends ApiClient {
   }
 }
 
+/** The credential of every client here. No log and no error of any test may hold it (X68, E57). */
+export const seededCredential = "seeded-credential-1618";
+
+const told: string[] = [];
+const tell = (message: string, record: LogRecord) =>
+  told.push(`${message} ${JSON.stringify(record)}`);
+const journal = logging({
+  logger: { debug: tell, info: tell, warn: tell, error: tell },
+  level: "debug",
+});
+
+afterEach(() => {
+  expect(told.splice(0).filter((line) => line.includes(seededCredential))).toEqual([]);
+});
+
 const open: TestServer[] = [];
 
 /** A server for one test. */
@@ -171,8 +188,9 @@ export function zooOf(
     ...options.platform,
   };
   const page = { dangerouslyAllowBrowser: true };
-  const all = { ...page, baseURL: server.url, auth: "secret", zooId: "z1", ...options, platform };
-  return Object.assign(new Zoo(all), { waits });
+  const middleware = [...(options.middleware ?? []), journal];
+  const defaults = { ...page, baseURL: server.url, auth: seededCredential, zooId: "z1" };
+  return Object.assign(new Zoo({ ...defaults, ...options, platform, middleware }), { waits });
 }
 
 /** A client whose every request gets the same answer, without a network. */
@@ -196,7 +214,17 @@ export async function failureAs<Failure>(
     (reason: unknown) => reason,
   );
   if (!(error instanceof type)) throw new Error(`expected ${type.name}`, { cause: error });
+  for (const text of textsOf(error)) expect(text).not.toContain(seededCredential);
   return error;
+}
+
+/** All that somebody could write down of an error. */
+function textsOf(error: unknown): string[] {
+  const texts = [inspect(error, { depth: 10, showHidden: true })];
+  for (let link = error; link instanceof Error; link = link.cause) {
+    texts.push(String(link), link.stack ?? "", JSON.stringify(link));
+  }
+  return texts;
 }
 
 /** Answers with the statuses in turn, the last one for ever. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { hooks, rateLimitState } from "../../../generator/runtime/hooks.js";
 import { ConfigError, type Middleware } from "../../../generator/runtime/index.js";
 import { sendJson } from "../../support/server.js";
-import { failureOf, serve, statuses, zooOf } from "./fixtures.js";
+import { failureOf, seededCredential, serve, statuses, zooOf } from "./fixtures.js";
 import { collect, pagesServer } from "./list-fixtures.js";
 
 /** Hooks that write down what they are told. */
@@ -135,7 +135,7 @@ describe("A25 listed origins", () => {
       const middleware = [elsewhere(target.url)];
       await zooOf(own, { middleware, credentialOrigins: [`${listed.url}/path`] }).get("1");
     }
-    expect(listed.requests[0]?.headers.authorization).toBe("Bearer secret");
+    expect(listed.requests[0]?.headers.authorization).toBe(`Bearer ${seededCredential}`);
     expect(other.requests[0]?.headers.authorization).toBeUndefined();
     expect(own.requests).toEqual([]);
   });

@@ -20,7 +20,16 @@ import {
   queryOf,
 } from "../../../generator/runtime/index.js";
 import { sendJson } from "../../support/server.js";
-import { api, createAnimal, getAnimal, serve, Zoo, zooOf, type Animal } from "./fixtures.js";
+import {
+  seededCredential,
+  api,
+  createAnimal,
+  getAnimal,
+  serve,
+  Zoo,
+  zooOf,
+  type Animal,
+} from "./fixtures.js";
 
 const search: OperationDescriptor = {
   api,
@@ -268,8 +277,8 @@ test("a client sends pure and undocumented requests with the same guarantees", a
   expectTypeOf(answer).toBeUnknown();
   expect(answer).toEqual({ url: "/animals/search?a%5Bb%5D%5B%5D=1" });
   expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
-    "Bearer secret",
-    "Bearer secret",
+    `Bearer ${seededCredential}`,
+    `Bearer ${seededCredential}`,
   ]);
   expect(server.requests[1]?.body).toBe('{"x":1}');
 });

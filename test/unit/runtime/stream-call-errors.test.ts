@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ApiError, RateLimitError } from "../../../generator/runtime/index.js";
 import { sendJson } from "../../support/server.js";
-import { failureOf, serve, statuses, zooOf } from "./fixtures.js";
+import { failureOf, seededCredential, serve, statuses, zooOf } from "./fixtures.js";
 import { collect, collectUntilFailure, sightings, streams, watch } from "./stream-fixtures.js";
 
 const owl = { animal: "owl" };
@@ -110,8 +110,10 @@ describe("S62", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("S57 no credential gets into the message", async () => {
-    const server = await serve(streams('event: error\ndata: {"message":"bad key secret"}\n\n'));
+  test("E57 no credential gets into the message", async () => {
+    const server = await serve(
+      streams(`event: error\ndata: {"message":"bad key ${seededCredential}"}\n\n`),
+    );
     const { error } = await collectUntilFailure(watch(zooOf(server)));
     expect((error as Error).message).toBe("200 watchAnimals: bad key ***");
   });

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { ConfigError } from "../../../generator/runtime/index.js";
 import { sendJson, type Answer } from "../../support/server.js";
-import { failureOf, serve, zooAnswering, zooOf } from "./fixtures.js";
+import { failureOf, seededCredential, serve, zooAnswering, zooOf } from "./fixtures.js";
 import {
   ask,
   collect,
@@ -65,7 +65,7 @@ describe("S62 reconnection", () => {
     expect(server.requests[1]).toMatchObject({ method: "GET", url: "/sightings" });
     expect(server.requests[1]?.headers).toMatchObject({
       accept: "text/event-stream",
-      authorization: "Bearer secret",
+      authorization: `Bearer ${seededCredential}`,
     });
   });
 

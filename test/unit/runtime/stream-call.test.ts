@@ -5,7 +5,7 @@ import {
   parseEventStream,
   type ServerSentEvent,
 } from "../../../generator/runtime/index.js";
-import { serve, zooAnswering, zooOf } from "./fixtures.js";
+import { seededCredential, serve, zooAnswering, zooOf } from "./fixtures.js";
 import {
   ask,
   collect,
@@ -40,7 +40,7 @@ describe("a call of a stream", () => {
       {
         method: "GET",
         url: "/sightings",
-        headers: { accept: "text/event-stream", authorization: "Bearer secret" },
+        headers: { accept: "text/event-stream", authorization: `Bearer ${seededCredential}` },
       },
     ]);
   });

@@ -2,9 +2,12 @@
 
 import type { ApiDescriptor } from "./runtime/index.js";
 
+/** Where requests go when nothing else is said. */
+export const ordersBaseURL = "https://orders.example";
+
 /** Orders */
 export const ordersApi: ApiDescriptor = {
   name: "orders",
-  baseURL: "https://orders.example",
+  baseURL: ordersBaseURL,
   security: {},
 };

@@ -172,16 +172,19 @@ export interface ClientOptions
   readonly platform?: Partial<Platform> | undefined;
 }
 
+/** What timers of all platforms can wait for: 2³¹ - 1. A power would be code that bundlers keep. */
+const longestTimer = 2_147_483_647;
+
 const bounds: Readonly<Record<string, readonly [minimum: number, maximum: number]>> = {
-  timeout: [0, 2 ** 31 - 1],
-  deadline: [1, 2 ** 31 - 1],
+  timeout: [0, longestTimer],
+  deadline: [1, longestTimer],
   maxRetries: [0, 10],
-  retryBaseDelay: [0, 2 ** 31 - 1],
-  retryMaxDelay: [0, 2 ** 31 - 1],
-  maxRetryAfter: [0, 2 ** 31 - 1],
+  retryBaseDelay: [0, longestTimer],
+  retryMaxDelay: [0, longestTimer],
+  maxRetryAfter: [0, longestTimer],
   maxRedirects: [0, 20],
   maxErrorBodyBytes: [0, Infinity],
-  streamIdleTimeout: [0, 2 ** 31 - 1],
+  streamIdleTimeout: [0, longestTimer],
   maxEventBytes: [1024, Infinity],
   maxReconnects: [1, Infinity],
   maxPages: [1, Infinity],

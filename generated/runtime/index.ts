@@ -175,4 +175,4 @@ export type {
 } from "./types.js";
 export type { Replace, Without, WithoutProperty, WithoutWhen } from "./variants.js";
 export { withProperty } from "./body-property.js";
-export { walkItems, walkPages } from "./walk.js";
+export { walkItems, walkPages, type PageSource } from "./walk.js";

@@ -44,7 +44,7 @@ function walkParameters(operation: ListModel, scope: Scope): readonly ParameterS
       : parameterSyntax,
   );
   return [
-    parameter("client", scope.runtimeType("ApiClient")),
+    parameter("client", scope.runtimeType("PageSource")),
     ...own,
     optionsParameter(operation, "walk", scope),
   ];

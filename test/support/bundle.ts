@@ -2,6 +2,8 @@
 import { build, type Plugin } from "esbuild";
 import { gzipSync } from "node:zlib";
 
+const repository = new URL("../../", import.meta.url).pathname;
+
 /** A program as an application would ship it. */
 export interface Bundle {
   readonly code: string;
@@ -9,7 +11,7 @@ export interface Bundle {
   readonly minified: number;
   /** Bytes, minified and compressed with gzip, level 9. */
   readonly gzipped: number;
-  /** Paths of the modules that code is left of. */
+  /** Paths of the modules that code is left of, from the root of the repository. */
   readonly modules: readonly string[];
 }
 
@@ -23,6 +25,7 @@ export interface Program {
 export async function bundle({ source, folder }: Program): Promise<Bundle> {
   const result = await build({
     stdin: { contents: source, resolveDir: folder, loader: "ts" },
+    absWorkingDir: repository,
     bundle: true,
     minify: true,
     write: false,

@@ -2,13 +2,13 @@
 
 import {
   type ApiCall,
-  type ApiClient,
   type KeyedListCall,
   type KeyedPage,
   type ListCall,
   type ListDescriptor,
   type ListOptions,
   type Page,
+  type PageSource,
   type Replace,
   cursor,
   walkItems,
@@ -137,7 +137,7 @@ export function listUsersPages<
   const TrutoExcludeFields extends readonly UserField[] | undefined = [],
   const TrutoIgnoreRemoteData extends boolean | undefined = false,
 >(
-  client: ApiClient,
+  client: PageSource,
   query?: ListUsersQuery<"unified", undefined, TrutoExcludeFields, TrutoIgnoreRemoteData>,
   options?: ListOptions,
 ): AsyncIterable<ListUsersPage<ListUsersItem<TrutoExcludeFields, TrutoIgnoreRemoteData>>> {
@@ -149,7 +149,7 @@ export function listUsersItems<
   const TrutoExcludeFields extends readonly UserField[] | undefined = [],
   const TrutoIgnoreRemoteData extends boolean | undefined = false,
 >(
-  client: ApiClient,
+  client: PageSource,
   query?: ListUsersQuery<"unified", undefined, TrutoExcludeFields, TrutoIgnoreRemoteData>,
   options?: ListOptions,
 ): AsyncIterable<ListUsersItem<TrutoExcludeFields, TrutoIgnoreRemoteData>> {

@@ -2,11 +2,11 @@
 
 import type { Account, ListAccountsResponse } from "../models.js";
 import {
-  type ApiClient,
   type ListCall,
   type ListDescriptor,
   type ListOptions,
   type Page,
+  type PageSource,
   cursor,
   walkItems,
   walkPages,
@@ -30,7 +30,7 @@ export const listAccountsList: ListDescriptor = {
 
 /** Walks over the pages of {@link listAccounts}. */
 export function listAccountsPages(
-  client: ApiClient,
+  client: PageSource,
   query?: ListAccountsQuery,
   options?: ListOptions,
 ): AsyncIterable<ListAccountsPage> {
@@ -39,7 +39,7 @@ export function listAccountsPages(
 
 /** Walks over the items of {@link listAccounts}. */
 export function listAccountsItems(
-  client: ApiClient,
+  client: PageSource,
   query?: ListAccountsQuery,
   options?: ListOptions,
 ): AsyncIterable<Account> {

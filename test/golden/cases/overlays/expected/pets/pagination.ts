@@ -2,11 +2,11 @@
 
 import type { ListPetsResponse, Pet } from "../models.js";
 import {
-  type ApiClient,
   type ListCall,
   type ListDescriptor,
   type ListOptions,
   type Page,
+  type PageSource,
   offset,
   walkItems,
   walkPages,
@@ -26,7 +26,7 @@ export const listPetsList: ListDescriptor = {
 
 /** Walks over the pages of {@link listPets}. */
 export function listPetsPages(
-  client: ApiClient,
+  client: PageSource,
   query?: ListPetsQuery,
   options?: ListOptions,
 ): AsyncIterable<ListPetsPage> {
@@ -35,7 +35,7 @@ export function listPetsPages(
 
 /** Walks over the items of {@link listPets}. */
 export function listPetsItems(
-  client: ApiClient,
+  client: PageSource,
   query?: ListPetsQuery,
   options?: ListOptions,
 ): AsyncIterable<Pet> {

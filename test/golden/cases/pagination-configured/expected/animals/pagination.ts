@@ -2,11 +2,11 @@
 
 import type { ListAnimalsResponse } from "../models.js";
 import {
-  type ApiClient,
   type ListCall,
   type ListDescriptor,
   type ListOptions,
   type Page,
+  type PageSource,
   cursor,
   walkItems,
   walkPages,
@@ -30,7 +30,7 @@ export const listAnimalsList: ListDescriptor = {
 
 /** Walks over the pages of {@link listAnimals}. */
 export function listAnimalsPages(
-  client: ApiClient,
+  client: PageSource,
   query?: ListAnimalsQuery,
   options?: ListOptions,
 ): AsyncIterable<ListAnimalsPage> {
@@ -39,7 +39,7 @@ export function listAnimalsPages(
 
 /** Walks over the items of {@link listAnimals}. */
 export function listAnimalsItems(
-  client: ApiClient,
+  client: PageSource,
   query?: ListAnimalsQuery,
   options?: ListOptions,
 ): AsyncIterable<string> {

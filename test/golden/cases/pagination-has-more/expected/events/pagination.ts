@@ -2,11 +2,11 @@
 
 import type { TicketsResponse } from "../models.js";
 import {
-  type ApiClient,
   type ListCall,
   type ListDescriptor,
   type ListOptions,
   type Page,
+  type PageSource,
   cursor,
   walkItems,
   walkPages,
@@ -31,7 +31,7 @@ export const listEventsList: ListDescriptor = {
 
 /** Walks over the pages of {@link listEvents}. */
 export function listEventsPages(
-  client: ApiClient,
+  client: PageSource,
   query?: ListEventsQuery,
   options?: ListOptions,
 ): AsyncIterable<ListEventsPage> {
@@ -40,7 +40,7 @@ export function listEventsPages(
 
 /** Walks over the items of {@link listEvents}. */
 export function listEventsItems(
-  client: ApiClient,
+  client: PageSource,
   query?: ListEventsQuery,
   options?: ListOptions,
 ): AsyncIterable<string> {

@@ -2,11 +2,11 @@
 
 import type { TicketsResponse } from "../models.js";
 import {
-  type ApiClient,
   type ListCall,
   type ListDescriptor,
   type ListOptions,
   type Page,
+  type PageSource,
   page,
   walkItems,
   walkPages,
@@ -35,7 +35,7 @@ export const listTicketsList: ListDescriptor = {
 
 /** Walks over the pages of {@link listTickets}. */
 export function listTicketsPages(
-  client: ApiClient,
+  client: PageSource,
   query?: ListTicketsQuery,
   options?: ListOptions,
 ): AsyncIterable<ListTicketsPage> {
@@ -44,7 +44,7 @@ export function listTicketsPages(
 
 /** Walks over the items of {@link listTickets}. */
 export function listTicketsItems(
-  client: ApiClient,
+  client: PageSource,
   query?: ListTicketsQuery,
   options?: ListOptions,
 ): AsyncIterable<string> {

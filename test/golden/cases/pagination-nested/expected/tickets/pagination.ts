@@ -2,11 +2,11 @@
 
 import type { ListTicketsResponse, Ticket } from "../models.js";
 import {
-  type ApiClient,
   type ListCall,
   type ListDescriptor,
   type ListOptions,
   type Page,
+  type PageSource,
   cursor,
   walkItems,
   walkPages,
@@ -34,7 +34,7 @@ export const listTicketsList: ListDescriptor = {
 
 /** Walks over the pages of {@link listTickets}. */
 export function listTicketsPages(
-  client: ApiClient,
+  client: PageSource,
   query?: ListTicketsQuery,
   options?: ListOptions,
 ): AsyncIterable<ListTicketsPage> {
@@ -43,7 +43,7 @@ export function listTicketsPages(
 
 /** Walks over the items of {@link listTickets}. */
 export function listTicketsItems(
-  client: ApiClient,
+  client: PageSource,
   query?: ListTicketsQuery,
   options?: ListOptions,
 ): AsyncIterable<Ticket> {

@@ -3,13 +3,13 @@
 import type { Ticket, TicketPage, Trace } from "../models.js";
 import {
   type ApiCall,
-  type ApiClient,
   type KeyedListCall,
   type KeyedPage,
   type ListCall,
   type ListDescriptor,
   type ListOptions,
   type Page,
+  type PageSource,
   type Replace,
   cursor,
   walkItems,
@@ -92,7 +92,7 @@ export const listTicketsList: ListDescriptor = {
 export function listTicketsPages<
   const ExcludeArgument extends readonly TicketField[] | undefined = [],
 >(
-  client: ApiClient,
+  client: PageSource,
   query?: ListTicketsQuery<"full", undefined, ExcludeArgument>,
   options?: ListOptions,
 ): AsyncIterable<ListTicketsPage<ListTicketsItem<ExcludeArgument>>> {
@@ -103,7 +103,7 @@ export function listTicketsPages<
 export function listTicketsItems<
   const ExcludeArgument extends readonly TicketField[] | undefined = [],
 >(
-  client: ApiClient,
+  client: PageSource,
   query?: ListTicketsQuery<"full", undefined, ExcludeArgument>,
   options?: ListOptions,
 ): AsyncIterable<ListTicketsItem<ExcludeArgument>> {

@@ -2,11 +2,11 @@
 
 import type { Export, ReadExportsResponse } from "../models.js";
 import {
-  type ApiClient,
   type ListCall,
   type ListDescriptor,
   type ListOptions,
   type Page,
+  type PageSource,
   cursor,
   walkItems,
   walkPages,
@@ -30,7 +30,7 @@ export const readExportsList: ListDescriptor = {
 
 /** Walks over the pages of {@link readExports}. */
 export function readExportsPages(
-  client: ApiClient,
+  client: PageSource,
   query?: ReadExportsQuery,
   options?: ListOptions,
 ): AsyncIterable<ReadExportsPage> {
@@ -39,7 +39,7 @@ export function readExportsPages(
 
 /** Walks over the items of {@link readExports}. */
 export function readExportsItems(
-  client: ApiClient,
+  client: PageSource,
   query?: ReadExportsQuery,
   options?: ListOptions,
 ): AsyncIterable<Export> {

@@ -5,7 +5,10 @@ export * from "./models.js";
 export * from "./secrets.js";
 export * from "./support.js";
 export * from "./client.js";
+export * from "./accounts/index.js";
+export * from "./teams/index.js";
 export * from "./users/index.js";
+export * from "./workspaces/index.js";
 export {
   ApiCall,
   ApiClient,

@@ -2,6 +2,11 @@
 
 /** Which providers fill, or take, the properties of each type. */
 export const ticketingModelSupport = {
+  TeamUpdate: {
+    users: {
+      names: ["Hive"],
+    },
+  },
   User: {
     id: {
       integrations: 47,
@@ -175,6 +180,17 @@ export const ticketingModelSupport = {
     },
     name: {
       integrations: 1,
+    },
+  },
+  WorkspaceCreate: {
+    name: {
+      requiredBy: ["Planhat", "Wrike"],
+    },
+    account_id: {
+      requiredBy: ["Planhat"],
+    },
+    custom_fields: {
+      names: ["Planhat"],
     },
   },
 } as const;

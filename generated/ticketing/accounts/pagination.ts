@@ -2,13 +2,13 @@
 
 import {
   type ApiCall,
-  type ApiClient,
   type KeyedListCall,
   type KeyedPage,
   type ListCall,
   type ListDescriptor,
   type ListOptions,
   type Page,
+  type PageSource,
   type Replace,
   cursor,
   walkItems,
@@ -138,7 +138,7 @@ export function listAccountsPages<
   const TrutoExcludeFields extends readonly AccountField[] | undefined = [],
   const TrutoIgnoreRemoteData extends boolean | undefined = false,
 >(
-  client: ApiClient,
+  client: PageSource,
   query?: ListAccountsQuery<"unified", undefined, TrutoExcludeFields, TrutoIgnoreRemoteData>,
   options?: ListOptions,
 ): AsyncIterable<ListAccountsPage<ListAccountsItem<TrutoExcludeFields, TrutoIgnoreRemoteData>>> {
@@ -150,7 +150,7 @@ export function listAccountsItems<
   const TrutoExcludeFields extends readonly AccountField[] | undefined = [],
   const TrutoIgnoreRemoteData extends boolean | undefined = false,
 >(
-  client: ApiClient,
+  client: PageSource,
   query?: ListAccountsQuery<"unified", undefined, TrutoExcludeFields, TrutoIgnoreRemoteData>,
   options?: ListOptions,
 ): AsyncIterable<ListAccountsItem<TrutoExcludeFields, TrutoIgnoreRemoteData>> {

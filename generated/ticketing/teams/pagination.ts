@@ -2,13 +2,13 @@
 
 import {
   type ApiCall,
-  type ApiClient,
   type KeyedListCall,
   type KeyedPage,
   type ListCall,
   type ListDescriptor,
   type ListOptions,
   type Page,
+  type PageSource,
   type Replace,
   cursor,
   walkItems,
@@ -132,7 +132,7 @@ export function listTeamsPages<
   const TrutoExcludeFields extends readonly TeamField[] | undefined = [],
   const TrutoIgnoreRemoteData extends boolean | undefined = false,
 >(
-  client: ApiClient,
+  client: PageSource,
   query?: ListTeamsQuery<"unified", undefined, TrutoExcludeFields, TrutoIgnoreRemoteData>,
   options?: ListOptions,
 ): AsyncIterable<ListTeamsPage<ListTeamsItem<TrutoExcludeFields, TrutoIgnoreRemoteData>>> {
@@ -144,7 +144,7 @@ export function listTeamsItems<
   const TrutoExcludeFields extends readonly TeamField[] | undefined = [],
   const TrutoIgnoreRemoteData extends boolean | undefined = false,
 >(
-  client: ApiClient,
+  client: PageSource,
   query?: ListTeamsQuery<"unified", undefined, TrutoExcludeFields, TrutoIgnoreRemoteData>,
   options?: ListOptions,
 ): AsyncIterable<ListTeamsItem<TrutoExcludeFields, TrutoIgnoreRemoteData>> {

@@ -2,13 +2,13 @@
 
 import {
   type ApiCall,
-  type ApiClient,
   type KeyedListCall,
   type KeyedPage,
   type ListCall,
   type ListDescriptor,
   type ListOptions,
   type Page,
+  type PageSource,
   type Replace,
   cursor,
   walkItems,
@@ -143,7 +143,7 @@ export function listWorkspacesPages<
   const TrutoExcludeFields extends readonly WorkspaceField[] | undefined = [],
   const TrutoIgnoreRemoteData extends boolean | undefined = false,
 >(
-  client: ApiClient,
+  client: PageSource,
   query?: ListWorkspacesQuery<"unified", undefined, TrutoExcludeFields, TrutoIgnoreRemoteData>,
   options?: ListOptions,
 ): AsyncIterable<
@@ -157,7 +157,7 @@ export function listWorkspacesItems<
   const TrutoExcludeFields extends readonly WorkspaceField[] | undefined = [],
   const TrutoIgnoreRemoteData extends boolean | undefined = false,
 >(
-  client: ApiClient,
+  client: PageSource,
   query?: ListWorkspacesQuery<"unified", undefined, TrutoExcludeFields, TrutoIgnoreRemoteData>,
   options?: ListOptions,
 ): AsyncIterable<ListWorkspacesItem<TrutoExcludeFields, TrutoIgnoreRemoteData>> {

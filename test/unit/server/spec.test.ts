@@ -70,7 +70,7 @@ describe.each(resources)("the $name spec", (resource) => {
     const found = spec?.operations.map(({ id, method, path }) => `${id}: ${method} ${path}`);
     const documented = resource.methods.map((method) => methods[method]?.(resource) ?? method);
 
-    expect(found?.toSorted()).toEqual(documented.toSorted());
+    expect(new Set(found)).toEqual(new Set(documented));
   });
 
   test("lists its records in the shared envelope", () => {
@@ -141,7 +141,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
       const statuses = "400 401 403 404 405 422 429 500 502 503 504 default".split(" ");
 
       expect(success).toBeDefined();
-      expect(Object.keys(errors).toSorted()).toEqual([...statuses, ...conflict].toSorted());
+      expect(new Set(Object.keys(errors))).toEqual(new Set([...statuses, ...conflict]));
       for (const { body } of Object.values(errors)) {
         expect(body).toEqual({ $ref: shared("errors.yaml#/components/schemas/ErrorEnvelope") });
       }

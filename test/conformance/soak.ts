@@ -51,7 +51,7 @@ function startFaultyServer(): Promise<TestServer> {
   });
 }
 
-/** Walks, prints figures, and tells whether everything was as promised. */
+/** Walks, prints figures on the standard error, and tells whether everything was as promised. */
 export async function soak(): Promise<boolean> {
   setFlagsFromString("--expose-gc");
   const collectGarbage = runInNewContext("gc") as () => void;
@@ -85,8 +85,8 @@ export async function soak(): Promise<boolean> {
   await server.close();
   const growth = Math.max(...heaps) - (heaps[0] ?? 0);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${expected} items, ${wrong} out of place, through ${failures} failures`);
-  console.log(`${server.requests.length} requests, ${seconds} s`);
-  console.log(`heap ${heaps.map((size) => size.toFixed(1)).join(" ")} MB`);
+  console.error(`${expected} items, ${wrong} out of place, through ${failures} failures`);
+  console.error(`${server.requests.length} requests, ${seconds} s`);
+  console.error(`heap ${heaps.map((size) => size.toFixed(1)).join(" ")} MB`);
   return expected === total && wrong === 0 && growth < 10;
 }

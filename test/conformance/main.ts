@@ -49,9 +49,20 @@ const runs = (await Promise.all(lanes.map(runLane))).flat();
 async function runLane(lane: (typeof lanes)[number]): Promise<PlatformRun[]> {
   const done: PlatformRun[] = [];
   for (const [name, run] of Object.entries(lane)) {
-    if (chosen.includes(name)) done.push(withWhole(await run()));
+    if (!chosen.includes(name)) continue;
+    const start = Date.now();
+    const result = withWhole(await run());
+    done.push(result);
+    console.error(summaryOf(result, Date.now() - start));
   }
   return done;
+}
+
+/** Said as soon as it is known: all of them take some minutes. */
+function summaryOf({ platform, version, outcomes, failure }: PlatformRun, taken: number): string {
+  const failed = outcomes.filter(({ state }) => state === "failed").length;
+  const result = failure ?? `${failed} of ${outcomes.length} tests fail`;
+  return `${platform} ${version}: ${result}, ${Math.round(taken / 1000)} s`;
 }
 
 /** That everything ran and nothing failed is a statement of its own. */
@@ -68,9 +79,8 @@ const statements = readStatements();
 const verdicts = runs.flatMap((run) => statements.map((statement) => judge(statement, run)));
 const isSound = !values.soak || (await soak());
 const isProven = verdicts.every(({ state }) => state !== "fail" && state !== "gap");
-console.log(
-  values.json
-    ? JSON.stringify({ isProven, verdicts }, undefined, 2)
-    : printTable(statements, runs, verdicts),
-);
-process.exitCode = isProven && isSound ? 0 : 1;
+const text = values.json
+  ? JSON.stringify({ isProven, verdicts }, undefined, 2)
+  : printTable(statements, runs, verdicts);
+// What a platform has left open does not keep this waiting.
+process.stdout.write(`${text}\n`, () => process.exit(isProven && isSound ? 0 : 1));

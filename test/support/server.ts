@@ -72,7 +72,8 @@ export function sendRepeatedly(response: ServerResponse, text: string, bytes: nu
   const chunk = Buffer.from(text);
   let left = bytes;
   const send = () => {
-    while (left > 0) {
+    // Nobody takes it any more: neither is there room again, nor an end.
+    while (left > 0 && !response.closed && response.socket?.destroyed === false) {
       left -= chunk.length;
       if (!response.write(chunk)) return response.once("drain", send);
     }

@@ -173,10 +173,10 @@ describe("S64 streamIdleTimeout", () => {
     });
     const slow = await serve((response) => {
       startStream(response, sightings("owl"));
-      setTimeout(() => response.end(sightings("fox")), 250);
+      setTimeout(() => response.end(sightings("fox")), 1_000);
     });
-    expect(await collect(watch(zooOf(server), { timeout: 150 }))).toEqual([owl]);
-    expect(await collect(watch(zooOf(slow), { timeout: 150 }))).toEqual([owl, fox]);
+    expect(await collect(watch(zooOf(server), { timeout: 800 }))).toEqual([owl]);
+    expect(await collect(watch(zooOf(slow), { timeout: 800 }))).toEqual([owl, fox]);
   });
 
   test.each([{ streamIdleTimeout: -1 }, { maxEventBytes: 1023 }])(

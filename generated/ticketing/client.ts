@@ -3,7 +3,12 @@
 import { ApiClient, type ClientOptions, type TokenCredential } from "../runtime/index.js";
 import { AccountsResource } from "./accounts/resource.js";
 import { ticketingApi } from "./api.js";
+import { CollectionsResource } from "./collections/resource.js";
+import { TagsResource } from "./tags/resource.js";
 import { TeamsResource } from "./teams/resource.js";
+import { TicketPrioritiesResource } from "./ticket-priorities/resource.js";
+import { TicketStatusResource } from "./ticket-status/resource.js";
+import { TicketTypesResource } from "./ticket-types/resource.js";
 import { UsersResource } from "./users/resource.js";
 import { WorkspacesResource } from "./workspaces/resource.js";
 
@@ -31,8 +36,18 @@ export interface TicketingClientOptions extends ClientOptions {
 export class TicketingClient extends ApiClient {
   /** Accounts of the connected ticketing tool, which contacts and tickets belong to. */
   readonly accounts: AccountsResource;
+  /** What groups tickets in the connected ticketing tool, such as projects and lists. */
+  readonly collections: CollectionsResource;
+  /** Labels that tickets of the connected ticketing tool carry. */
+  readonly tags: TagsResource;
   /** Groups of users in the connected ticketing tool. */
   readonly teams: TeamsResource;
+  /** How urgent tickets can be in the connected ticketing tool. */
+  readonly ticketPriorities: TicketPrioritiesResource;
+  /** States of tickets in the connected ticketing tool. */
+  readonly ticketStatus: TicketStatusResource;
+  /** Kinds of tickets in the connected ticketing tool. */
+  readonly ticketTypes: TicketTypesResource;
   /** People who work in the connected ticketing tool. */
   readonly users: UsersResource;
   /** The largest units the connected ticketing tool is divided into. */
@@ -41,7 +56,12 @@ export class TicketingClient extends ApiClient {
   constructor(options: TicketingClientOptions = {}) {
     super(ticketingApi, options);
     this.accounts = new AccountsResource(this);
+    this.collections = new CollectionsResource(this);
+    this.tags = new TagsResource(this);
     this.teams = new TeamsResource(this);
+    this.ticketPriorities = new TicketPrioritiesResource(this);
+    this.ticketStatus = new TicketStatusResource(this);
+    this.ticketTypes = new TicketTypesResource(this);
     this.users = new UsersResource(this);
     this.workspaces = new WorkspacesResource(this);
   }

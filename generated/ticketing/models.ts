@@ -69,6 +69,239 @@ export interface AccountDeleted {
   id?: string;
 }
 
+/**
+ * Groups tickets or contacts, such as a project or a list. Accounts may be set up to return
+ * further fields.
+ */
+export interface Collection {
+  /** Identifier of the collection. */
+  id: string;
+  /** Name of the collection. */
+  name?: string | null;
+  /** When the collection was created. */
+  created_at?: string | null;
+  /** What the collection is for. */
+  description?: string | null;
+  /** What the collection holds. */
+  entity_type?: CollectionEntityType | null;
+  /** Version of the record. */
+  etag?: string | null;
+  /** Identifier of the collection above. */
+  parent_collection_id?: string | null;
+  /** The collection as the provider returned it. */
+  remote_data?: Record<string, unknown> | null;
+  /** What the provider means by the collection. */
+  type?: CollectionType | null;
+  /** When the collection was last changed. */
+  updated_at?: string | null;
+  /** Addresses of the collection. */
+  urls?: CollectionUrl[] | null;
+  /** The workspace the collection belongs to. */
+  workspace?: WorkspaceReference | null;
+}
+
+/** An address of a collection. */
+export interface CollectionUrl {
+  /** The address. */
+  url?: string;
+}
+
+/** A page of collections. */
+export type CollectionList = PageEnvelope & {
+  /** The collections of the page. May be empty before the end of the list. */
+  result: Collection[];
+};
+
+/**
+ * A collection to create.
+ *
+ * @example { name: "Payments", type: "project", workspace: { id: "ws-1" } }
+ */
+export interface CollectionCreate {
+  /** Name of the collection. */
+  name?: string;
+  /** What the collection is for. */
+  description?: string;
+  /** What the provider means by the collection. */
+  type?: CollectionType;
+  /** Identifier of the collection above. */
+  parent_collection_id?: string;
+  /** Addresses of the collection. */
+  urls?: CollectionUrl[];
+  /** The workspace the collection belongs to. */
+  workspace?: WorkspaceReference;
+  /** What the collection holds. */
+  entity_type?: CollectionEntityType;
+  /** Fields of the provider's own API, handed over as they are. */
+  remote_data?: Record<string, unknown>;
+}
+
+/**
+ * Fields of a collection to change.
+ *
+ * @example { description: "Everything about money." }
+ */
+export interface CollectionUpdate {
+  /** Name of the collection. */
+  name?: string;
+  /** What the collection is for. */
+  description?: string;
+  /** What the provider means by the collection. */
+  type?: CollectionType;
+  /** Identifier of the collection above. */
+  parent_collection_id?: string;
+  /** Addresses of the collection. */
+  urls?: CollectionUrl[];
+  /** The workspace the collection belongs to. */
+  workspace?: WorkspaceReference;
+  /** What the collection holds. */
+  entity_type?: CollectionEntityType;
+  /** Fields of the provider's own API, handed over as they are. */
+  remote_data?: Record<string, unknown>;
+}
+
+/**
+ * A collection that was deleted. More than its identifier is not promised.
+ *
+ * @example { id: "10400" }
+ */
+export interface CollectionDeleted {
+  /** Identifier of the collection. */
+  id?: string;
+}
+
+/** Direction of the sort for each field collections can be sorted by. */
+export interface CollectionSortOrder {
+  /** By the time of creation. */
+  created_at?: SortDirection;
+  /** By name. */
+  name?: SortDirection;
+  /** By the time of the last change. */
+  updated_at?: SortDirection;
+}
+
+/**
+ * What providers mean by a collection. What has no counterpart here comes in the provider's
+ * words.
+ */
+export const CollectionType = {
+  Component: "component",
+  Epic: "epic",
+  Iteration: "iteration",
+  Milestone: "milestone",
+  Product: "product",
+  Project: "project",
+  Section: "section",
+  Tasklist: "tasklist",
+  Version: "version",
+  Workflow: "workflow",
+} as const;
+
+/**
+ * What providers mean by a collection. What has no counterpart here comes in the provider's
+ * words.
+ */
+export type CollectionType = (typeof CollectionType)[keyof typeof CollectionType] | (string & {});
+
+/** What a collection holds. What has no counterpart here comes in the provider's words. */
+export const CollectionEntityType = {
+  Contact: "contact",
+  Ticket: "ticket",
+} as const;
+
+/** What a collection holds. What has no counterpart here comes in the provider's words. */
+export type CollectionEntityType =
+  (typeof CollectionEntityType)[keyof typeof CollectionEntityType] | (string & {});
+
+/** A label. Accounts may be set up to return further fields. */
+export interface Tag {
+  /** Identifier of the tag. */
+  id?: string | null;
+  /** Name of the tag. */
+  name?: string | null;
+  /** Color in hexadecimal notation. */
+  color?: string | null;
+  /** When the tag was created. */
+  created_at?: string | null;
+  /** Version of the record. */
+  etag?: string | null;
+  /** The tag above this one. */
+  parent?: TagReference | null;
+  /** The tag as the provider returned it. */
+  remote_data?: Record<string, unknown> | null;
+  /** Whether the tag is in use. */
+  status?: TagStatus | null;
+  /** When the tag was last changed. */
+  updated_at?: string | null;
+  /** The workspace the tag belongs to. */
+  workspace?: WorkspaceReference | null;
+}
+
+/** A page of tags. */
+export type TagList = PageEnvelope & {
+  /** The tags of the page. May be empty before the end of the list. */
+  result: Tag[];
+};
+
+/**
+ * A tag to create.
+ *
+ * @example { name: "billing", workspace: { id: "ws-1" } }
+ */
+export interface TagCreate {
+  /** Name of the tag. */
+  name?: string;
+  /** Color in hexadecimal notation. */
+  color?: string;
+  /** The tag above this one. */
+  parent?: TagReference;
+  /** Whether the tag is in use. */
+  status?: TagStatus;
+  /** The workspace the tag belongs to. */
+  workspace?: WorkspaceReference;
+  /** Fields of the provider's own API, handed over as they are. */
+  remote_data?: Record<string, unknown>;
+}
+
+/**
+ * Fields of a tag to change.
+ *
+ * @example { color: "#d73a49" }
+ */
+export interface TagUpdate {
+  /** Name of the tag. */
+  name?: string;
+  /** Color in hexadecimal notation. */
+  color?: string;
+  /** The tag above this one. */
+  parent?: TagReference;
+  /** Whether the tag is in use. */
+  status?: TagStatus;
+  /** The workspace the tag belongs to. */
+  workspace?: WorkspaceReference;
+  /** Fields of the provider's own API, handed over as they are. */
+  remote_data?: Record<string, unknown>;
+}
+
+/**
+ * A tag that was deleted. More than its identifier is not promised.
+ *
+ * @example { id: "tag-4" }
+ */
+export interface TagDeleted {
+  /** Identifier of the tag. */
+  id?: string;
+}
+
+/** States of a tag. What has no counterpart here comes in the provider's words. */
+export const TagStatus = {
+  Active: "active",
+  Inactive: "inactive",
+} as const;
+
+/** States of a tag. What has no counterpart here comes in the provider's words. */
+export type TagStatus = (typeof TagStatus)[keyof typeof TagStatus] | (string & {});
+
 /** A group of users. Accounts may be set up to return further fields. */
 export interface Team {
   /** Identifier of the team. */
@@ -136,6 +369,80 @@ export interface TeamDeleted {
   /** Identifier of the team. */
   id?: string;
 }
+
+/**
+ * How urgent a ticket can be. Accounts may be set up to return further fields.
+ *
+ * @example { id: "3", name: "High", description: "To be answered today." }
+ */
+export interface TicketPriority {
+  /** Identifier of the ticket priority. */
+  id: string;
+  /** Name of the ticket priority. */
+  name?: string | null;
+  /** What it means. */
+  description?: string | null;
+  /** Version of the record. */
+  etag?: string | null;
+  /** The ticket priority as the provider returned it. */
+  remote_data?: Record<string, unknown> | null;
+}
+
+/** A page of ticket priorities. */
+export type TicketPriorityList = PageEnvelope & {
+  /** The ticket priorities of the page. May be empty before the end of the list. */
+  result: TicketPriority[];
+};
+
+/**
+ * A state that a ticket can be in. Accounts may be set up to return further fields.
+ *
+ * @example { id: "2", name: "Open", description: "Somebody works on it." }
+ */
+export interface TicketStatus {
+  /** Identifier of the ticket status. */
+  id: string;
+  /** Name of the ticket status. */
+  name?: string | null;
+  /** What it means. */
+  description?: string | null;
+  /** Version of the record. */
+  etag?: string | null;
+  /** The ticket status as the provider returned it. */
+  remote_data?: Record<string, unknown> | null;
+}
+
+/** A page of ticket statuses. */
+export type TicketStatusList = PageEnvelope & {
+  /** The ticket statuses of the page. May be empty before the end of the list. */
+  result: TicketStatus[];
+};
+
+/** A kind of ticket, such as an issue. Accounts may be set up to return further fields. */
+export interface TicketType {
+  /** Identifier of the ticket type. */
+  id?: string | null;
+  /** Name of the ticket type. */
+  name?: string | null;
+  /** When the ticket type was created. */
+  created_at?: string | null;
+  /** What the type is for. */
+  description?: string | null;
+  /** Version of the record. */
+  etag?: string | null;
+  /** The project the type belongs to; its shape is not documented. */
+  project?: unknown;
+  /** The ticket type as the provider returned it. */
+  remote_data?: Record<string, unknown> | null;
+  /** When the ticket type was last changed. */
+  updated_at?: string | null;
+}
+
+/** A page of ticket types. */
+export type TicketTypeList = PageEnvelope & {
+  /** The ticket types of the page. May be empty before the end of the list. */
+  result: TicketType[];
+};
 
 /**
  * A person who works in the connected ticketing tool. Accounts may be set up to return
@@ -572,16 +879,12 @@ export interface PageEnvelope {
   is_partial_response?: boolean;
 }
 
-/** Points to a user. */
-export interface UserReference {
-  /** Identifier of the user. */
-  id: string;
-}
-
-/** Points to a collection, such as a project or a list. */
-export interface CollectionReference {
-  /** Identifier of the collection. */
-  id: string;
+/** Points to a workspace. */
+export interface WorkspaceReference {
+  /** Identifier of the workspace. */
+  id?: string | null;
+  /** Name of the workspace. */
+  name?: string | null;
 }
 
 /**
@@ -614,6 +917,26 @@ export const SortDirection = {
 
 /** Directions of a sort. */
 export type SortDirection = (typeof SortDirection)[keyof typeof SortDirection];
+
+/** Points to a tag. */
+export interface TagReference {
+  /** Identifier of the tag. */
+  id?: string | null;
+  /** Name of the tag. */
+  name?: string | null;
+}
+
+/** Points to a user. */
+export interface UserReference {
+  /** Identifier of the user. */
+  id: string;
+}
+
+/** Points to a collection, such as a project or a list. */
+export interface CollectionReference {
+  /** Identifier of the collection. */
+  id: string;
+}
 
 /** Forms of the response body. */
 export const ResponseFormat = {

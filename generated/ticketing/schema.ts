@@ -69,6 +69,142 @@ export interface paths {
     patch: operations["updateAccount"];
     trace?: never;
   };
+  "/unified/ticketing/collections": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the collections of a connected account, page by page.
+     * @description Filters narrow the list as far as the provider of the account allows. Parameters that
+     *     are not documented, the provider-specific ones among them, are passed with `extraQuery`.
+     */
+    get: operations["listCollections"];
+    put?: never;
+    /**
+     * Creates a collection in a connected account.
+     * @description Which fields are needed depends on the provider. Parameters that are not documented are
+     *     passed with `extraQuery`.
+     */
+    post: operations["createCollection"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/unified/ticketing/collections/{id}": {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * Returns one collection of a connected account.
+     * @description Parameters that are not documented are passed with `extraQuery`.
+     */
+    get: operations["getCollection"];
+    put?: never;
+    post?: never;
+    /**
+     * Deletes a collection of a connected account.
+     * @description Parameters that are not documented are passed with `extraQuery`.
+     */
+    delete: operations["deleteCollection"];
+    options?: never;
+    head?: never;
+    /**
+     * Changes fields of a collection.
+     * @description Fields that are left out keep their values. Parameters that are not documented are
+     *     passed with `extraQuery`.
+     */
+    patch: operations["updateCollection"];
+    trace?: never;
+  };
+  "/unified/ticketing/tags": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the tags of a connected account, page by page.
+     * @description Filters narrow the list as far as the provider of the account allows. Parameters that
+     *     are not documented, the provider-specific ones among them, are passed with `extraQuery`.
+     */
+    get: operations["listTags"];
+    put?: never;
+    /**
+     * Creates a tag in a connected account.
+     * @description Which fields are needed depends on the provider. Parameters that are not documented are
+     *     passed with `extraQuery`.
+     */
+    post: operations["createTag"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/unified/ticketing/tags/{id}": {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * Returns one tag of a connected account.
+     * @description Parameters that are not documented are passed with `extraQuery`.
+     */
+    get: operations["getTag"];
+    put?: never;
+    post?: never;
+    /**
+     * Deletes a tag of a connected account.
+     * @description Parameters that are not documented are passed with `extraQuery`.
+     */
+    delete: operations["deleteTag"];
+    options?: never;
+    head?: never;
+    /**
+     * Changes fields of a tag.
+     * @description Fields that are left out keep their values. Parameters that are not documented are
+     *     passed with `extraQuery`.
+     */
+    patch: operations["updateTag"];
+    trace?: never;
+  };
   "/unified/ticketing/teams": {
     parameters: {
       query?: never;
@@ -135,6 +271,69 @@ export interface paths {
      *     passed with `extraQuery`.
      */
     patch: operations["updateTeam"];
+    trace?: never;
+  };
+  "/unified/ticketing/ticket_priorities": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the ticket priorities of a connected account, page by page.
+     * @description Parameters that are not documented, the provider-specific ones among them, are passed
+     *     with `extraQuery`.
+     */
+    get: operations["listTicketPriorities"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/unified/ticketing/ticket_status": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the ticket statuses of a connected account, page by page.
+     * @description Parameters that are not documented, the provider-specific ones among them, are passed
+     *     with `extraQuery`.
+     */
+    get: operations["listTicketStatus"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/unified/ticketing/ticket_types": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the ticket types of a connected account, page by page.
+     * @description Filters narrow the list as far as the provider of the account allows. Parameters that
+     *     are not documented, the provider-specific ones among them, are passed with `extraQuery`.
+     */
+    get: operations["listTicketTypes"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   "/unified/ticketing/users": {
@@ -382,6 +581,310 @@ export interface components {
       id?: string;
     };
     /**
+     * @description Groups tickets or contacts, such as a project or a list. Accounts may be set up to return
+     *     further fields.
+     * @example {
+     *       "id": "10400",
+     *       "name": "Payments",
+     *       "created_at": "2025-01-15T08:00:00.000Z",
+     *       "description": "Everything about money.",
+     *       "entity_type": "ticket",
+     *       "type": "project",
+     *       "updated_at": "2026-03-02T10:45:00.000Z",
+     *       "urls": [
+     *         {
+     *           "url": "https://tracker.example.com/payments"
+     *         }
+     *       ],
+     *       "workspace": {
+     *         "id": "ws-1",
+     *         "name": "Customer care"
+     *       }
+     *     }
+     */
+    Collection: {
+      /** @description Identifier of the collection. */
+      id: string;
+      /** @description Name of the collection. */
+      name?: string | null;
+      /**
+       * Format: date-time
+       * @description When the collection was created.
+       */
+      created_at?: string | null;
+      /** @description What the collection is for. */
+      description?: string | null;
+      /** @description What the collection holds. */
+      entity_type?: components["schemas"]["CollectionEntityType"] | null;
+      /** @description Version of the record. */
+      etag?: string | null;
+      /** @description Identifier of the collection above. */
+      parent_collection_id?: string | null;
+      /** @description The collection as the provider returned it. */
+      remote_data?: {
+        [key: string]: unknown;
+      } | null;
+      /** @description What the provider means by the collection. */
+      type?: components["schemas"]["CollectionType"] | null;
+      /**
+       * Format: date-time
+       * @description When the collection was last changed.
+       */
+      updated_at?: string | null;
+      /** @description Addresses of the collection. */
+      urls?: components["schemas"]["CollectionUrl"][] | null;
+      /** @description The workspace the collection belongs to. */
+      workspace?: components["schemas"]["WorkspaceReference"] | null;
+    };
+    /** @description An address of a collection. */
+    CollectionUrl: {
+      /** @description The address. */
+      url?: string;
+    };
+    /**
+     * @description A page of collections.
+     * @example {
+     *       "result": [
+     *         {
+     *           "id": "10400",
+     *           "name": "Payments",
+     *           "type": "project"
+     *         }
+     *       ],
+     *       "next_cursor": "b2Zmc2V0OjI",
+     *       "prev_cursor": null,
+     *       "result_count": 1
+     *     }
+     */
+    CollectionList: {
+      /** @description The collections of the page. May be empty before the end of the list. */
+      result: components["schemas"]["Collection"][];
+    } & components["schemas"]["PageEnvelope"];
+    /**
+     * @description A collection to create.
+     * @example {
+     *       "name": "Payments",
+     *       "type": "project",
+     *       "workspace": {
+     *         "id": "ws-1"
+     *       }
+     *     }
+     */
+    CollectionCreate: {
+      /** @description Name of the collection. */
+      name?: string;
+      /** @description What the collection is for. */
+      description?: string;
+      /** @description What the provider means by the collection. */
+      type?: components["schemas"]["CollectionType"];
+      /** @description Identifier of the collection above. */
+      parent_collection_id?: string;
+      /** @description Addresses of the collection. */
+      urls?: components["schemas"]["CollectionUrl"][];
+      /** @description The workspace the collection belongs to. */
+      workspace?: components["schemas"]["WorkspaceReference"];
+      /** @description What the collection holds. */
+      entity_type?: components["schemas"]["CollectionEntityType"];
+      /** @description Fields of the provider's own API, handed over as they are. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @description Fields of a collection to change.
+     * @example {
+     *       "description": "Everything about money."
+     *     }
+     */
+    CollectionUpdate: {
+      /** @description Name of the collection. */
+      name?: string;
+      /** @description What the collection is for. */
+      description?: string;
+      /** @description What the provider means by the collection. */
+      type?: components["schemas"]["CollectionType"];
+      /** @description Identifier of the collection above. */
+      parent_collection_id?: string;
+      /** @description Addresses of the collection. */
+      urls?: components["schemas"]["CollectionUrl"][];
+      /** @description The workspace the collection belongs to. */
+      workspace?: components["schemas"]["WorkspaceReference"];
+      /** @description What the collection holds. */
+      entity_type?: components["schemas"]["CollectionEntityType"];
+      /** @description Fields of the provider's own API, handed over as they are. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @description A collection that was deleted. More than its identifier is not promised.
+     * @example {
+     *       "id": "10400"
+     *     }
+     */
+    CollectionDeleted: {
+      /** @description Identifier of the collection. */
+      id?: string;
+    };
+    /** @description Direction of the sort for each field collections can be sorted by. */
+    CollectionSortOrder: {
+      /** @description By the time of creation. */
+      created_at?: components["schemas"]["SortDirection"];
+      /** @description By name. */
+      name?: components["schemas"]["SortDirection"];
+      /** @description By the time of the last change. */
+      updated_at?: components["schemas"]["SortDirection"];
+    };
+    /**
+     * @description What providers mean by a collection. What has no counterpart here comes in the provider's
+     *     words.
+     * @enum {string}
+     */
+    CollectionType:
+      | "component"
+      | "epic"
+      | "iteration"
+      | "milestone"
+      | "product"
+      | "project"
+      | "section"
+      | "tasklist"
+      | "version"
+      | "workflow";
+    /**
+     * @description What a collection holds. What has no counterpart here comes in the provider's words.
+     * @enum {string}
+     */
+    CollectionEntityType: "contact" | "ticket";
+    /**
+     * @description A label. Accounts may be set up to return further fields.
+     * @example {
+     *       "id": "tag-4",
+     *       "name": "billing",
+     *       "color": "#1f6feb",
+     *       "created_at": "2025-01-15T08:00:00.000Z",
+     *       "parent": {
+     *         "id": "tag-1"
+     *       },
+     *       "status": "active",
+     *       "updated_at": "2026-03-02T10:45:00.000Z",
+     *       "workspace": {
+     *         "id": "ws-1",
+     *         "name": "Customer care"
+     *       }
+     *     }
+     */
+    Tag: {
+      /** @description Identifier of the tag. */
+      id?: string | null;
+      /** @description Name of the tag. */
+      name?: string | null;
+      /** @description Color in hexadecimal notation. */
+      color?: string | null;
+      /**
+       * Format: date-time
+       * @description When the tag was created.
+       */
+      created_at?: string | null;
+      /** @description Version of the record. */
+      etag?: string | null;
+      /** @description The tag above this one. */
+      parent?: components["schemas"]["TagReference"] | null;
+      /** @description The tag as the provider returned it. */
+      remote_data?: {
+        [key: string]: unknown;
+      } | null;
+      /** @description Whether the tag is in use. */
+      status?: components["schemas"]["TagStatus"] | null;
+      /**
+       * Format: date-time
+       * @description When the tag was last changed.
+       */
+      updated_at?: string | null;
+      /** @description The workspace the tag belongs to. */
+      workspace?: components["schemas"]["WorkspaceReference"] | null;
+    };
+    /**
+     * @description A page of tags.
+     * @example {
+     *       "result": [
+     *         {
+     *           "id": "tag-4",
+     *           "name": "billing"
+     *         }
+     *       ],
+     *       "next_cursor": "b2Zmc2V0OjI",
+     *       "prev_cursor": null,
+     *       "result_count": 1
+     *     }
+     */
+    TagList: {
+      /** @description The tags of the page. May be empty before the end of the list. */
+      result: components["schemas"]["Tag"][];
+    } & components["schemas"]["PageEnvelope"];
+    /**
+     * @description A tag to create.
+     * @example {
+     *       "name": "billing",
+     *       "workspace": {
+     *         "id": "ws-1"
+     *       }
+     *     }
+     */
+    TagCreate: {
+      /** @description Name of the tag. */
+      name?: string;
+      /** @description Color in hexadecimal notation. */
+      color?: string;
+      /** @description The tag above this one. */
+      parent?: components["schemas"]["TagReference"];
+      /** @description Whether the tag is in use. */
+      status?: components["schemas"]["TagStatus"];
+      /** @description The workspace the tag belongs to. */
+      workspace?: components["schemas"]["WorkspaceReference"];
+      /** @description Fields of the provider's own API, handed over as they are. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @description Fields of a tag to change.
+     * @example {
+     *       "color": "#d73a49"
+     *     }
+     */
+    TagUpdate: {
+      /** @description Name of the tag. */
+      name?: string;
+      /** @description Color in hexadecimal notation. */
+      color?: string;
+      /** @description The tag above this one. */
+      parent?: components["schemas"]["TagReference"];
+      /** @description Whether the tag is in use. */
+      status?: components["schemas"]["TagStatus"];
+      /** @description The workspace the tag belongs to. */
+      workspace?: components["schemas"]["WorkspaceReference"];
+      /** @description Fields of the provider's own API, handed over as they are. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @description A tag that was deleted. More than its identifier is not promised.
+     * @example {
+     *       "id": "tag-4"
+     *     }
+     */
+    TagDeleted: {
+      /** @description Identifier of the tag. */
+      id?: string;
+    };
+    /**
+     * @description States of a tag. What has no counterpart here comes in the provider's words.
+     * @enum {string}
+     */
+    TagStatus: "active" | "inactive";
+    /**
      * @description A group of users. Accounts may be set up to return further fields.
      * @example {
      *       "id": "team-7",
@@ -482,6 +985,140 @@ export interface components {
       /** @description Identifier of the team. */
       id?: string;
     };
+    /**
+     * @description How urgent a ticket can be. Accounts may be set up to return further fields.
+     * @example {
+     *       "id": "3",
+     *       "name": "High",
+     *       "description": "To be answered today."
+     *     }
+     */
+    TicketPriority: {
+      /** @description Identifier of the ticket priority. */
+      id: string;
+      /** @description Name of the ticket priority. */
+      name?: string | null;
+      /** @description What it means. */
+      description?: string | null;
+      /** @description Version of the record. */
+      etag?: string | null;
+      /** @description The ticket priority as the provider returned it. */
+      remote_data?: {
+        [key: string]: unknown;
+      } | null;
+    };
+    /**
+     * @description A page of ticket priorities.
+     * @example {
+     *       "result": [
+     *         {
+     *           "id": "3",
+     *           "name": "High"
+     *         }
+     *       ],
+     *       "next_cursor": "b2Zmc2V0OjI",
+     *       "prev_cursor": null,
+     *       "result_count": 1
+     *     }
+     */
+    TicketPriorityList: {
+      /** @description The ticket priorities of the page. May be empty before the end of the list. */
+      result: components["schemas"]["TicketPriority"][];
+    } & components["schemas"]["PageEnvelope"];
+    /**
+     * @description A state that a ticket can be in. Accounts may be set up to return further fields.
+     * @example {
+     *       "id": "2",
+     *       "name": "Open",
+     *       "description": "Somebody works on it."
+     *     }
+     */
+    TicketStatus: {
+      /** @description Identifier of the ticket status. */
+      id: string;
+      /** @description Name of the ticket status. */
+      name?: string | null;
+      /** @description What it means. */
+      description?: string | null;
+      /** @description Version of the record. */
+      etag?: string | null;
+      /** @description The ticket status as the provider returned it. */
+      remote_data?: {
+        [key: string]: unknown;
+      } | null;
+    };
+    /**
+     * @description A page of ticket statuses.
+     * @example {
+     *       "result": [
+     *         {
+     *           "id": "2",
+     *           "name": "Open"
+     *         }
+     *       ],
+     *       "next_cursor": "b2Zmc2V0OjI",
+     *       "prev_cursor": null,
+     *       "result_count": 1
+     *     }
+     */
+    TicketStatusList: {
+      /** @description The ticket statuses of the page. May be empty before the end of the list. */
+      result: components["schemas"]["TicketStatus"][];
+    } & components["schemas"]["PageEnvelope"];
+    /**
+     * @description A kind of ticket, such as an issue. Accounts may be set up to return further fields.
+     * @example {
+     *       "id": "10001",
+     *       "name": "Incident",
+     *       "created_at": "2025-01-15T08:00:00.000Z",
+     *       "description": "Something does not work.",
+     *       "updated_at": "2026-03-02T10:45:00.000Z"
+     *     }
+     */
+    TicketType: {
+      /** @description Identifier of the ticket type. */
+      id?: string | null;
+      /** @description Name of the ticket type. */
+      name?: string | null;
+      /**
+       * Format: date-time
+       * @description When the ticket type was created.
+       */
+      created_at?: string | null;
+      /** @description What the type is for. */
+      description?: string | null;
+      /** @description Version of the record. */
+      etag?: string | null;
+      /** @description The project the type belongs to; its shape is not documented. */
+      project?: unknown;
+      /** @description The ticket type as the provider returned it. */
+      remote_data?: {
+        [key: string]: unknown;
+      } | null;
+      /**
+       * Format: date-time
+       * @description When the ticket type was last changed.
+       */
+      updated_at?: string | null;
+    };
+    /**
+     * @description A page of ticket types.
+     * @example {
+     *       "result": [
+     *         {
+     *           "id": "10001",
+     *           "name": "Incident"
+     *         }
+     *       ],
+     *       "next_cursor": "b2Zmc2V0OjI",
+     *       "prev_cursor": null,
+     *       "result_count": 1
+     *     }
+     */
+    TicketTypeList: {
+      /** @description The ticket types of the page. May be empty before the end of the list. */
+      result: components["schemas"]["TicketType"][];
+    } & components["schemas"]["PageEnvelope"];
     /**
      * @description A person who works in the connected ticketing tool. Accounts may be set up to return
      *     further fields.
@@ -869,15 +1506,12 @@ export interface components {
       /** @description True when the provider returned less than there is. */
       is_partial_response?: boolean;
     };
-    /** @description Points to a user. */
-    UserReference: {
-      /** @description Identifier of the user. */
-      id: string;
-    };
-    /** @description Points to a collection, such as a project or a list. */
-    CollectionReference: {
-      /** @description Identifier of the collection. */
-      id: string;
+    /** @description Points to a workspace. */
+    WorkspaceReference: {
+      /** @description Identifier of the workspace. */
+      id?: string | null;
+      /** @description Name of the workspace. */
+      name?: string | null;
     };
     /**
      * @description Bounds on a point in time. Several bounds hold together.
@@ -918,6 +1552,23 @@ export interface components {
      * @enum {string}
      */
     SortDirection: "asc" | "desc";
+    /** @description Points to a tag. */
+    TagReference: {
+      /** @description Identifier of the tag. */
+      id?: string | null;
+      /** @description Name of the tag. */
+      name?: string | null;
+    };
+    /** @description Points to a user. */
+    UserReference: {
+      /** @description Identifier of the user. */
+      id: string;
+    };
+    /** @description Points to a collection, such as a project or a list. */
+    CollectionReference: {
+      /** @description Identifier of the collection. */
+      id: string;
+    };
     /**
      * @description Forms of the response body.
      * @enum {string}
@@ -1229,6 +1880,29 @@ export interface components {
     };
   };
   parameters: {
+    /** @description Collections of this workspace. */
+    CollectionWorkspaceFilter: components["schemas"]["WorkspaceReference"];
+    /** @description Collections with this name. */
+    CollectionNameFilter: string;
+    /** @description Collections of this type. */
+    CollectionTypeFilter: components["schemas"]["CollectionType"];
+    /** @description Collections right below this one. */
+    CollectionParentFilter: string;
+    /** @description Collections changed last at this time, or within these bounds. */
+    CollectionUpdatedAtFilter: string | components["schemas"]["DateTimeRange"];
+    /** @description Collections with one of these addresses. */
+    CollectionUrlsFilter: components["schemas"]["CollectionUrl"][];
+    /** @description Collections of this organization. */
+    CollectionOrganizationFilter: components["schemas"]["OrganizationReference"];
+    /**
+     * @description The order of the collections, as a direction for each field.
+     * @example {
+     *       "created_at": "desc"
+     *     }
+     */
+    CollectionSortBy: components["schemas"]["CollectionSortOrder"];
+    /** @description The version of the collection that is changed, as it was read. */
+    CollectionEtag: string;
     /** @description Users with this identifier. The page of the resource does not show it; a guide mentions it. */
     UserIdFilter: string;
     /** @description Users with this user name. */
@@ -1781,6 +2455,852 @@ export interface operations {
       default: components["responses"]["UnexpectedError"];
     };
   };
+  listCollections: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /** @description Collections of this workspace. */
+        workspace?: components["parameters"]["CollectionWorkspaceFilter"];
+        /** @description Collections with this name. */
+        name?: components["parameters"]["CollectionNameFilter"];
+        /** @description Collections of this type. */
+        type?: components["parameters"]["CollectionTypeFilter"];
+        /** @description Collections right below this one. */
+        parent_collection_id?: components["parameters"]["CollectionParentFilter"];
+        /**
+         * @description Records created at this time, or within these bounds. The guide on querying names this
+         *     filter for every unified resource.
+         */
+        created_at?: components["parameters"]["CreatedAt"];
+        /** @description Collections changed last at this time, or within these bounds. */
+        updated_at?: components["parameters"]["CollectionUpdatedAtFilter"];
+        /** @description Collections with one of these addresses. */
+        urls?: components["parameters"]["CollectionUrlsFilter"];
+        /** @description Collections of this organization. */
+        organization?: components["parameters"]["CollectionOrganizationFilter"];
+        /**
+         * @description The order of the collections, as a direction for each field.
+         * @example {
+         *       "created_at": "desc"
+         *     }
+         */
+        sort_by?: components["parameters"]["CollectionSortBy"];
+        /**
+         * @description Largest number of items in one page. Neither the default nor the maximum is documented.
+         * @example 50
+         */
+        limit?: components["parameters"]["Limit"];
+        /** @description Continues a list: the `next_cursor` of the page before. */
+        next_cursor?: components["parameters"]["NextCursor"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /**
+         * @description Name of a field. The items come as an object whose keys are the values of that field,
+         *     instead of an array. What happens to items with equal values is not documented.
+         * @example id
+         */
+        truto_key_by?: components["parameters"]["KeyBy"];
+        /** @description Whether `limit` is ignored. */
+        truto_ignore_limit?: components["parameters"]["IgnoreLimit"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Reads the data that was synced into this region, instead of asking the provider. Not part
+         *     of the published reference of the resource.
+         */
+        truto_super_query?: components["parameters"]["SuperQuery"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of collections. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CollectionList"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  createCollection: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Whether the body is sent to the provider unchanged, as form data and binary content need.
+         *     Not part of the published reference of the resource.
+         */
+        truto_body_passthrough?: components["parameters"]["BodyPassthrough"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The collection to create. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CollectionCreate"];
+      };
+    };
+    responses: {
+      /** @description The collection that was created. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Collection"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  getCollection: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The collection. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Collection"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  deleteCollection: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is left of the collection. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CollectionDeleted"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  updateCollection: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /** @description The version of the collection that is changed, as it was read. */
+        etag?: components["parameters"]["CollectionEtag"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Whether the body is sent to the provider unchanged, as form data and binary content need.
+         *     Not part of the published reference of the resource.
+         */
+        truto_body_passthrough?: components["parameters"]["BodyPassthrough"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    /** @description The fields to change. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CollectionUpdate"];
+      };
+    };
+    responses: {
+      /** @description The collection after the change. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Collection"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  listTags: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Records created at this time, or within these bounds. The guide on querying names this
+         *     filter for every unified resource.
+         */
+        created_at?: components["parameters"]["CreatedAt"];
+        /**
+         * @description Records changed last at this time, or within these bounds. The guide on querying names
+         *     this filter for every unified resource.
+         */
+        updated_at?: components["parameters"]["UpdatedAt"];
+        /**
+         * @description Largest number of items in one page. Neither the default nor the maximum is documented.
+         * @example 50
+         */
+        limit?: components["parameters"]["Limit"];
+        /** @description Continues a list: the `next_cursor` of the page before. */
+        next_cursor?: components["parameters"]["NextCursor"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /**
+         * @description Name of a field. The items come as an object whose keys are the values of that field,
+         *     instead of an array. What happens to items with equal values is not documented.
+         * @example id
+         */
+        truto_key_by?: components["parameters"]["KeyBy"];
+        /** @description Whether `limit` is ignored. */
+        truto_ignore_limit?: components["parameters"]["IgnoreLimit"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Reads the data that was synced into this region, instead of asking the provider. Not part
+         *     of the published reference of the resource.
+         */
+        truto_super_query?: components["parameters"]["SuperQuery"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of tags. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TagList"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  createTag: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Whether the body is sent to the provider unchanged, as form data and binary content need.
+         *     Not part of the published reference of the resource.
+         */
+        truto_body_passthrough?: components["parameters"]["BodyPassthrough"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The tag to create. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TagCreate"];
+      };
+    };
+    responses: {
+      /** @description The tag that was created. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Tag"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  getTag: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The tag. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Tag"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  deleteTag: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is left of the tag. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TagDeleted"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  updateTag: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Whether the body is sent to the provider unchanged, as form data and binary content need.
+         *     Not part of the published reference of the resource.
+         */
+        truto_body_passthrough?: components["parameters"]["BodyPassthrough"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    /** @description The fields to change. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TagUpdate"];
+      };
+    };
+    responses: {
+      /** @description The tag after the change. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Tag"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
   listTeams: {
     parameters: {
       query: {
@@ -2186,6 +3706,271 @@ export interface operations {
       404: components["responses"]["NotFound"];
       405: components["responses"]["MethodNotAllowed"];
       409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  listTicketPriorities: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Largest number of items in one page. Neither the default nor the maximum is documented.
+         * @example 50
+         */
+        limit?: components["parameters"]["Limit"];
+        /** @description Continues a list: the `next_cursor` of the page before. */
+        next_cursor?: components["parameters"]["NextCursor"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /**
+         * @description Name of a field. The items come as an object whose keys are the values of that field,
+         *     instead of an array. What happens to items with equal values is not documented.
+         * @example id
+         */
+        truto_key_by?: components["parameters"]["KeyBy"];
+        /** @description Whether `limit` is ignored. */
+        truto_ignore_limit?: components["parameters"]["IgnoreLimit"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Reads the data that was synced into this region, instead of asking the provider. Not part
+         *     of the published reference of the resource.
+         */
+        truto_super_query?: components["parameters"]["SuperQuery"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of ticket priorities. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketPriorityList"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  listTicketStatus: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Largest number of items in one page. Neither the default nor the maximum is documented.
+         * @example 50
+         */
+        limit?: components["parameters"]["Limit"];
+        /** @description Continues a list: the `next_cursor` of the page before. */
+        next_cursor?: components["parameters"]["NextCursor"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /**
+         * @description Name of a field. The items come as an object whose keys are the values of that field,
+         *     instead of an array. What happens to items with equal values is not documented.
+         * @example id
+         */
+        truto_key_by?: components["parameters"]["KeyBy"];
+        /** @description Whether `limit` is ignored. */
+        truto_ignore_limit?: components["parameters"]["IgnoreLimit"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Reads the data that was synced into this region, instead of asking the provider. Not part
+         *     of the published reference of the resource.
+         */
+        truto_super_query?: components["parameters"]["SuperQuery"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of ticket statuses. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketStatusList"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  listTicketTypes: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Records created at this time, or within these bounds. The guide on querying names this
+         *     filter for every unified resource.
+         */
+        created_at?: components["parameters"]["CreatedAt"];
+        /**
+         * @description Records changed last at this time, or within these bounds. The guide on querying names
+         *     this filter for every unified resource.
+         */
+        updated_at?: components["parameters"]["UpdatedAt"];
+        /**
+         * @description Largest number of items in one page. Neither the default nor the maximum is documented.
+         * @example 50
+         */
+        limit?: components["parameters"]["Limit"];
+        /** @description Continues a list: the `next_cursor` of the page before. */
+        next_cursor?: components["parameters"]["NextCursor"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /**
+         * @description Name of a field. The items come as an object whose keys are the values of that field,
+         *     instead of an array. What happens to items with equal values is not documented.
+         * @example id
+         */
+        truto_key_by?: components["parameters"]["KeyBy"];
+        /** @description Whether `limit` is ignored. */
+        truto_ignore_limit?: components["parameters"]["IgnoreLimit"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Reads the data that was synced into this region, instead of asking the provider. Not part
+         *     of the published reference of the resource.
+         */
+        truto_super_query?: components["parameters"]["SuperQuery"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of ticket types. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketTypeList"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
       422: components["responses"]["UnprocessableContent"];
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];

@@ -3,12 +3,17 @@
 import { ApiClient, type ClientOptions, type TokenCredential } from "../runtime/index.js";
 import { AccountsResource } from "./accounts/resource.js";
 import { ticketingApi } from "./api.js";
+import { AttachmentsResource } from "./attachments/resource.js";
 import { CollectionsResource } from "./collections/resource.js";
+import { CommentsResource } from "./comments/resource.js";
+import { ContactsResource } from "./contacts/resource.js";
+import { FieldsResource } from "./fields/resource.js";
 import { TagsResource } from "./tags/resource.js";
 import { TeamsResource } from "./teams/resource.js";
 import { TicketPrioritiesResource } from "./ticket-priorities/resource.js";
 import { TicketStatusResource } from "./ticket-status/resource.js";
 import { TicketTypesResource } from "./ticket-types/resource.js";
+import { TicketsResource } from "./tickets/resource.js";
 import { UsersResource } from "./users/resource.js";
 import { WorkspacesResource } from "./workspaces/resource.js";
 
@@ -36,8 +41,16 @@ export interface TicketingClientOptions extends ClientOptions {
 export class TicketingClient extends ApiClient {
   /** Accounts of the connected ticketing tool, which contacts and tickets belong to. */
   readonly accounts: AccountsResource;
+  /** Files that belong to tickets of the connected ticketing tool. */
+  readonly attachments: AttachmentsResource;
   /** What groups tickets in the connected ticketing tool, such as projects and lists. */
   readonly collections: CollectionsResource;
+  /** Messages of tickets of the connected ticketing tool. */
+  readonly comments: CommentsResource;
+  /** People who write to the connected ticketing tool. */
+  readonly contacts: ContactsResource;
+  /** Fields of records in the connected ticketing tool, custom ones among them. */
+  readonly fields: FieldsResource;
   /** Labels that tickets of the connected ticketing tool carry. */
   readonly tags: TagsResource;
   /** Groups of users in the connected ticketing tool. */
@@ -48,6 +61,8 @@ export class TicketingClient extends ApiClient {
   readonly ticketStatus: TicketStatusResource;
   /** Kinds of tickets in the connected ticketing tool. */
   readonly ticketTypes: TicketTypesResource;
+  /** What is asked and has to be done in the connected ticketing tool. */
+  readonly tickets: TicketsResource;
   /** People who work in the connected ticketing tool. */
   readonly users: UsersResource;
   /** The largest units the connected ticketing tool is divided into. */
@@ -56,12 +71,17 @@ export class TicketingClient extends ApiClient {
   constructor(options: TicketingClientOptions = {}) {
     super(ticketingApi, options);
     this.accounts = new AccountsResource(this);
+    this.attachments = new AttachmentsResource(this);
     this.collections = new CollectionsResource(this);
+    this.comments = new CommentsResource(this);
+    this.contacts = new ContactsResource(this);
+    this.fields = new FieldsResource(this);
     this.tags = new TagsResource(this);
     this.teams = new TeamsResource(this);
     this.ticketPriorities = new TicketPrioritiesResource(this);
     this.ticketStatus = new TicketStatusResource(this);
     this.ticketTypes = new TicketTypesResource(this);
+    this.tickets = new TicketsResource(this);
     this.users = new UsersResource(this);
     this.workspaces = new WorkspacesResource(this);
   }

@@ -6,12 +6,17 @@ export * from "./secrets.js";
 export * from "./support.js";
 export * from "./client.js";
 export * from "./accounts/index.js";
+export * from "./attachments/index.js";
 export * from "./collections/index.js";
+export * from "./comments/index.js";
+export * from "./contacts/index.js";
+export * from "./fields/index.js";
 export * from "./tags/index.js";
 export * from "./teams/index.js";
 export * from "./ticket-priorities/index.js";
 export * from "./ticket-status/index.js";
 export * from "./ticket-types/index.js";
+export * from "./tickets/index.js";
 export * from "./users/index.js";
 export * from "./workspaces/index.js";
 export {

@@ -69,6 +69,101 @@ export interface AccountDeleted {
   id?: string;
 }
 
+/** A file that belongs to a ticket. Accounts may be set up to return further fields. */
+export interface Attachment {
+  /** Identifier of the attachment. */
+  id?: string | null;
+  /** Media type of the file. */
+  content_type?: string | null;
+  /** When the attachment was created. */
+  created_at?: string | null;
+  /** Version of the record. */
+  etag?: string | null;
+  /** Name of the file. */
+  file_name?: string | null;
+  /** Address of the file. */
+  file_url?: string | null;
+  /** The attachment as the provider returned it. */
+  remote_data?: Record<string, unknown> | null;
+  /** Size of the file; the unit is not documented. */
+  size?: number | null;
+  /** Identifier of the ticket the file belongs to. */
+  ticket_id?: string | null;
+  /** When the attachment was last changed. */
+  updated_at?: string | null;
+  /** Who added the file. */
+  uploaded_by?: string | null;
+  /** What kind of person added the file. */
+  uploaded_by_type?: string | null;
+}
+
+/** A page of attachments. */
+export type AttachmentList = PageEnvelope & {
+  /** The attachments of the page. May be empty before the end of the list. */
+  result: Attachment[];
+};
+
+/** An attachment to create. */
+export interface AttachmentCreate {
+  /** Name of the file. */
+  file_name?: string;
+  /** Identifier of the ticket the file belongs to. */
+  ticket_id?: string;
+  /** Address of the file. */
+  file_url?: string;
+  /** Media type of the file. */
+  content_type?: string;
+  /** Size of the file; the unit is not documented. */
+  size?: number;
+  /** Who added the file. */
+  uploaded_by?: string;
+  /** What kind of person added the file. */
+  uploaded_by_type?: string;
+  /** Fields of the provider's own API, handed over as they are. */
+  remote_data?: Record<string, unknown>;
+}
+
+/**
+ * Fields of an attachment to change.
+ *
+ * @example { file_name: "first-error.png" }
+ */
+export interface AttachmentUpdate {
+  /** Name of the file. */
+  file_name?: string;
+  /** Identifier of the ticket the file belongs to. */
+  ticket_id?: string;
+  /** Address of the file. */
+  file_url?: string;
+  /** Media type of the file. */
+  content_type?: string;
+  /** Size of the file; the unit is not documented. */
+  size?: number;
+  /** Who added the file. */
+  uploaded_by?: string;
+  /** What kind of person added the file. */
+  uploaded_by_type?: string;
+  /** Fields of the provider's own API, handed over as they are. */
+  remote_data?: Record<string, unknown>;
+}
+
+/**
+ * An attachment that was deleted. More than its identifier is not promised.
+ *
+ * @example { id: "51007" }
+ */
+export interface AttachmentDeleted {
+  /** Identifier of the attachment. */
+  id?: string;
+}
+
+/** Which file to download. The fields are not documented. */
+export interface AttachmentDownload {
+  [key: string]: unknown;
+  /** Fields of the provider's own API, handed over as they are. */
+  remote_data?: Record<string, unknown>;
+}
+
 /**
  * Groups tickets or contacts, such as a project or a list. Accounts may be set up to return
  * further fields.
@@ -212,6 +307,537 @@ export const CollectionEntityType = {
 /** What a collection holds. What has no counterpart here comes in the provider's words. */
 export type CollectionEntityType =
   (typeof CollectionEntityType)[keyof typeof CollectionEntityType] | (string & {});
+
+/** A message of a ticket. Accounts may be set up to return further fields. */
+export interface Comment {
+  /** Identifier of the comment. */
+  id: string;
+  /** Files that belong to the comment. */
+  attachments?: CommentAttachment[] | null;
+  /** Who wrote the comment. */
+  author?: CommentAuthor | null;
+  /** The comment as plain text. */
+  body?: string | null;
+  /** When the comment was created. */
+  created_at?: string | null;
+  /** Version of the record. */
+  etag?: string | null;
+  /** The comment as HTML. */
+  html_body?: string | null;
+  /** Whether the comment is internal. */
+  is_internal?: boolean | null;
+  /** Whether the comment is private. */
+  is_private?: boolean | null;
+  /** Whom the comment is for. */
+  receiver?: CommentReceiver | null;
+  /** The comment as the provider returned it. */
+  remote_data?: Record<string, unknown> | null;
+  /** The ticket the comment belongs to. */
+  ticket?: TicketReference | null;
+  /** When the comment was last changed. */
+  updated_at?: string | null;
+}
+
+/** Points to who wrote a comment: a user or a contact, as `type` says, or the tool itself. */
+export interface CommentAuthor {
+  /** Identifier of the user or contact. */
+  id: string;
+  /** Full name. */
+  name?: string | null;
+  /** What the author is. */
+  type: CommentPersonType;
+  /** User name. */
+  username?: string | null;
+}
+
+/** Points to whom a comment is for: a user or a contact, as `type` says, or the tool itself. */
+export interface CommentReceiver {
+  /** Identifier of the user or contact. */
+  id: string;
+  /** Full name. */
+  name?: string | null;
+  /** What the receiver is. */
+  type: CommentPersonType;
+}
+
+/**
+ * A file that belongs to a comment. Further fields are those of an attachment, as far as
+ * they are known.
+ */
+export interface CommentAttachment {
+  /** Identifier of the attachment. */
+  id?: string | null;
+  /** Name of the file. */
+  file_name?: string | null;
+  /** Who added the file. */
+  uploaded_by?: CommentUploader | null;
+}
+
+/** Points to who added a file. */
+export interface CommentUploader {
+  /** Identifier of the user or contact. */
+  id?: string | null;
+  /** Full name. */
+  name?: string | null;
+}
+
+/** A page of comments. */
+export type CommentList = PageEnvelope & {
+  /** The comments of the page. May be empty before the end of the list. */
+  result: Comment[];
+};
+
+/** A comment to create. */
+export interface CommentCreate {
+  /** The comment as plain text. Give this or `html_body`. */
+  body?: string;
+  /** The comment as HTML. Give this or `body`. */
+  html_body?: string;
+  /** Who writes the comment. */
+  author?: CommentAuthorInput;
+  /** Files to add. */
+  attachments?: CommentAttachmentInput[];
+  /** Who receives a copy; the type of the members is not documented. */
+  cc?: unknown[];
+  /** Who receives a blind copy; the type of the members is not documented. */
+  bcc?: unknown[];
+  /** How the comment is sent. */
+  channel?: CommentChannel;
+  /** Whether the comment is internal. */
+  is_internal?: boolean;
+  /** Whether the comment is private. */
+  is_private?: boolean;
+  /** State after the comment; its type is not documented. */
+  status?: unknown;
+  /** Whether the comment comes from elsewhere; the type is not documented. */
+  imported?: unknown;
+  /** Fields of the provider's own API, handed over as they are. */
+  remote_data?: Record<string, unknown>;
+}
+
+/**
+ * Fields of a comment to change.
+ *
+ * @example { body: "It is solved." }
+ */
+export interface CommentUpdate {
+  /** The comment as plain text. */
+  body?: string;
+  /** The comment as HTML. */
+  html_body?: string;
+  /** Whether the comment is internal. */
+  is_internal?: boolean;
+  /** Whether the comment is private. */
+  is_private?: boolean;
+  /** Fields of the provider's own API, handed over as they are. */
+  remote_data?: Record<string, unknown>;
+}
+
+/**
+ * A comment that was deleted. More than its identifier is not promised.
+ *
+ * @example { id: "90017" }
+ */
+export interface CommentDeleted {
+  /** Identifier of the comment. */
+  id?: string;
+}
+
+/** Direction of the sort for each field comments can be sorted by. */
+export interface CommentSortOrder {
+  /** By the time of creation. */
+  created_at?: SortDirection;
+  /** By the time of the last change. */
+  updated_at?: SortDirection;
+}
+
+/**
+ * Points to who writes a comment. Its fields are those of the author of a comment, all
+ * optional.
+ */
+export interface CommentAuthorInput {
+  /** Identifier of the user or contact. */
+  id?: string;
+  /** Full name. */
+  name?: string;
+  /** What the author is. */
+  type?: CommentPersonType;
+  /** User name. */
+  username?: string;
+}
+
+/** A file to add. Further fields are not known. */
+export interface CommentAttachmentInput {
+  /** Name of the file. */
+  file_name: string;
+  /** Media type of the file. */
+  content_type: string;
+  /** The file in Base64. */
+  data: string;
+}
+
+/** How a comment is sent. */
+export interface CommentChannel {
+  /** Identifier of the channel. */
+  id?: string;
+  /** Name of the channel. */
+  name?: string;
+  /** Kind of the channel, in the provider's words. */
+  type?: string;
+}
+
+/** What a person of a comment is. What has no counterpart here comes in the provider's words. */
+export const CommentPersonType = {
+  User: "user",
+  Contact: "contact",
+  System: "system",
+} as const;
+
+/** What a person of a comment is. What has no counterpart here comes in the provider's words. */
+export type CommentPersonType =
+  (typeof CommentPersonType)[keyof typeof CommentPersonType] | (string & {});
+
+/**
+ * A person who opens tickets or takes part in them. Accounts may be set up to return further
+ * fields.
+ */
+export interface Contact {
+  /** Identifier of the contact. */
+  id: string;
+  /** Identifier of the account the contact belongs to. */
+  account_id?: string | null;
+  /** When the contact was created. */
+  created_at?: string | null;
+  /** Fields of the provider's own. */
+  custom_fields?: Record<string, unknown> | null;
+  /** What is known about the contact. */
+  details?: string | null;
+  /** Email addresses. */
+  emails?: ContactEmail[] | null;
+  /** Version of the record. */
+  etag?: string | null;
+  /** First name. */
+  first_name?: string | null;
+  /** Whether the contact is active. */
+  is_active?: boolean | null;
+  /** Last name. */
+  last_name?: string | null;
+  /** Full name. */
+  name?: string | null;
+  /** Telephone numbers. */
+  phones?: ContactPhone[] | null;
+  /** The contact as the provider returned it. */
+  remote_data?: Record<string, unknown> | null;
+  /** When the contact was last changed. */
+  updated_at?: string | null;
+}
+
+/** An email address of a contact. */
+export interface ContactEmail {
+  /** The address. */
+  email: string;
+  /** What the address is for, in the provider's words. */
+  type?: string | null;
+}
+
+/** A telephone number of a contact. */
+export interface ContactPhone {
+  /** The number. */
+  number?: string | null;
+  /** The extension. */
+  extension?: string | null;
+  /** What the number is for, in the provider's words. */
+  type?: string | null;
+}
+
+/** A page of contacts. */
+export type ContactList = PageEnvelope & {
+  /** The contacts of the page. May be empty before the end of the list. */
+  result: Contact[];
+};
+
+/**
+ * A contact to create.
+ *
+ * @example { name: "Charles Babbage", emails: [{ email: "charles@example.com" }] }
+ */
+export interface ContactCreate {
+  /** First name. */
+  first_name?: string;
+  /** Last name. */
+  last_name?: string;
+  /** Full name. */
+  name?: string;
+  /** Email addresses. */
+  emails?: ContactEmailInput[];
+  /** Telephone numbers. */
+  phones?: ContactPhoneInput[];
+  /** What is known about the contact. */
+  details?: string;
+  /** Identifier of the account the contact belongs to. */
+  account_id?: string;
+  /** Whether the contact is active. */
+  is_active?: boolean;
+  /** Fields of the provider's own. */
+  custom_fields?: Record<string, unknown>;
+  /** Fields of the provider's own API, handed over as they are. */
+  remote_data?: Record<string, unknown>;
+}
+
+/**
+ * Fields of a contact to change.
+ *
+ * @example { account_id: "7302" }
+ */
+export interface ContactUpdate {
+  /** First name. */
+  first_name?: string;
+  /** Last name. */
+  last_name?: string;
+  /** Full name. */
+  name?: string;
+  /** Email addresses. */
+  emails?: ContactEmailInput[];
+  /** Telephone numbers. */
+  phones?: ContactPhoneInput[];
+  /** What is known about the contact. */
+  details?: string;
+  /** Identifier of the account the contact belongs to. */
+  account_id?: string;
+  /** Whether the contact is active. */
+  is_active?: boolean;
+  /** Fields of the provider's own. */
+  custom_fields?: Record<string, unknown>;
+  /** Fields of the provider's own API, handed over as they are. */
+  remote_data?: Record<string, unknown>;
+}
+
+/**
+ * A contact that was deleted. More than its identifier is not promised.
+ *
+ * @example { id: "88120" }
+ */
+export interface ContactDeleted {
+  /** Identifier of the contact. */
+  id?: string;
+}
+
+/** Direction of the sort for each field contacts can be sorted by. */
+export interface ContactSortOrder {
+  /** By the time of creation. */
+  created_at?: SortDirection;
+  /** By first name. */
+  first_name?: SortDirection;
+  /** By last name. */
+  last_name?: SortDirection;
+  /** By the time of the last change. */
+  updated_at?: SortDirection;
+}
+
+/** An email address to set or to look for. */
+export interface ContactEmailInput {
+  /** The address. */
+  email: string;
+  /** What the address is for, in the provider's words. */
+  type?: string;
+}
+
+/** A telephone number to set or to look for. */
+export interface ContactPhoneInput {
+  /** The number. */
+  number?: string;
+  /** The extension. */
+  extension?: string;
+  /** What the number is for, in the provider's words. */
+  type?: string;
+}
+
+/**
+ * A field of tickets, users or other records. Accounts may be set up to return further
+ * fields.
+ */
+export interface Field {
+  /** Identifier of the field. */
+  id?: string | null;
+  /** Name of the field, as programs use it. */
+  name?: string | null;
+  /** When the field was created. */
+  created_at?: string | null;
+  /** What the field is for. */
+  description?: string | null;
+  /** Identifier of the record that has the field. */
+  entity_id?: string | null;
+  /** What has the field. */
+  entity_type?: FieldEntityType | null;
+  /** Version of the record. */
+  etag?: string | null;
+  /** Format of the values. */
+  format?: string | null;
+  /** Whether the field is hidden. */
+  is_hidden?: boolean | null;
+  /** Whether every record has a value. */
+  is_required?: boolean | null;
+  /** Whether no two records have the same value. */
+  is_unique?: boolean | null;
+  /** Whether the field was added to the tool, rather than part of it. */
+  is_user_defined?: boolean | null;
+  /** Name of the field, as people see it. */
+  label?: string | null;
+  /** The values to choose from. */
+  options?: FieldOption[] | null;
+  /** The field as the provider returned it. */
+  remote_data?: Record<string, unknown> | null;
+  /** What values the field takes. */
+  type?: FieldType | null;
+}
+
+/** A value to choose. */
+export interface FieldOption {
+  /** The value, as people see it. */
+  label?: string | null;
+  /** The value, as programs use it. */
+  value?: string | null;
+  /** What the value means. */
+  description?: string | null;
+  /** Whether the value is not offered any more. */
+  is_hidden?: boolean | null;
+}
+
+/** A page of fields. */
+export type FieldList = PageEnvelope & {
+  /** The fields of the page. May be empty before the end of the list. */
+  result: Field[];
+};
+
+/** A field to create. */
+export interface FieldCreate {
+  /** Name of the field, as programs use it. */
+  name?: string;
+  /** Name of the field, as people see it. */
+  label?: string;
+  /** What the field is for. */
+  description?: string;
+  /** What values the field takes. */
+  type?: FieldType;
+  /** Format of the values. */
+  format?: string;
+  /** Whether the field is hidden. */
+  is_hidden?: boolean;
+  /** Whether no two records have the same value. */
+  is_unique?: boolean;
+  /** Whether every record has a value. */
+  is_required?: boolean;
+  /** The values to choose from. */
+  options?: FieldOptionInput[];
+  /** What has the field. */
+  entity_type?: FieldEntityType;
+  /** Identifier of the record that has the field. */
+  entity_id?: string;
+  /** Fields of the provider's own API, handed over as they are. */
+  remote_data?: Record<string, unknown>;
+}
+
+/**
+ * Fields of a field to change.
+ *
+ * @example { is_hidden: true }
+ */
+export interface FieldUpdate {
+  /** Name of the field, as programs use it. */
+  name?: string;
+  /** Name of the field, as people see it. */
+  label?: string;
+  /** What the field is for. */
+  description?: string;
+  /** What values the field takes. */
+  type?: FieldType;
+  /** Format of the values. */
+  format?: string;
+  /** Whether the field is hidden. */
+  is_hidden?: boolean;
+  /** Whether no two records have the same value. */
+  is_unique?: boolean;
+  /** Whether every record has a value. */
+  is_required?: boolean;
+  /** The values to choose from. */
+  options?: FieldOptionInput[];
+  /** What has the field. */
+  entity_type?: FieldEntityType;
+  /** Identifier of the record that has the field. */
+  entity_id?: string;
+  /** Fields of the provider's own API, handed over as they are. */
+  remote_data?: Record<string, unknown>;
+}
+
+/**
+ * A field that was deleted. More than its identifier is not promised.
+ *
+ * @example { id: "customfield_10010" }
+ */
+export interface FieldDeleted {
+  /** Identifier of the field. */
+  id?: string;
+}
+
+/** Direction of the sort for each field fields can be sorted by. */
+export interface FieldSortOrder {
+  /** By name. */
+  name?: SortDirection;
+}
+
+/** A value to offer. */
+export interface FieldOptionInput {
+  /** The value, as people see it. */
+  label?: string;
+  /** The value, as programs use it. */
+  value?: string;
+  /** What the value means. */
+  description?: string;
+  /** Whether the value is not offered any more. */
+  is_hidden?: boolean;
+}
+
+/** Kinds of values. What has no counterpart here comes in the provider's words. */
+export const FieldType = {
+  String: "string",
+  Text: "text",
+  RichText: "rich_text",
+  Number: "number",
+  Boolean: "boolean",
+  Date: "date",
+  Datetime: "datetime",
+  Time: "time",
+  Enum: "enum",
+  Array: "array",
+  File: "file",
+} as const;
+
+/** Kinds of values. What has no counterpart here comes in the provider's words. */
+export type FieldType = (typeof FieldType)[keyof typeof FieldType] | (string & {});
+
+/**
+ * What can have a field. Responses are documented with `collection`, `ticket`, `ticket_type`
+ * and `user`.
+ */
+export const FieldEntityType = {
+  Account: "account",
+  Attachment: "attachment",
+  Collection: "collection",
+  Comment: "comment",
+  Contact: "contact",
+  Project: "project",
+  Tag: "tag",
+  Ticket: "ticket",
+  TicketType: "ticket_type",
+  User: "user",
+} as const;
+
+/**
+ * What can have a field. Responses are documented with `collection`, `ticket`, `ticket_type`
+ * and `user`.
+ */
+export type FieldEntityType =
+  (typeof FieldEntityType)[keyof typeof FieldEntityType] | (string & {});
 
 /** A label. Accounts may be set up to return further fields. */
 export interface Tag {
@@ -443,6 +1069,321 @@ export type TicketTypeList = PageEnvelope & {
   /** The ticket types of the page. May be empty before the end of the list. */
   result: TicketType[];
 };
+
+/** A request, an issue or a task. Accounts may be set up to return further fields. */
+export interface Ticket {
+  /** Identifier of the ticket. */
+  id: string;
+  /** Subject of the ticket. */
+  name?: string | null;
+  /** The account it belongs to. */
+  account?: AccountReference | null;
+  /** Further contacts. */
+  additional_contacts?: TicketContact[] | null;
+  /** The users who work on it. */
+  assignees?: TicketAssignee[] | null;
+  /** Files that belong to it. */
+  attachments?: AttachmentReference[] | null;
+  /** The collections it belongs to. */
+  collections?: TicketCollection[] | null;
+  /** The contact who asks. */
+  contact?: TicketContact | null;
+  /** When the ticket was created. */
+  created_at?: string | null;
+  /** Who created it. */
+  created_by?: TicketCreator | null;
+  /** What the ticket is about. */
+  description?: string | null;
+  /** When it has to be done. */
+  due_date?: string | null;
+  /** Version of the record. */
+  etag?: string | null;
+  /** Number of the ticket, as people see it. */
+  number?: string | null;
+  /** The ticket above this one. */
+  parent_ticket?: TicketReference | null;
+  /** How urgent it is. */
+  priority?: TicketPriorityReference | null;
+  /** The ticket as the provider returned it. */
+  remote_data?: Record<string, unknown> | null;
+  /** The state the ticket is in. */
+  status?: TicketState | null;
+  /** Labels of it. */
+  tags?: TagReference[] | null;
+  /** The team it belongs to. */
+  team?: TeamReference | null;
+  /** What kind of ticket it is. */
+  ticket_type?: TicketTypeReference | null;
+  /** When the ticket was last changed. */
+  updated_at?: string | null;
+  /** The workspace it belongs to. */
+  workspace?: WorkspaceReference | null;
+}
+
+/** Points to a user who works on a ticket. */
+export interface TicketAssignee {
+  /** Identifier of the user. */
+  id?: string | null;
+  /** Email addresses. */
+  emails?: TicketEmail[] | null;
+  /** First name. */
+  first_name?: string | null;
+  /** Last name. */
+  last_name?: string | null;
+  /** Full name. */
+  name?: string | null;
+  /** Telephone numbers. */
+  phones?: TicketAssigneePhone[] | null;
+}
+
+/** Points to a contact of a ticket. */
+export interface TicketContact {
+  /** Identifier of the contact. */
+  id?: string | null;
+  /** Email addresses; the shape of the members is not documented. */
+  emails?: unknown[] | null;
+  /** First name. */
+  first_name?: string | null;
+  /** Last name. */
+  last_name?: string | null;
+  /** Full name. */
+  name?: string | null;
+  /** Telephone numbers; the shape of the members is not documented. */
+  phones?: unknown[] | null;
+}
+
+/** An email address of a person of a ticket. */
+export interface TicketEmail {
+  /** The address. */
+  email: string;
+  /** What the address is for, in the provider's words. */
+  type?: string | null;
+}
+
+/** A telephone number of a user who works on a ticket. */
+export interface TicketAssigneePhone {
+  /** The number. */
+  number: string;
+  /** What the number is for, in the provider's words. */
+  type?: string | null;
+}
+
+/** Points to who created a ticket: a user or a contact, as `type` says. */
+export interface TicketCreator {
+  /** Identifier of the user or contact. */
+  id?: string | null;
+  /** Full name. */
+  name?: string | null;
+  /** What the creator is. */
+  type?: TicketCreatorType | null;
+}
+
+/** Points to a collection of a ticket. */
+export interface TicketCollection {
+  /** Identifier of the collection. */
+  id?: string | null;
+  /** Name of the collection. */
+  name?: string | null;
+  /** What the provider means by the collection, in its words. */
+  type?: string | null;
+}
+
+/** Points to the ticket status of a ticket. */
+export interface TicketState {
+  /** Identifier of the ticket status. */
+  id?: string | null;
+  /** Name of the ticket status. */
+  name?: TicketStateName | null;
+}
+
+/** A page of tickets. */
+export type TicketList = PageEnvelope & {
+  /** The tickets of the page. May be empty before the end of the list. */
+  result: Ticket[];
+};
+
+/** A ticket to create. */
+export interface TicketCreate {
+  /** Subject of the ticket. */
+  name?: string;
+  /** What the ticket is about. */
+  description?: string;
+  /** The users who work on it. */
+  assignees?: UserReference[];
+  /** The state the ticket is in. */
+  status?: TicketStateInput;
+  /** How urgent it is. */
+  priority?: TicketPriorityReference;
+  /** What kind of ticket it is. */
+  ticket_type?: TicketTypeReference;
+  /** When it has to be done. */
+  due_date?: string;
+  /** The workspace it belongs to. */
+  workspace?: WorkspaceReference;
+  /** The team it belongs to. */
+  team?: TeamReference;
+  /** The collections it belongs to. */
+  collections?: CollectionReference[];
+  /** The contact who asks. */
+  contact?: TicketContactInput;
+  /** Further contacts. */
+  additional_contacts?: TicketContactInput[];
+  /** The account it belongs to. */
+  account?: AccountReference;
+  /** The ticket above this one. */
+  parent_ticket?: TicketReference;
+  /** Files that belong to it. */
+  attachments?: AttachmentReference[];
+  /** Labels of it. */
+  tags?: TagReference[];
+  /** Fields of the provider's own API, handed over as they are. */
+  remote_data?: Record<string, unknown>;
+}
+
+/**
+ * Fields of a ticket to change.
+ *
+ * @example { status: { name: "closed" } }
+ */
+export interface TicketUpdate {
+  /** Subject of the ticket. */
+  name?: string;
+  /** What the ticket is about. */
+  description?: string;
+  /** The users who work on it. */
+  assignees?: UserReference[];
+  /** The state the ticket is in. */
+  status?: TicketStateInput;
+  /** How urgent it is. */
+  priority?: TicketPriorityReference;
+  /** What kind of ticket it is. */
+  ticket_type?: TicketTypeReference;
+  /** When it has to be done. */
+  due_date?: string;
+  /** The workspace it belongs to. */
+  workspace?: WorkspaceReference;
+  /** The team it belongs to. */
+  team?: TeamReference;
+  /** The collections it belongs to. */
+  collections?: CollectionReference[];
+  /** The contact who asks. */
+  contact?: TicketContactInput;
+  /** Further contacts. */
+  additional_contacts?: TicketContactInput[];
+  /** The account it belongs to. */
+  account?: AccountReference;
+  /** The ticket above this one. */
+  parent_ticket?: TicketReference;
+  /** Files that belong to it. */
+  attachments?: AttachmentReference[];
+  /** Labels of it. */
+  tags?: TagReference[];
+  /** Fields of the provider's own API, handed over as they are. */
+  remote_data?: Record<string, unknown>;
+}
+
+/**
+ * A ticket that was deleted. More than its identifier is not promised.
+ *
+ * @example { id: "40211" }
+ */
+export interface TicketDeleted {
+  /** Identifier of the ticket. */
+  id?: string;
+}
+
+/** Points to a contact of a ticket to create or to change. */
+export interface TicketContactInput {
+  /** Identifier of the contact. */
+  id?: string;
+  /** First name. */
+  first_name?: string;
+  /** Last name. */
+  last_name?: string;
+  /** Full name. */
+  name?: string;
+  /** Email addresses; the shape of the members is not documented. */
+  emails?: unknown[];
+  /** Telephone numbers; the shape of the members is not documented. */
+  phones?: unknown[];
+}
+
+/** Points to the ticket status to set. */
+export interface TicketStateInput {
+  /** Identifier of the ticket status. */
+  id?: string;
+  /** Name of the ticket status. */
+  name?: TicketStateName;
+}
+
+/** Points to a ticket type, by its identifier or by its name. */
+export interface TicketTypeSelector {
+  /** Identifier of the ticket type. */
+  id?: TicketTypeValue;
+  /** Name of the ticket type. */
+  name?: TicketTypeValue;
+}
+
+/** A ticket to import. */
+export interface TicketImport {
+  /** The ticket in the words of the provider's own API. */
+  remote_data?: Record<string, unknown>;
+}
+
+/** What came of the import. */
+export interface TicketImported {
+  /** The ticket; its shape is not documented. */
+  result?: unknown;
+}
+
+/** States of a ticket. What has no counterpart here comes in the provider's words. */
+export const TicketStateName = {
+  Active: "active",
+  Closed: "closed",
+  Open: "open",
+  Pending: "pending",
+  Spam: "spam",
+  Resolved: "resolved",
+  Archived: "archived",
+  Deleted: "deleted",
+  Completed: "completed",
+} as const;
+
+/** States of a ticket. What has no counterpart here comes in the provider's words. */
+export type TicketStateName =
+  (typeof TicketStateName)[keyof typeof TicketStateName] | (string & {});
+
+/**
+ * What the creator of a ticket is. What has no counterpart here comes in the provider's
+ * words.
+ */
+export const TicketCreatorType = {
+  User: "user",
+  Contact: "contact",
+} as const;
+
+/**
+ * What the creator of a ticket is. What has no counterpart here comes in the provider's
+ * words.
+ */
+export type TicketCreatorType =
+  (typeof TicketCreatorType)[keyof typeof TicketCreatorType] | (string & {});
+
+/**
+ * A ticket type. The known ones are documented without saying whether they are identifiers
+ * or names; integrations have their own.
+ */
+export const TicketTypeValue = {
+  Conversation: "conversation",
+  Issue: "issue",
+} as const;
+
+/**
+ * A ticket type. The known ones are documented without saying whether they are identifiers
+ * or names; integrations have their own.
+ */
+export type TicketTypeValue =
+  (typeof TicketTypeValue)[keyof typeof TicketTypeValue] | (string & {});
 
 /**
  * A person who works in the connected ticketing tool. Accounts may be set up to return
@@ -879,12 +1820,30 @@ export interface PageEnvelope {
   is_partial_response?: boolean;
 }
 
+/** Points to a ticket. */
+export interface TicketReference {
+  /** Identifier of the ticket. */
+  id: string;
+}
+
 /** Points to a workspace. */
 export interface WorkspaceReference {
   /** Identifier of the workspace. */
   id?: string | null;
   /** Name of the workspace. */
   name?: string | null;
+}
+
+/** Points to a collection, such as a project or a list. */
+export interface CollectionReference {
+  /** Identifier of the collection. */
+  id: string;
+}
+
+/** Points to an organization. */
+export interface OrganizationReference {
+  /** Identifier of the organization. */
+  id: string;
 }
 
 /**
@@ -903,12 +1862,6 @@ export interface DateTimeRange {
   lte?: string;
 }
 
-/** Points to an organization. */
-export interface OrganizationReference {
-  /** Identifier of the organization. */
-  id: string;
-}
-
 /** Directions of a sort. */
 export const SortDirection = {
   Asc: "asc",
@@ -917,6 +1870,22 @@ export const SortDirection = {
 
 /** Directions of a sort. */
 export type SortDirection = (typeof SortDirection)[keyof typeof SortDirection];
+
+/** Points to a team. */
+export interface TeamReference {
+  /** Identifier of the team. */
+  id?: string | null;
+  /** Name of the team. */
+  name?: string | null;
+}
+
+/** Points to a ticket type. */
+export interface TicketTypeReference {
+  /** Identifier of the ticket type. */
+  id?: string | null;
+  /** Name of the ticket type. */
+  name?: string | null;
+}
 
 /** Points to a tag. */
 export interface TagReference {
@@ -932,10 +1901,24 @@ export interface UserReference {
   id: string;
 }
 
-/** Points to a collection, such as a project or a list. */
-export interface CollectionReference {
-  /** Identifier of the collection. */
-  id: string;
+/** Points to an account. */
+export interface AccountReference {
+  /** Identifier of the account. */
+  id?: string | null;
+}
+
+/** Points to an attachment. */
+export interface AttachmentReference {
+  /** Identifier of the attachment. */
+  id?: string | null;
+}
+
+/** Points to a ticket priority. */
+export interface TicketPriorityReference {
+  /** Identifier of the ticket priority. */
+  id?: string | null;
+  /** Name of the ticket priority. */
+  name?: string | null;
 }
 
 /** Forms of the response body. */

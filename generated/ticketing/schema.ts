@@ -69,6 +69,95 @@ export interface paths {
     patch: operations["updateAccount"];
     trace?: never;
   };
+  "/unified/ticketing/attachments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the attachments of a connected account, page by page.
+     * @description Filters narrow the list as far as the provider of the account allows. Parameters that
+     *     are not documented, the provider-specific ones among them, are passed with `extraQuery`.
+     */
+    get: operations["listAttachments"];
+    put?: never;
+    /**
+     * Creates an attachment in a connected account.
+     * @description Which fields are needed depends on the provider. Parameters that are not documented are
+     *     passed with `extraQuery`.
+     */
+    post: operations["createAttachment"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/unified/ticketing/attachments/{id}": {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * Returns one attachment of a connected account.
+     * @description Parameters that are not documented are passed with `extraQuery`.
+     */
+    get: operations["getAttachment"];
+    put?: never;
+    post?: never;
+    /**
+     * Deletes an attachment of a connected account.
+     * @description Parameters that are not documented are passed with `extraQuery`.
+     */
+    delete: operations["deleteAttachment"];
+    options?: never;
+    head?: never;
+    /**
+     * Changes fields of an attachment.
+     * @description Fields that are left out keep their values. Parameters that are not documented are
+     *     passed with `extraQuery`.
+     */
+    patch: operations["updateAttachment"];
+    trace?: never;
+  };
+  "/unified/ticketing/attachments/download": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Downloads the file of an attachment.
+     * @description The response is the file, with a media type of its own. Parameters that are not documented
+     *     are passed with `extraQuery`.
+     */
+    post: operations["downloadAttachment"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/unified/ticketing/collections": {
     parameters: {
       query?: never;
@@ -135,6 +224,210 @@ export interface paths {
      *     passed with `extraQuery`.
      */
     patch: operations["updateCollection"];
+    trace?: never;
+  };
+  "/unified/ticketing/comments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the comments of a connected account, page by page.
+     * @description Filters narrow the list as far as the provider of the account allows. Parameters that
+     *     are not documented, the provider-specific ones among them, are passed with `extraQuery`.
+     */
+    get: operations["listComments"];
+    put?: never;
+    /**
+     * Creates a comment in a connected account.
+     * @description Which fields are needed depends on the provider. Parameters that are not documented are
+     *     passed with `extraQuery`.
+     */
+    post: operations["createComment"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/unified/ticketing/comments/{id}": {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * Returns one comment of a connected account.
+     * @description Parameters that are not documented are passed with `extraQuery`.
+     */
+    get: operations["getComment"];
+    put?: never;
+    post?: never;
+    /**
+     * Deletes a comment of a connected account.
+     * @description Parameters that are not documented are passed with `extraQuery`.
+     */
+    delete: operations["deleteComment"];
+    options?: never;
+    head?: never;
+    /**
+     * Changes fields of a comment.
+     * @description Fields that are left out keep their values. Parameters that are not documented are
+     *     passed with `extraQuery`.
+     */
+    patch: operations["updateComment"];
+    trace?: never;
+  };
+  "/unified/ticketing/contacts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the contacts of a connected account, page by page.
+     * @description Filters narrow the list as far as the provider of the account allows. Parameters that
+     *     are not documented, the provider-specific ones among them, are passed with `extraQuery`.
+     */
+    get: operations["listContacts"];
+    put?: never;
+    /**
+     * Creates a contact in a connected account.
+     * @description Which fields are needed depends on the provider. Parameters that are not documented are
+     *     passed with `extraQuery`.
+     */
+    post: operations["createContact"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/unified/ticketing/contacts/{id}": {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * Returns one contact of a connected account.
+     * @description Parameters that are not documented are passed with `extraQuery`.
+     */
+    get: operations["getContact"];
+    put?: never;
+    post?: never;
+    /**
+     * Deletes a contact of a connected account.
+     * @description Parameters that are not documented are passed with `extraQuery`.
+     */
+    delete: operations["deleteContact"];
+    options?: never;
+    head?: never;
+    /**
+     * Changes fields of a contact.
+     * @description Fields that are left out keep their values. Parameters that are not documented are
+     *     passed with `extraQuery`.
+     */
+    patch: operations["updateContact"];
+    trace?: never;
+  };
+  "/unified/ticketing/fields": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the fields of a connected account, page by page.
+     * @description Filters narrow the list as far as the provider of the account allows. Parameters that
+     *     are not documented, the provider-specific ones among them, are passed with `extraQuery`.
+     */
+    get: operations["listFields"];
+    put?: never;
+    /**
+     * Creates a field in a connected account.
+     * @description Which fields are needed depends on the provider. Parameters that are not documented are
+     *     passed with `extraQuery`.
+     */
+    post: operations["createField"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/unified/ticketing/fields/{id}": {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * Returns one field of a connected account.
+     * @description Parameters that are not documented are passed with `extraQuery`.
+     */
+    get: operations["getField"];
+    put?: never;
+    post?: never;
+    /**
+     * Deletes a field of a connected account.
+     * @description Parameters that are not documented are passed with `extraQuery`.
+     */
+    delete: operations["deleteField"];
+    options?: never;
+    head?: never;
+    /**
+     * Changes fields of a field.
+     * @description Fields that are left out keep their values. Parameters that are not documented are
+     *     passed with `extraQuery`.
+     */
+    patch: operations["updateField"];
     trace?: never;
   };
   "/unified/ticketing/tags": {
@@ -330,6 +623,95 @@ export interface paths {
     get: operations["listTicketTypes"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/unified/ticketing/tickets": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the tickets of a connected account, page by page.
+     * @description Filters narrow the list as far as the provider of the account allows. Parameters that
+     *     are not documented, the provider-specific ones among them, are passed with `extraQuery`.
+     */
+    get: operations["listTickets"];
+    put?: never;
+    /**
+     * Creates a ticket in a connected account.
+     * @description Which fields are needed depends on the provider. Parameters that are not documented are
+     *     passed with `extraQuery`.
+     */
+    post: operations["createTicket"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/unified/ticketing/tickets/{id}": {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * Returns one ticket of a connected account.
+     * @description Parameters that are not documented are passed with `extraQuery`.
+     */
+    get: operations["getTicket"];
+    put?: never;
+    post?: never;
+    /**
+     * Deletes a ticket of a connected account.
+     * @description Parameters that are not documented are passed with `extraQuery`.
+     */
+    delete: operations["deleteTicket"];
+    options?: never;
+    head?: never;
+    /**
+     * Changes fields of a ticket.
+     * @description Fields that are left out keep their values. Parameters that are not documented are
+     *     passed with `extraQuery`.
+     */
+    patch: operations["updateTicket"];
+    trace?: never;
+  };
+  "/unified/ticketing/tickets/import": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Imports a ticket into a connected account.
+     * @description The ticket is described in the provider's own words. Parameters that are not documented are
+     *     passed with `extraQuery`.
+     */
+    post: operations["importTicket"];
     delete?: never;
     options?: never;
     head?: never;
@@ -581,6 +963,146 @@ export interface components {
       id?: string;
     };
     /**
+     * @description A file that belongs to a ticket. Accounts may be set up to return further fields.
+     * @example {
+     *       "id": "51007",
+     *       "content_type": "image/png",
+     *       "created_at": "2026-02-11T16:05:12.000Z",
+     *       "file_name": "error.png",
+     *       "file_url": "https://files.example.com/error.png",
+     *       "size": 20480,
+     *       "ticket_id": "40211",
+     *       "updated_at": "2026-02-11T16:05:12.000Z",
+     *       "uploaded_by": "88120",
+     *       "uploaded_by_type": "contact"
+     *     }
+     */
+    Attachment: {
+      /** @description Identifier of the attachment. */
+      id?: string | null;
+      /** @description Media type of the file. */
+      content_type?: string | null;
+      /**
+       * Format: date-time
+       * @description When the attachment was created.
+       */
+      created_at?: string | null;
+      /** @description Version of the record. */
+      etag?: string | null;
+      /** @description Name of the file. */
+      file_name?: string | null;
+      /** @description Address of the file. */
+      file_url?: string | null;
+      /** @description The attachment as the provider returned it. */
+      remote_data?: {
+        [key: string]: unknown;
+      } | null;
+      /** @description Size of the file; the unit is not documented. */
+      size?: number | null;
+      /** @description Identifier of the ticket the file belongs to. */
+      ticket_id?: string | null;
+      /**
+       * Format: date-time
+       * @description When the attachment was last changed.
+       */
+      updated_at?: string | null;
+      /** @description Who added the file. */
+      uploaded_by?: string | null;
+      /** @description What kind of person added the file. */
+      uploaded_by_type?: string | null;
+    };
+    /**
+     * @description A page of attachments.
+     * @example {
+     *       "result": [
+     *         {
+     *           "id": "51007",
+     *           "file_name": "error.png"
+     *         }
+     *       ],
+     *       "next_cursor": "b2Zmc2V0OjI",
+     *       "prev_cursor": null,
+     *       "result_count": 1
+     *     }
+     */
+    AttachmentList: {
+      /** @description The attachments of the page. May be empty before the end of the list. */
+      result: components["schemas"]["Attachment"][];
+    } & components["schemas"]["PageEnvelope"];
+    /**
+     * @description An attachment to create.
+     * @example {
+     *       "file_name": "error.png",
+     *       "file_url": "https://files.example.com/error.png",
+     *       "ticket_id": "40211"
+     *     }
+     */
+    AttachmentCreate: {
+      /** @description Name of the file. */
+      file_name?: string;
+      /** @description Identifier of the ticket the file belongs to. */
+      ticket_id?: string;
+      /** @description Address of the file. */
+      file_url?: string;
+      /** @description Media type of the file. */
+      content_type?: string;
+      /** @description Size of the file; the unit is not documented. */
+      size?: number;
+      /** @description Who added the file. */
+      uploaded_by?: string;
+      /** @description What kind of person added the file. */
+      uploaded_by_type?: string;
+      /** @description Fields of the provider's own API, handed over as they are. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @description Fields of an attachment to change.
+     * @example {
+     *       "file_name": "first-error.png"
+     *     }
+     */
+    AttachmentUpdate: {
+      /** @description Name of the file. */
+      file_name?: string;
+      /** @description Identifier of the ticket the file belongs to. */
+      ticket_id?: string;
+      /** @description Address of the file. */
+      file_url?: string;
+      /** @description Media type of the file. */
+      content_type?: string;
+      /** @description Size of the file; the unit is not documented. */
+      size?: number;
+      /** @description Who added the file. */
+      uploaded_by?: string;
+      /** @description What kind of person added the file. */
+      uploaded_by_type?: string;
+      /** @description Fields of the provider's own API, handed over as they are. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @description An attachment that was deleted. More than its identifier is not promised.
+     * @example {
+     *       "id": "51007"
+     *     }
+     */
+    AttachmentDeleted: {
+      /** @description Identifier of the attachment. */
+      id?: string;
+    };
+    /** @description Which file to download. The fields are not documented. */
+    AttachmentDownload: {
+      /** @description Fields of the provider's own API, handed over as they are. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    } & {
+      [key: string]: unknown;
+    };
+    /**
      * @description Groups tickets or contacts, such as a project or a list. Accounts may be set up to return
      *     further fields.
      * @example {
@@ -756,6 +1278,667 @@ export interface components {
      * @enum {string}
      */
     CollectionEntityType: "contact" | "ticket";
+    /**
+     * @description A message of a ticket. Accounts may be set up to return further fields.
+     * @example {
+     *       "id": "90017",
+     *       "attachments": [
+     *         {
+     *           "id": "51007",
+     *           "file_name": "error.png"
+     *         }
+     *       ],
+     *       "author": {
+     *         "id": "88120",
+     *         "name": "Charles Babbage",
+     *         "type": "contact"
+     *       },
+     *       "body": "It stopped in the middle.",
+     *       "created_at": "2026-02-11T16:05:12.000Z",
+     *       "is_internal": false,
+     *       "is_private": false,
+     *       "ticket": {
+     *         "id": "40211"
+     *       },
+     *       "updated_at": "2026-02-11T16:05:12.000Z"
+     *     }
+     */
+    Comment: {
+      /** @description Identifier of the comment. */
+      id: string;
+      /** @description Files that belong to the comment. */
+      attachments?: components["schemas"]["CommentAttachment"][] | null;
+      /** @description Who wrote the comment. */
+      author?: components["schemas"]["CommentAuthor"] | null;
+      /** @description The comment as plain text. */
+      body?: string | null;
+      /**
+       * Format: date-time
+       * @description When the comment was created.
+       */
+      created_at?: string | null;
+      /** @description Version of the record. */
+      etag?: string | null;
+      /** @description The comment as HTML. */
+      html_body?: string | null;
+      /** @description Whether the comment is internal. */
+      is_internal?: boolean | null;
+      /** @description Whether the comment is private. */
+      is_private?: boolean | null;
+      /** @description Whom the comment is for. */
+      receiver?: components["schemas"]["CommentReceiver"] | null;
+      /** @description The comment as the provider returned it. */
+      remote_data?: {
+        [key: string]: unknown;
+      } | null;
+      /** @description The ticket the comment belongs to. */
+      ticket?: components["schemas"]["TicketReference"] | null;
+      /**
+       * Format: date-time
+       * @description When the comment was last changed.
+       */
+      updated_at?: string | null;
+    };
+    /** @description Points to who wrote a comment: a user or a contact, as `type` says, or the tool itself. */
+    CommentAuthor: {
+      /** @description Identifier of the user or contact. */
+      id: string;
+      /** @description Full name. */
+      name?: string | null;
+      /** @description What the author is. */
+      type: components["schemas"]["CommentPersonType"];
+      /** @description User name. */
+      username?: string | null;
+    };
+    /** @description Points to whom a comment is for: a user or a contact, as `type` says, or the tool itself. */
+    CommentReceiver: {
+      /** @description Identifier of the user or contact. */
+      id: string;
+      /** @description Full name. */
+      name?: string | null;
+      /** @description What the receiver is. */
+      type: components["schemas"]["CommentPersonType"];
+    };
+    /**
+     * @description A file that belongs to a comment. Further fields are those of an attachment, as far as
+     *     they are known.
+     */
+    CommentAttachment: {
+      /** @description Identifier of the attachment. */
+      id?: string | null;
+      /** @description Name of the file. */
+      file_name?: string | null;
+      /** @description Who added the file. */
+      uploaded_by?: components["schemas"]["CommentUploader"] | null;
+    };
+    /** @description Points to who added a file. */
+    CommentUploader: {
+      /** @description Identifier of the user or contact. */
+      id?: string | null;
+      /** @description Full name. */
+      name?: string | null;
+    };
+    /**
+     * @description A page of comments.
+     * @example {
+     *       "result": [
+     *         {
+     *           "id": "90017",
+     *           "body": "It stopped in the middle."
+     *         }
+     *       ],
+     *       "next_cursor": "b2Zmc2V0OjI",
+     *       "prev_cursor": null,
+     *       "result_count": 1
+     *     }
+     */
+    CommentList: {
+      /** @description The comments of the page. May be empty before the end of the list. */
+      result: components["schemas"]["Comment"][];
+    } & components["schemas"]["PageEnvelope"];
+    /**
+     * @description A comment to create.
+     * @example {
+     *       "body": "We are looking into it.",
+     *       "attachments": [
+     *         {
+     *           "file_name": "plan.txt",
+     *           "content_type": "text/plain",
+     *           "data": "QSBwbGFuLg=="
+     *         }
+     *       ]
+     *     }
+     */
+    CommentCreate: {
+      /** @description The comment as plain text. Give this or `html_body`. */
+      body?: string;
+      /** @description The comment as HTML. Give this or `body`. */
+      html_body?: string;
+      /** @description Who writes the comment. */
+      author?: components["schemas"]["CommentAuthorInput"];
+      /** @description Files to add. */
+      attachments?: components["schemas"]["CommentAttachmentInput"][];
+      /** @description Who receives a copy; the type of the members is not documented. */
+      cc?: unknown[];
+      /** @description Who receives a blind copy; the type of the members is not documented. */
+      bcc?: unknown[];
+      /** @description How the comment is sent. */
+      channel?: components["schemas"]["CommentChannel"];
+      /** @description Whether the comment is internal. */
+      is_internal?: boolean;
+      /** @description Whether the comment is private. */
+      is_private?: boolean;
+      /** @description State after the comment; its type is not documented. */
+      status?: unknown;
+      /** @description Whether the comment comes from elsewhere; the type is not documented. */
+      imported?: unknown;
+      /** @description Fields of the provider's own API, handed over as they are. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @description Fields of a comment to change.
+     * @example {
+     *       "body": "It is solved."
+     *     }
+     */
+    CommentUpdate: {
+      /** @description The comment as plain text. */
+      body?: string;
+      /** @description The comment as HTML. */
+      html_body?: string;
+      /** @description Whether the comment is internal. */
+      is_internal?: boolean;
+      /** @description Whether the comment is private. */
+      is_private?: boolean;
+      /** @description Fields of the provider's own API, handed over as they are. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @description A comment that was deleted. More than its identifier is not promised.
+     * @example {
+     *       "id": "90017"
+     *     }
+     */
+    CommentDeleted: {
+      /** @description Identifier of the comment. */
+      id?: string;
+    };
+    /** @description Direction of the sort for each field comments can be sorted by. */
+    CommentSortOrder: {
+      /** @description By the time of creation. */
+      created_at?: components["schemas"]["SortDirection"];
+      /** @description By the time of the last change. */
+      updated_at?: components["schemas"]["SortDirection"];
+    };
+    /**
+     * @description Points to who writes a comment. Its fields are those of the author of a comment, all
+     *     optional.
+     */
+    CommentAuthorInput: {
+      /** @description Identifier of the user or contact. */
+      id?: string;
+      /** @description Full name. */
+      name?: string;
+      /** @description What the author is. */
+      type?: components["schemas"]["CommentPersonType"];
+      /** @description User name. */
+      username?: string;
+    };
+    /** @description A file to add. Further fields are not known. */
+    CommentAttachmentInput: {
+      /** @description Name of the file. */
+      file_name: string;
+      /** @description Media type of the file. */
+      content_type: string;
+      /** @description The file in Base64. */
+      data: string;
+    };
+    /** @description How a comment is sent. */
+    CommentChannel: {
+      /** @description Identifier of the channel. */
+      id?: string;
+      /** @description Name of the channel. */
+      name?: string;
+      /** @description Kind of the channel, in the provider's words. */
+      type?: string;
+    };
+    /**
+     * @description What a person of a comment is. What has no counterpart here comes in the provider's words.
+     * @enum {string}
+     */
+    CommentPersonType: "user" | "contact" | "system";
+    /**
+     * @description A person who opens tickets or takes part in them. Accounts may be set up to return further
+     *     fields.
+     * @example {
+     *       "id": "88120",
+     *       "account_id": "7301",
+     *       "created_at": "2025-03-04T09:30:00.000Z",
+     *       "emails": [
+     *         {
+     *           "email": "charles@example.com",
+     *           "type": "work"
+     *         }
+     *       ],
+     *       "first_name": "Charles",
+     *       "is_active": true,
+     *       "last_name": "Babbage",
+     *       "name": "Charles Babbage",
+     *       "phones": [
+     *         {
+     *           "number": "+442079460000",
+     *           "type": "mobile"
+     *         }
+     *       ],
+     *       "updated_at": "2026-02-11T16:05:12.000Z"
+     *     }
+     */
+    Contact: {
+      /** @description Identifier of the contact. */
+      id: string;
+      /** @description Identifier of the account the contact belongs to. */
+      account_id?: string | null;
+      /**
+       * Format: date-time
+       * @description When the contact was created.
+       */
+      created_at?: string | null;
+      /** @description Fields of the provider's own. */
+      custom_fields?: {
+        [key: string]: unknown;
+      } | null;
+      /** @description What is known about the contact. */
+      details?: string | null;
+      /** @description Email addresses. */
+      emails?: components["schemas"]["ContactEmail"][] | null;
+      /** @description Version of the record. */
+      etag?: string | null;
+      /** @description First name. */
+      first_name?: string | null;
+      /** @description Whether the contact is active. */
+      is_active?: boolean | null;
+      /** @description Last name. */
+      last_name?: string | null;
+      /** @description Full name. */
+      name?: string | null;
+      /** @description Telephone numbers. */
+      phones?: components["schemas"]["ContactPhone"][] | null;
+      /** @description The contact as the provider returned it. */
+      remote_data?: {
+        [key: string]: unknown;
+      } | null;
+      /**
+       * Format: date-time
+       * @description When the contact was last changed.
+       */
+      updated_at?: string | null;
+    };
+    /** @description An email address of a contact. */
+    ContactEmail: {
+      /** @description The address. */
+      email: string;
+      /** @description What the address is for, in the provider's words. */
+      type?: string | null;
+    };
+    /** @description A telephone number of a contact. */
+    ContactPhone: {
+      /** @description The number. */
+      number?: string | null;
+      /** @description The extension. */
+      extension?: string | null;
+      /** @description What the number is for, in the provider's words. */
+      type?: string | null;
+    };
+    /**
+     * @description A page of contacts.
+     * @example {
+     *       "result": [
+     *         {
+     *           "id": "88120",
+     *           "name": "Charles Babbage"
+     *         }
+     *       ],
+     *       "next_cursor": "b2Zmc2V0OjI",
+     *       "prev_cursor": null,
+     *       "result_count": 1
+     *     }
+     */
+    ContactList: {
+      /** @description The contacts of the page. May be empty before the end of the list. */
+      result: components["schemas"]["Contact"][];
+    } & components["schemas"]["PageEnvelope"];
+    /**
+     * @description A contact to create.
+     * @example {
+     *       "name": "Charles Babbage",
+     *       "emails": [
+     *         {
+     *           "email": "charles@example.com"
+     *         }
+     *       ]
+     *     }
+     */
+    ContactCreate: {
+      /** @description First name. */
+      first_name?: string;
+      /** @description Last name. */
+      last_name?: string;
+      /** @description Full name. */
+      name?: string;
+      /** @description Email addresses. */
+      emails?: components["schemas"]["ContactEmailInput"][];
+      /** @description Telephone numbers. */
+      phones?: components["schemas"]["ContactPhoneInput"][];
+      /** @description What is known about the contact. */
+      details?: string;
+      /** @description Identifier of the account the contact belongs to. */
+      account_id?: string;
+      /** @description Whether the contact is active. */
+      is_active?: boolean;
+      /** @description Fields of the provider's own. */
+      custom_fields?: {
+        [key: string]: unknown;
+      };
+      /** @description Fields of the provider's own API, handed over as they are. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @description Fields of a contact to change.
+     * @example {
+     *       "account_id": "7302"
+     *     }
+     */
+    ContactUpdate: {
+      /** @description First name. */
+      first_name?: string;
+      /** @description Last name. */
+      last_name?: string;
+      /** @description Full name. */
+      name?: string;
+      /** @description Email addresses. */
+      emails?: components["schemas"]["ContactEmailInput"][];
+      /** @description Telephone numbers. */
+      phones?: components["schemas"]["ContactPhoneInput"][];
+      /** @description What is known about the contact. */
+      details?: string;
+      /** @description Identifier of the account the contact belongs to. */
+      account_id?: string;
+      /** @description Whether the contact is active. */
+      is_active?: boolean;
+      /** @description Fields of the provider's own. */
+      custom_fields?: {
+        [key: string]: unknown;
+      };
+      /** @description Fields of the provider's own API, handed over as they are. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @description A contact that was deleted. More than its identifier is not promised.
+     * @example {
+     *       "id": "88120"
+     *     }
+     */
+    ContactDeleted: {
+      /** @description Identifier of the contact. */
+      id?: string;
+    };
+    /** @description Direction of the sort for each field contacts can be sorted by. */
+    ContactSortOrder: {
+      /** @description By the time of creation. */
+      created_at?: components["schemas"]["SortDirection"];
+      /** @description By first name. */
+      first_name?: components["schemas"]["SortDirection"];
+      /** @description By last name. */
+      last_name?: components["schemas"]["SortDirection"];
+      /** @description By the time of the last change. */
+      updated_at?: components["schemas"]["SortDirection"];
+    };
+    /** @description An email address to set or to look for. */
+    ContactEmailInput: {
+      /** @description The address. */
+      email: string;
+      /** @description What the address is for, in the provider's words. */
+      type?: string;
+    };
+    /** @description A telephone number to set or to look for. */
+    ContactPhoneInput: {
+      /** @description The number. */
+      number?: string;
+      /** @description The extension. */
+      extension?: string;
+      /** @description What the number is for, in the provider's words. */
+      type?: string;
+    };
+    /**
+     * @description A field of tickets, users or other records. Accounts may be set up to return further
+     *     fields.
+     * @example {
+     *       "id": "customfield_10010",
+     *       "name": "severity",
+     *       "created_at": "2025-01-15T08:00:00.000Z",
+     *       "entity_type": "ticket",
+     *       "is_required": true,
+     *       "is_user_defined": true,
+     *       "label": "Severity",
+     *       "options": [
+     *         {
+     *           "label": "High",
+     *           "value": "high"
+     *         }
+     *       ],
+     *       "type": "enum"
+     *     }
+     */
+    Field: {
+      /** @description Identifier of the field. */
+      id?: string | null;
+      /** @description Name of the field, as programs use it. */
+      name?: string | null;
+      /**
+       * Format: date-time
+       * @description When the field was created.
+       */
+      created_at?: string | null;
+      /** @description What the field is for. */
+      description?: string | null;
+      /** @description Identifier of the record that has the field. */
+      entity_id?: string | null;
+      /** @description What has the field. */
+      entity_type?: components["schemas"]["FieldEntityType"] | null;
+      /** @description Version of the record. */
+      etag?: string | null;
+      /** @description Format of the values. */
+      format?: string | null;
+      /** @description Whether the field is hidden. */
+      is_hidden?: boolean | null;
+      /** @description Whether every record has a value. */
+      is_required?: boolean | null;
+      /** @description Whether no two records have the same value. */
+      is_unique?: boolean | null;
+      /** @description Whether the field was added to the tool, rather than part of it. */
+      is_user_defined?: boolean | null;
+      /** @description Name of the field, as people see it. */
+      label?: string | null;
+      /** @description The values to choose from. */
+      options?: components["schemas"]["FieldOption"][] | null;
+      /** @description The field as the provider returned it. */
+      remote_data?: {
+        [key: string]: unknown;
+      } | null;
+      /** @description What values the field takes. */
+      type?: components["schemas"]["FieldType"] | null;
+    };
+    /** @description A value to choose. */
+    FieldOption: {
+      /** @description The value, as people see it. */
+      label?: string | null;
+      /** @description The value, as programs use it. */
+      value?: string | null;
+      /** @description What the value means. */
+      description?: string | null;
+      /** @description Whether the value is not offered any more. */
+      is_hidden?: boolean | null;
+    };
+    /**
+     * @description A page of fields.
+     * @example {
+     *       "result": [
+     *         {
+     *           "id": "customfield_10010",
+     *           "name": "severity"
+     *         }
+     *       ],
+     *       "next_cursor": "b2Zmc2V0OjI",
+     *       "prev_cursor": null,
+     *       "result_count": 1
+     *     }
+     */
+    FieldList: {
+      /** @description The fields of the page. May be empty before the end of the list. */
+      result: components["schemas"]["Field"][];
+    } & components["schemas"]["PageEnvelope"];
+    /**
+     * @description A field to create.
+     * @example {
+     *       "label": "Severity",
+     *       "type": "enum",
+     *       "entity_type": "ticket",
+     *       "options": [
+     *         {
+     *           "label": "High",
+     *           "value": "high"
+     *         }
+     *       ]
+     *     }
+     */
+    FieldCreate: {
+      /** @description Name of the field, as programs use it. */
+      name?: string;
+      /** @description Name of the field, as people see it. */
+      label?: string;
+      /** @description What the field is for. */
+      description?: string;
+      /** @description What values the field takes. */
+      type?: components["schemas"]["FieldType"];
+      /** @description Format of the values. */
+      format?: string;
+      /** @description Whether the field is hidden. */
+      is_hidden?: boolean;
+      /** @description Whether no two records have the same value. */
+      is_unique?: boolean;
+      /** @description Whether every record has a value. */
+      is_required?: boolean;
+      /** @description The values to choose from. */
+      options?: components["schemas"]["FieldOptionInput"][];
+      /** @description What has the field. */
+      entity_type?: components["schemas"]["FieldEntityType"];
+      /** @description Identifier of the record that has the field. */
+      entity_id?: string;
+      /** @description Fields of the provider's own API, handed over as they are. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @description Fields of a field to change.
+     * @example {
+     *       "is_hidden": true
+     *     }
+     */
+    FieldUpdate: {
+      /** @description Name of the field, as programs use it. */
+      name?: string;
+      /** @description Name of the field, as people see it. */
+      label?: string;
+      /** @description What the field is for. */
+      description?: string;
+      /** @description What values the field takes. */
+      type?: components["schemas"]["FieldType"];
+      /** @description Format of the values. */
+      format?: string;
+      /** @description Whether the field is hidden. */
+      is_hidden?: boolean;
+      /** @description Whether no two records have the same value. */
+      is_unique?: boolean;
+      /** @description Whether every record has a value. */
+      is_required?: boolean;
+      /** @description The values to choose from. */
+      options?: components["schemas"]["FieldOptionInput"][];
+      /** @description What has the field. */
+      entity_type?: components["schemas"]["FieldEntityType"];
+      /** @description Identifier of the record that has the field. */
+      entity_id?: string;
+      /** @description Fields of the provider's own API, handed over as they are. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @description A field that was deleted. More than its identifier is not promised.
+     * @example {
+     *       "id": "customfield_10010"
+     *     }
+     */
+    FieldDeleted: {
+      /** @description Identifier of the field. */
+      id?: string;
+    };
+    /** @description Direction of the sort for each field fields can be sorted by. */
+    FieldSortOrder: {
+      /** @description By name. */
+      name?: components["schemas"]["SortDirection"];
+    };
+    /** @description A value to offer. */
+    FieldOptionInput: {
+      /** @description The value, as people see it. */
+      label?: string;
+      /** @description The value, as programs use it. */
+      value?: string;
+      /** @description What the value means. */
+      description?: string;
+      /** @description Whether the value is not offered any more. */
+      is_hidden?: boolean;
+    };
+    /**
+     * @description Kinds of values. What has no counterpart here comes in the provider's words.
+     * @enum {string}
+     */
+    FieldType:
+      | "string"
+      | "text"
+      | "rich_text"
+      | "number"
+      | "boolean"
+      | "date"
+      | "datetime"
+      | "time"
+      | "enum"
+      | "array"
+      | "file";
+    /**
+     * @description What can have a field. Responses are documented with `collection`, `ticket`, `ticket_type`
+     *     and `user`.
+     * @enum {string}
+     */
+    FieldEntityType:
+      | "account"
+      | "attachment"
+      | "collection"
+      | "comment"
+      | "contact"
+      | "project"
+      | "tag"
+      | "ticket"
+      | "ticket_type"
+      | "user";
     /**
      * @description A label. Accounts may be set up to return further fields.
      * @example {
@@ -1119,6 +2302,396 @@ export interface components {
       /** @description The ticket types of the page. May be empty before the end of the list. */
       result: components["schemas"]["TicketType"][];
     } & components["schemas"]["PageEnvelope"];
+    /**
+     * @description A request, an issue or a task. Accounts may be set up to return further fields.
+     * @example {
+     *       "id": "40211",
+     *       "name": "The engine stopped",
+     *       "account": {
+     *         "id": "7301"
+     *       },
+     *       "assignees": [
+     *         {
+     *           "id": "23423523",
+     *           "name": "Ada Lovelace",
+     *           "emails": [
+     *             {
+     *               "email": "ada@example.com"
+     *             }
+     *           ]
+     *         }
+     *       ],
+     *       "collections": [
+     *         {
+     *           "id": "10400",
+     *           "name": "Payments",
+     *           "type": "project"
+     *         }
+     *       ],
+     *       "contact": {
+     *         "id": "88120",
+     *         "name": "Charles Babbage"
+     *       },
+     *       "created_at": "2026-02-11T16:05:12.000Z",
+     *       "created_by": {
+     *         "id": "88120",
+     *         "type": "contact"
+     *       },
+     *       "description": "It stopped in the middle.",
+     *       "due_date": "2026-02-14",
+     *       "number": "211",
+     *       "priority": {
+     *         "id": "3",
+     *         "name": "High"
+     *       },
+     *       "status": {
+     *         "id": "2",
+     *         "name": "open"
+     *       },
+     *       "tags": [
+     *         {
+     *           "id": "tag-4",
+     *           "name": "billing"
+     *         }
+     *       ],
+     *       "team": {
+     *         "id": "team-7",
+     *         "name": "First line"
+     *       },
+     *       "ticket_type": {
+     *         "id": "10001",
+     *         "name": "Incident"
+     *       },
+     *       "updated_at": "2026-02-12T08:00:00.000Z",
+     *       "workspace": {
+     *         "id": "ws-1",
+     *         "name": "Customer care"
+     *       }
+     *     }
+     */
+    Ticket: {
+      /** @description Identifier of the ticket. */
+      id: string;
+      /** @description Subject of the ticket. */
+      name?: string | null;
+      /** @description The account it belongs to. */
+      account?: components["schemas"]["AccountReference"] | null;
+      /** @description Further contacts. */
+      additional_contacts?: components["schemas"]["TicketContact"][] | null;
+      /** @description The users who work on it. */
+      assignees?: components["schemas"]["TicketAssignee"][] | null;
+      /** @description Files that belong to it. */
+      attachments?: components["schemas"]["AttachmentReference"][] | null;
+      /** @description The collections it belongs to. */
+      collections?: components["schemas"]["TicketCollection"][] | null;
+      /** @description The contact who asks. */
+      contact?: components["schemas"]["TicketContact"] | null;
+      /**
+       * Format: date-time
+       * @description When the ticket was created.
+       */
+      created_at?: string | null;
+      /** @description Who created it. */
+      created_by?: components["schemas"]["TicketCreator"] | null;
+      /** @description What the ticket is about. */
+      description?: string | null;
+      /** @description When it has to be done. */
+      due_date?: string | null;
+      /** @description Version of the record. */
+      etag?: string | null;
+      /** @description Number of the ticket, as people see it. */
+      number?: string | null;
+      /** @description The ticket above this one. */
+      parent_ticket?: components["schemas"]["TicketReference"] | null;
+      /** @description How urgent it is. */
+      priority?: components["schemas"]["TicketPriorityReference"] | null;
+      /** @description The ticket as the provider returned it. */
+      remote_data?: {
+        [key: string]: unknown;
+      } | null;
+      /** @description The state the ticket is in. */
+      status?: components["schemas"]["TicketState"] | null;
+      /** @description Labels of it. */
+      tags?: components["schemas"]["TagReference"][] | null;
+      /** @description The team it belongs to. */
+      team?: components["schemas"]["TeamReference"] | null;
+      /** @description What kind of ticket it is. */
+      ticket_type?: components["schemas"]["TicketTypeReference"] | null;
+      /**
+       * Format: date-time
+       * @description When the ticket was last changed.
+       */
+      updated_at?: string | null;
+      /** @description The workspace it belongs to. */
+      workspace?: components["schemas"]["WorkspaceReference"] | null;
+    };
+    /** @description Points to a user who works on a ticket. */
+    TicketAssignee: {
+      /** @description Identifier of the user. */
+      id?: string | null;
+      /** @description Email addresses. */
+      emails?: components["schemas"]["TicketEmail"][] | null;
+      /** @description First name. */
+      first_name?: string | null;
+      /** @description Last name. */
+      last_name?: string | null;
+      /** @description Full name. */
+      name?: string | null;
+      /** @description Telephone numbers. */
+      phones?: components["schemas"]["TicketAssigneePhone"][] | null;
+    };
+    /** @description Points to a contact of a ticket. */
+    TicketContact: {
+      /** @description Identifier of the contact. */
+      id?: string | null;
+      /** @description Email addresses; the shape of the members is not documented. */
+      emails?: unknown[] | null;
+      /** @description First name. */
+      first_name?: string | null;
+      /** @description Last name. */
+      last_name?: string | null;
+      /** @description Full name. */
+      name?: string | null;
+      /** @description Telephone numbers; the shape of the members is not documented. */
+      phones?: unknown[] | null;
+    };
+    /** @description An email address of a person of a ticket. */
+    TicketEmail: {
+      /** @description The address. */
+      email: string;
+      /** @description What the address is for, in the provider's words. */
+      type?: string | null;
+    };
+    /** @description A telephone number of a user who works on a ticket. */
+    TicketAssigneePhone: {
+      /** @description The number. */
+      number: string;
+      /** @description What the number is for, in the provider's words. */
+      type?: string | null;
+    };
+    /** @description Points to who created a ticket: a user or a contact, as `type` says. */
+    TicketCreator: {
+      /** @description Identifier of the user or contact. */
+      id?: string | null;
+      /** @description Full name. */
+      name?: string | null;
+      /** @description What the creator is. */
+      type?: components["schemas"]["TicketCreatorType"] | null;
+    };
+    /** @description Points to a collection of a ticket. */
+    TicketCollection: {
+      /** @description Identifier of the collection. */
+      id?: string | null;
+      /** @description Name of the collection. */
+      name?: string | null;
+      /** @description What the provider means by the collection, in its words. */
+      type?: string | null;
+    };
+    /** @description Points to the ticket status of a ticket. */
+    TicketState: {
+      /** @description Identifier of the ticket status. */
+      id?: string | null;
+      /** @description Name of the ticket status. */
+      name?: components["schemas"]["TicketStateName"] | null;
+    };
+    /**
+     * @description A page of tickets.
+     * @example {
+     *       "result": [
+     *         {
+     *           "id": "40211",
+     *           "name": "The engine stopped",
+     *           "status": {
+     *             "id": "2",
+     *             "name": "open"
+     *           }
+     *         }
+     *       ],
+     *       "next_cursor": "b2Zmc2V0OjI",
+     *       "prev_cursor": null,
+     *       "result_count": 1
+     *     }
+     */
+    TicketList: {
+      /** @description The tickets of the page. May be empty before the end of the list. */
+      result: components["schemas"]["Ticket"][];
+    } & components["schemas"]["PageEnvelope"];
+    /**
+     * @description A ticket to create.
+     * @example {
+     *       "name": "The engine stopped",
+     *       "description": "It stopped in the middle.",
+     *       "assignees": [
+     *         {
+     *           "id": "23423523"
+     *         }
+     *       ],
+     *       "contact": {
+     *         "id": "88120"
+     *       }
+     *     }
+     */
+    TicketCreate: {
+      /** @description Subject of the ticket. */
+      name?: string;
+      /** @description What the ticket is about. */
+      description?: string;
+      /** @description The users who work on it. */
+      assignees?: components["schemas"]["UserReference"][];
+      /** @description The state the ticket is in. */
+      status?: components["schemas"]["TicketStateInput"];
+      /** @description How urgent it is. */
+      priority?: components["schemas"]["TicketPriorityReference"];
+      /** @description What kind of ticket it is. */
+      ticket_type?: components["schemas"]["TicketTypeReference"];
+      /** @description When it has to be done. */
+      due_date?: string;
+      /** @description The workspace it belongs to. */
+      workspace?: components["schemas"]["WorkspaceReference"];
+      /** @description The team it belongs to. */
+      team?: components["schemas"]["TeamReference"];
+      /** @description The collections it belongs to. */
+      collections?: components["schemas"]["CollectionReference"][];
+      /** @description The contact who asks. */
+      contact?: components["schemas"]["TicketContactInput"];
+      /** @description Further contacts. */
+      additional_contacts?: components["schemas"]["TicketContactInput"][];
+      /** @description The account it belongs to. */
+      account?: components["schemas"]["AccountReference"];
+      /** @description The ticket above this one. */
+      parent_ticket?: components["schemas"]["TicketReference"];
+      /** @description Files that belong to it. */
+      attachments?: components["schemas"]["AttachmentReference"][];
+      /** @description Labels of it. */
+      tags?: components["schemas"]["TagReference"][];
+      /** @description Fields of the provider's own API, handed over as they are. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @description Fields of a ticket to change.
+     * @example {
+     *       "status": {
+     *         "name": "closed"
+     *       }
+     *     }
+     */
+    TicketUpdate: {
+      /** @description Subject of the ticket. */
+      name?: string;
+      /** @description What the ticket is about. */
+      description?: string;
+      /** @description The users who work on it. */
+      assignees?: components["schemas"]["UserReference"][];
+      /** @description The state the ticket is in. */
+      status?: components["schemas"]["TicketStateInput"];
+      /** @description How urgent it is. */
+      priority?: components["schemas"]["TicketPriorityReference"];
+      /** @description What kind of ticket it is. */
+      ticket_type?: components["schemas"]["TicketTypeReference"];
+      /** @description When it has to be done. */
+      due_date?: string;
+      /** @description The workspace it belongs to. */
+      workspace?: components["schemas"]["WorkspaceReference"];
+      /** @description The team it belongs to. */
+      team?: components["schemas"]["TeamReference"];
+      /** @description The collections it belongs to. */
+      collections?: components["schemas"]["CollectionReference"][];
+      /** @description The contact who asks. */
+      contact?: components["schemas"]["TicketContactInput"];
+      /** @description Further contacts. */
+      additional_contacts?: components["schemas"]["TicketContactInput"][];
+      /** @description The account it belongs to. */
+      account?: components["schemas"]["AccountReference"];
+      /** @description The ticket above this one. */
+      parent_ticket?: components["schemas"]["TicketReference"];
+      /** @description Files that belong to it. */
+      attachments?: components["schemas"]["AttachmentReference"][];
+      /** @description Labels of it. */
+      tags?: components["schemas"]["TagReference"][];
+      /** @description Fields of the provider's own API, handed over as they are. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    };
+    /**
+     * @description A ticket that was deleted. More than its identifier is not promised.
+     * @example {
+     *       "id": "40211"
+     *     }
+     */
+    TicketDeleted: {
+      /** @description Identifier of the ticket. */
+      id?: string;
+    };
+    /** @description Points to a contact of a ticket to create or to change. */
+    TicketContactInput: {
+      /** @description Identifier of the contact. */
+      id?: string;
+      /** @description First name. */
+      first_name?: string;
+      /** @description Last name. */
+      last_name?: string;
+      /** @description Full name. */
+      name?: string;
+      /** @description Email addresses; the shape of the members is not documented. */
+      emails?: unknown[];
+      /** @description Telephone numbers; the shape of the members is not documented. */
+      phones?: unknown[];
+    };
+    /** @description Points to the ticket status to set. */
+    TicketStateInput: {
+      /** @description Identifier of the ticket status. */
+      id?: string;
+      /** @description Name of the ticket status. */
+      name?: components["schemas"]["TicketStateName"];
+    };
+    /** @description Points to a ticket type, by its identifier or by its name. */
+    TicketTypeSelector: {
+      /** @description Identifier of the ticket type. */
+      id?: components["schemas"]["TicketTypeValue"];
+      /** @description Name of the ticket type. */
+      name?: components["schemas"]["TicketTypeValue"];
+    };
+    /** @description A ticket to import. */
+    TicketImport: {
+      /** @description The ticket in the words of the provider's own API. */
+      remote_data?: {
+        [key: string]: unknown;
+      };
+    };
+    /** @description What came of the import. */
+    TicketImported: {
+      /** @description The ticket; its shape is not documented. */
+      result?: unknown;
+    };
+    /**
+     * @description States of a ticket. What has no counterpart here comes in the provider's words.
+     * @enum {string}
+     */
+    TicketStateName:
+      | "active"
+      | "closed"
+      | "open"
+      | "pending"
+      | "spam"
+      | "resolved"
+      | "archived"
+      | "deleted"
+      | "completed";
+    /**
+     * @description What the creator of a ticket is. What has no counterpart here comes in the provider's
+     *     words.
+     * @enum {string}
+     */
+    TicketCreatorType: "user" | "contact";
+    /**
+     * @description A ticket type. The known ones are documented without saying whether they are identifiers
+     *     or names; integrations have their own.
+     * @enum {string}
+     */
+    TicketTypeValue: "conversation" | "issue";
     /**
      * @description A person who works in the connected ticketing tool. Accounts may be set up to return
      *     further fields.
@@ -1506,12 +3079,27 @@ export interface components {
       /** @description True when the provider returned less than there is. */
       is_partial_response?: boolean;
     };
+    /** @description Points to a ticket. */
+    TicketReference: {
+      /** @description Identifier of the ticket. */
+      id: string;
+    };
     /** @description Points to a workspace. */
     WorkspaceReference: {
       /** @description Identifier of the workspace. */
       id?: string | null;
       /** @description Name of the workspace. */
       name?: string | null;
+    };
+    /** @description Points to a collection, such as a project or a list. */
+    CollectionReference: {
+      /** @description Identifier of the collection. */
+      id: string;
+    };
+    /** @description Points to an organization. */
+    OrganizationReference: {
+      /** @description Identifier of the organization. */
+      id: string;
     };
     /**
      * @description Bounds on a point in time. Several bounds hold together.
@@ -1542,16 +3130,25 @@ export interface components {
        */
       lte?: string;
     };
-    /** @description Points to an organization. */
-    OrganizationReference: {
-      /** @description Identifier of the organization. */
-      id: string;
-    };
     /**
      * @description Directions of a sort.
      * @enum {string}
      */
     SortDirection: "asc" | "desc";
+    /** @description Points to a team. */
+    TeamReference: {
+      /** @description Identifier of the team. */
+      id?: string | null;
+      /** @description Name of the team. */
+      name?: string | null;
+    };
+    /** @description Points to a ticket type. */
+    TicketTypeReference: {
+      /** @description Identifier of the ticket type. */
+      id?: string | null;
+      /** @description Name of the ticket type. */
+      name?: string | null;
+    };
     /** @description Points to a tag. */
     TagReference: {
       /** @description Identifier of the tag. */
@@ -1564,10 +3161,22 @@ export interface components {
       /** @description Identifier of the user. */
       id: string;
     };
-    /** @description Points to a collection, such as a project or a list. */
-    CollectionReference: {
-      /** @description Identifier of the collection. */
-      id: string;
+    /** @description Points to an account. */
+    AccountReference: {
+      /** @description Identifier of the account. */
+      id?: string | null;
+    };
+    /** @description Points to an attachment. */
+    AttachmentReference: {
+      /** @description Identifier of the attachment. */
+      id?: string | null;
+    };
+    /** @description Points to a ticket priority. */
+    TicketPriorityReference: {
+      /** @description Identifier of the ticket priority. */
+      id?: string | null;
+      /** @description Name of the ticket priority. */
+      name?: string | null;
     };
     /**
      * @description Forms of the response body.
@@ -1880,6 +3489,14 @@ export interface components {
     };
   };
   parameters: {
+    /** @description Attachments of this ticket. */
+    AttachmentTicketFilter: components["schemas"]["TicketReference"];
+    /** @description Attachments of this workspace. */
+    AttachmentWorkspaceFilter: components["schemas"]["WorkspaceReference"];
+    /** @description Attachments of one of these collections. */
+    AttachmentCollectionsFilter: components["schemas"]["CollectionReference"][];
+    /** @description Attachments of this organization. */
+    AttachmentOrganizationFilter: components["schemas"]["OrganizationReference"];
     /** @description Collections of this workspace. */
     CollectionWorkspaceFilter: components["schemas"]["WorkspaceReference"];
     /** @description Collections with this name. */
@@ -1903,6 +3520,109 @@ export interface components {
     CollectionSortBy: components["schemas"]["CollectionSortOrder"];
     /** @description The version of the collection that is changed, as it was read. */
     CollectionEtag: string;
+    /** @description Comments of this ticket. */
+    CommentTicketFilter: components["schemas"]["TicketReference"];
+    /** @description Comments of the ticket with this identifier. The name of this filter is inferred. */
+    CommentTicketIdFilter: string;
+    /** @description Comments of this workspace. */
+    CommentWorkspaceFilter: components["schemas"]["WorkspaceReference"];
+    /** @description Comments of one of these collections. */
+    CommentCollectionsFilter: components["schemas"]["CollectionReference"][];
+    /** @description Comments of this team. */
+    CommentTeamFilter: components["schemas"]["TeamReference"];
+    /** @description Comments created at this time, or within these bounds. */
+    CommentCreatedAtFilter: string | components["schemas"]["DateTimeRange"];
+    /** @description Comments changed last at this time, or within these bounds. */
+    CommentUpdatedAtFilter: string | components["schemas"]["DateTimeRange"];
+    /** @description Comments that are internal, or that are not. */
+    CommentIsInternalFilter: boolean;
+    /** @description Comments that are private, or that are not. */
+    CommentIsPrivateFilter: boolean;
+    /** @description Comments of this organization. */
+    CommentOrganizationFilter: components["schemas"]["OrganizationReference"];
+    /**
+     * @description The order of the comments, as a direction for each field.
+     * @example {
+     *       "created_at": "desc"
+     *     }
+     */
+    CommentSortBy: components["schemas"]["CommentSortOrder"];
+    /** @description The ticket to comment on. */
+    CommentedTicket: components["schemas"]["TicketReference"];
+    /** @description Identifier of the ticket to comment on. */
+    CommentedTicketId: string;
+    /** @description The collections of the ticket. The type is not documented. */
+    CommentedCollections: unknown;
+    /** @description The organization of the ticket. */
+    CommentedOrganization: components["schemas"]["OrganizationReference"];
+    /** @description The workspace of the ticket. The type is not documented. */
+    CommentedWorkspace: unknown;
+    /**
+     * @description Contacts with one of these email addresses. Give either addresses or telephone numbers.
+     * @example [
+     *       {
+     *         "email": "ada@example.com"
+     *       }
+     *     ]
+     */
+    ContactEmailsFilter: components["schemas"]["ContactEmailInput"][];
+    /**
+     * @description Contacts with one of these telephone numbers. Give either numbers or email addresses.
+     * @example [
+     *       {
+     *         "number": "+442079460000"
+     *       }
+     *     ]
+     */
+    ContactPhonesFilter: components["schemas"]["ContactPhoneInput"][];
+    /** @description Contacts with this name. */
+    ContactNameFilter: string;
+    /** @description Contacts with this first name. */
+    ContactFirstNameFilter: string;
+    /** @description Contacts with this last name. */
+    ContactLastNameFilter: string;
+    /** @description Contacts of the account with this identifier. */
+    ContactAccountIdFilter: string;
+    /** @description Contacts created at this time, or within these bounds. */
+    ContactCreatedAtFilter: string | components["schemas"]["DateTimeRange"];
+    /** @description Contacts changed last at this time, or within these bounds. */
+    ContactUpdatedAtFilter: string | components["schemas"]["DateTimeRange"];
+    /**
+     * @description The order of the contacts, as a direction for each field.
+     * @example {
+     *       "created_at": "desc"
+     *     }
+     */
+    ContactSortBy: components["schemas"]["ContactSortOrder"];
+    /** @description Fields of one of these collections. */
+    FieldCollectionsFilter: components["schemas"]["CollectionReference"][];
+    /** @description Fields of this kind of record. */
+    FieldEntityTypeFilter: components["schemas"]["FieldEntityType"];
+    /** @description Fields of this workspace. */
+    FieldWorkspaceFilter: components["schemas"]["WorkspaceReference"];
+    /** @description Fields of the record with this identifier. */
+    FieldEntityIdFilter: string;
+    /** @description Fields of tickets of this type. */
+    FieldTicketTypeFilter: components["schemas"]["TicketTypeReference"];
+    /** @description Fields with this name. */
+    FieldNameFilter: string;
+    /** @description Fields of this organization. */
+    FieldOrganizationFilter: components["schemas"]["OrganizationReference"];
+    /**
+     * @description The order of the fields, as a direction for each field.
+     * @example {
+     *       "name": "desc"
+     *     }
+     */
+    FieldSortBy: components["schemas"]["FieldSortOrder"];
+    /** @description The version of the ticket that is changed, as it was read. */
+    UpdatedTicketEtag: string;
+    /** @description The type of the ticket that is changed. */
+    UpdatedTicketType: components["schemas"]["TicketTypeSelector"];
+    /** @description The organization of the ticket that is changed. */
+    UpdatedTicketOrganization: components["schemas"]["OrganizationReference"];
+    /** @description The workspace of the ticket that is changed. */
+    UpdatedTicketWorkspace: components["schemas"]["WorkspaceReference"];
     /** @description Users with this identifier. The page of the resource does not show it; a guide mentions it. */
     UserIdFilter: string;
     /** @description Users with this user name. */
@@ -2455,6 +4175,489 @@ export interface operations {
       default: components["responses"]["UnexpectedError"];
     };
   };
+  listAttachments: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /** @description Attachments of this ticket. */
+        ticket?: components["parameters"]["AttachmentTicketFilter"];
+        /** @description Attachments of this workspace. */
+        workspace?: components["parameters"]["AttachmentWorkspaceFilter"];
+        /** @description Attachments of one of these collections. */
+        collections?: components["parameters"]["AttachmentCollectionsFilter"];
+        /** @description Attachments of this organization. */
+        organization?: components["parameters"]["AttachmentOrganizationFilter"];
+        /**
+         * @description Records created at this time, or within these bounds. The guide on querying names this
+         *     filter for every unified resource.
+         */
+        created_at?: components["parameters"]["CreatedAt"];
+        /**
+         * @description Records changed last at this time, or within these bounds. The guide on querying names
+         *     this filter for every unified resource.
+         */
+        updated_at?: components["parameters"]["UpdatedAt"];
+        /**
+         * @description Largest number of items in one page. Neither the default nor the maximum is documented.
+         * @example 50
+         */
+        limit?: components["parameters"]["Limit"];
+        /** @description Continues a list: the `next_cursor` of the page before. */
+        next_cursor?: components["parameters"]["NextCursor"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /**
+         * @description Name of a field. The items come as an object whose keys are the values of that field,
+         *     instead of an array. What happens to items with equal values is not documented.
+         * @example id
+         */
+        truto_key_by?: components["parameters"]["KeyBy"];
+        /** @description Whether `limit` is ignored. */
+        truto_ignore_limit?: components["parameters"]["IgnoreLimit"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Reads the data that was synced into this region, instead of asking the provider. Not part
+         *     of the published reference of the resource.
+         */
+        truto_super_query?: components["parameters"]["SuperQuery"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of attachments. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AttachmentList"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  createAttachment: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Whether the body is sent to the provider unchanged, as form data and binary content need.
+         *     Not part of the published reference of the resource.
+         */
+        truto_body_passthrough?: components["parameters"]["BodyPassthrough"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The attachment to create. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AttachmentCreate"];
+      };
+    };
+    responses: {
+      /** @description The attachment that was created. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Attachment"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  getAttachment: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The attachment. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Attachment"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  deleteAttachment: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is left of the attachment. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AttachmentDeleted"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  updateAttachment: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Whether the body is sent to the provider unchanged, as form data and binary content need.
+         *     Not part of the published reference of the resource.
+         */
+        truto_body_passthrough?: components["parameters"]["BodyPassthrough"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    /** @description The fields to change. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AttachmentUpdate"];
+      };
+    };
+    responses: {
+      /** @description The attachment after the change. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Attachment"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  downloadAttachment: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Which file to download. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AttachmentDownload"];
+      };
+    };
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "*/*": string;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
   listCollections: {
     parameters: {
       query: {
@@ -2870,6 +5073,1323 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Collection"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  listComments: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /** @description Comments of this ticket. */
+        ticket?: components["parameters"]["CommentTicketFilter"];
+        /** @description Comments of the ticket with this identifier. The name of this filter is inferred. */
+        ticket_id?: components["parameters"]["CommentTicketIdFilter"];
+        /** @description Comments of this workspace. */
+        workspace?: components["parameters"]["CommentWorkspaceFilter"];
+        /** @description Comments of one of these collections. */
+        collections?: components["parameters"]["CommentCollectionsFilter"];
+        /** @description Comments of this team. */
+        team?: components["parameters"]["CommentTeamFilter"];
+        /** @description Comments created at this time, or within these bounds. */
+        created_at?: components["parameters"]["CommentCreatedAtFilter"];
+        /** @description Comments changed last at this time, or within these bounds. */
+        updated_at?: components["parameters"]["CommentUpdatedAtFilter"];
+        /** @description Comments that are internal, or that are not. */
+        is_internal?: components["parameters"]["CommentIsInternalFilter"];
+        /** @description Comments that are private, or that are not. */
+        is_private?: components["parameters"]["CommentIsPrivateFilter"];
+        /** @description Comments of this organization. */
+        organization?: components["parameters"]["CommentOrganizationFilter"];
+        /**
+         * @description The order of the comments, as a direction for each field.
+         * @example {
+         *       "created_at": "desc"
+         *     }
+         */
+        sort_by?: components["parameters"]["CommentSortBy"];
+        /**
+         * @description Largest number of items in one page. Neither the default nor the maximum is documented.
+         * @example 50
+         */
+        limit?: components["parameters"]["Limit"];
+        /** @description Continues a list: the `next_cursor` of the page before. */
+        next_cursor?: components["parameters"]["NextCursor"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /**
+         * @description Name of a field. The items come as an object whose keys are the values of that field,
+         *     instead of an array. What happens to items with equal values is not documented.
+         * @example id
+         */
+        truto_key_by?: components["parameters"]["KeyBy"];
+        /** @description Whether `limit` is ignored. */
+        truto_ignore_limit?: components["parameters"]["IgnoreLimit"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Reads the data that was synced into this region, instead of asking the provider. Not part
+         *     of the published reference of the resource.
+         */
+        truto_super_query?: components["parameters"]["SuperQuery"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of comments. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CommentList"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  createComment: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /** @description The ticket to comment on. */
+        ticket?: components["parameters"]["CommentedTicket"];
+        /** @description Identifier of the ticket to comment on. */
+        ticket_id?: components["parameters"]["CommentedTicketId"];
+        /** @description The collections of the ticket. The type is not documented. */
+        collections?: components["parameters"]["CommentedCollections"];
+        /** @description The organization of the ticket. */
+        organization?: components["parameters"]["CommentedOrganization"];
+        /** @description The workspace of the ticket. The type is not documented. */
+        workspace?: components["parameters"]["CommentedWorkspace"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Whether the body is sent to the provider unchanged, as form data and binary content need.
+         *     Not part of the published reference of the resource.
+         */
+        truto_body_passthrough?: components["parameters"]["BodyPassthrough"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The comment to create. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CommentCreate"];
+      };
+    };
+    responses: {
+      /** @description The comment that was created. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Comment"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  getComment: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The comment. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Comment"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  deleteComment: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is left of the comment. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CommentDeleted"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  updateComment: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Whether the body is sent to the provider unchanged, as form data and binary content need.
+         *     Not part of the published reference of the resource.
+         */
+        truto_body_passthrough?: components["parameters"]["BodyPassthrough"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    /** @description The fields to change. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CommentUpdate"];
+      };
+    };
+    responses: {
+      /** @description The comment after the change. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Comment"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  listContacts: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Contacts with one of these email addresses. Give either addresses or telephone numbers.
+         * @example [
+         *       {
+         *         "email": "ada@example.com"
+         *       }
+         *     ]
+         */
+        emails?: components["parameters"]["ContactEmailsFilter"];
+        /**
+         * @description Contacts with one of these telephone numbers. Give either numbers or email addresses.
+         * @example [
+         *       {
+         *         "number": "+442079460000"
+         *       }
+         *     ]
+         */
+        phones?: components["parameters"]["ContactPhonesFilter"];
+        /** @description Contacts with this name. */
+        name?: components["parameters"]["ContactNameFilter"];
+        /** @description Contacts with this first name. */
+        first_name?: components["parameters"]["ContactFirstNameFilter"];
+        /** @description Contacts with this last name. */
+        last_name?: components["parameters"]["ContactLastNameFilter"];
+        /** @description Contacts of the account with this identifier. */
+        account_id?: components["parameters"]["ContactAccountIdFilter"];
+        /** @description Contacts created at this time, or within these bounds. */
+        created_at?: components["parameters"]["ContactCreatedAtFilter"];
+        /** @description Contacts changed last at this time, or within these bounds. */
+        updated_at?: components["parameters"]["ContactUpdatedAtFilter"];
+        /**
+         * @description The order of the contacts, as a direction for each field.
+         * @example {
+         *       "created_at": "desc"
+         *     }
+         */
+        sort_by?: components["parameters"]["ContactSortBy"];
+        /**
+         * @description Largest number of items in one page. Neither the default nor the maximum is documented.
+         * @example 50
+         */
+        limit?: components["parameters"]["Limit"];
+        /** @description Continues a list: the `next_cursor` of the page before. */
+        next_cursor?: components["parameters"]["NextCursor"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /**
+         * @description Name of a field. The items come as an object whose keys are the values of that field,
+         *     instead of an array. What happens to items with equal values is not documented.
+         * @example id
+         */
+        truto_key_by?: components["parameters"]["KeyBy"];
+        /** @description Whether `limit` is ignored. */
+        truto_ignore_limit?: components["parameters"]["IgnoreLimit"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Reads the data that was synced into this region, instead of asking the provider. Not part
+         *     of the published reference of the resource.
+         */
+        truto_super_query?: components["parameters"]["SuperQuery"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of contacts. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ContactList"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  createContact: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Whether the body is sent to the provider unchanged, as form data and binary content need.
+         *     Not part of the published reference of the resource.
+         */
+        truto_body_passthrough?: components["parameters"]["BodyPassthrough"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The contact to create. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ContactCreate"];
+      };
+    };
+    responses: {
+      /** @description The contact that was created. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Contact"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  getContact: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The contact. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Contact"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  deleteContact: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is left of the contact. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ContactDeleted"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  updateContact: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Whether the body is sent to the provider unchanged, as form data and binary content need.
+         *     Not part of the published reference of the resource.
+         */
+        truto_body_passthrough?: components["parameters"]["BodyPassthrough"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    /** @description The fields to change. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ContactUpdate"];
+      };
+    };
+    responses: {
+      /** @description The contact after the change. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Contact"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  listFields: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /** @description Fields of one of these collections. */
+        collections?: components["parameters"]["FieldCollectionsFilter"];
+        /** @description Fields of this kind of record. */
+        entity_type?: components["parameters"]["FieldEntityTypeFilter"];
+        /** @description Fields of this workspace. */
+        workspace?: components["parameters"]["FieldWorkspaceFilter"];
+        /** @description Fields of the record with this identifier. */
+        entity_id?: components["parameters"]["FieldEntityIdFilter"];
+        /** @description Fields of tickets of this type. */
+        ticket_type?: components["parameters"]["FieldTicketTypeFilter"];
+        /** @description Fields with this name. */
+        name?: components["parameters"]["FieldNameFilter"];
+        /** @description Fields of this organization. */
+        organization?: components["parameters"]["FieldOrganizationFilter"];
+        /**
+         * @description Records created at this time, or within these bounds. The guide on querying names this
+         *     filter for every unified resource.
+         */
+        created_at?: components["parameters"]["CreatedAt"];
+        /**
+         * @description Records changed last at this time, or within these bounds. The guide on querying names
+         *     this filter for every unified resource.
+         */
+        updated_at?: components["parameters"]["UpdatedAt"];
+        /**
+         * @description The order of the fields, as a direction for each field.
+         * @example {
+         *       "name": "desc"
+         *     }
+         */
+        sort_by?: components["parameters"]["FieldSortBy"];
+        /**
+         * @description Largest number of items in one page. Neither the default nor the maximum is documented.
+         * @example 50
+         */
+        limit?: components["parameters"]["Limit"];
+        /** @description Continues a list: the `next_cursor` of the page before. */
+        next_cursor?: components["parameters"]["NextCursor"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /**
+         * @description Name of a field. The items come as an object whose keys are the values of that field,
+         *     instead of an array. What happens to items with equal values is not documented.
+         * @example id
+         */
+        truto_key_by?: components["parameters"]["KeyBy"];
+        /** @description Whether `limit` is ignored. */
+        truto_ignore_limit?: components["parameters"]["IgnoreLimit"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Reads the data that was synced into this region, instead of asking the provider. Not part
+         *     of the published reference of the resource.
+         */
+        truto_super_query?: components["parameters"]["SuperQuery"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of fields. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FieldList"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  createField: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Whether the body is sent to the provider unchanged, as form data and binary content need.
+         *     Not part of the published reference of the resource.
+         */
+        truto_body_passthrough?: components["parameters"]["BodyPassthrough"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The field to create. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["FieldCreate"];
+      };
+    };
+    responses: {
+      /** @description The field that was created. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Field"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  getField: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The field. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Field"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  deleteField: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is left of the field. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FieldDeleted"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  updateField: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Whether the body is sent to the provider unchanged, as form data and binary content need.
+         *     Not part of the published reference of the resource.
+         */
+        truto_body_passthrough?: components["parameters"]["BodyPassthrough"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    /** @description The fields to change. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["FieldUpdate"];
+      };
+    };
+    responses: {
+      /** @description The field after the change. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Field"];
         };
       };
       400: components["responses"]["BadRequest"];
@@ -3971,6 +7491,489 @@ export interface operations {
       403: components["responses"]["Forbidden"];
       404: components["responses"]["NotFound"];
       405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  listTickets: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Records created at this time, or within these bounds. The guide on querying names this
+         *     filter for every unified resource.
+         */
+        created_at?: components["parameters"]["CreatedAt"];
+        /**
+         * @description Records changed last at this time, or within these bounds. The guide on querying names
+         *     this filter for every unified resource.
+         */
+        updated_at?: components["parameters"]["UpdatedAt"];
+        /**
+         * @description Largest number of items in one page. Neither the default nor the maximum is documented.
+         * @example 50
+         */
+        limit?: components["parameters"]["Limit"];
+        /** @description Continues a list: the `next_cursor` of the page before. */
+        next_cursor?: components["parameters"]["NextCursor"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /**
+         * @description Name of a field. The items come as an object whose keys are the values of that field,
+         *     instead of an array. What happens to items with equal values is not documented.
+         * @example id
+         */
+        truto_key_by?: components["parameters"]["KeyBy"];
+        /** @description Whether `limit` is ignored. */
+        truto_ignore_limit?: components["parameters"]["IgnoreLimit"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Reads the data that was synced into this region, instead of asking the provider. Not part
+         *     of the published reference of the resource.
+         */
+        truto_super_query?: components["parameters"]["SuperQuery"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of tickets. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketList"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  createTicket: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Whether the body is sent to the provider unchanged, as form data and binary content need.
+         *     Not part of the published reference of the resource.
+         */
+        truto_body_passthrough?: components["parameters"]["BodyPassthrough"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The ticket to create. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TicketCreate"];
+      };
+    };
+    responses: {
+      /** @description The ticket that was created. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Ticket"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  getTicket: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The ticket. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Ticket"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  deleteTicket: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What is left of the ticket. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketDeleted"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  updateTicket: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /** @description The version of the ticket that is changed, as it was read. */
+        etag?: components["parameters"]["UpdatedTicketEtag"];
+        /** @description The type of the ticket that is changed. */
+        ticket_type?: components["parameters"]["UpdatedTicketType"];
+        /** @description The organization of the ticket that is changed. */
+        organization?: components["parameters"]["UpdatedTicketOrganization"];
+        /** @description The workspace of the ticket that is changed. */
+        workspace?: components["parameters"]["UpdatedTicketWorkspace"];
+        /**
+         * @description Selects the form of the response body. `unified` is the documented form, `raw` is the
+         *     provider's own response, `normalized` lies between the two, `debug` adds a trace of the
+         *     request to the provider, and `stream` sends bytes that are not meant to be parsed as JSON.
+         */
+        truto_response_format?: components["parameters"]["ResponseFormat"];
+        /** @description Whether `remote_data` is left out of the response. */
+        truto_ignore_remote_data?: components["parameters"]["IgnoreRemoteData"];
+        /**
+         * @description Names of fields that are left out of the response.
+         * @example [
+         *       "avatar",
+         *       "remote_data"
+         *     ]
+         */
+        truto_exclude_fields?: components["parameters"]["ExcludeFields"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+        /**
+         * @description Whether the body is sent to the provider unchanged, as form data and binary content need.
+         *     Not part of the published reference of the resource.
+         */
+        truto_body_passthrough?: components["parameters"]["BodyPassthrough"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        /**
+         * @description Identifier of the record.
+         * @example 23423523
+         */
+        id: components["parameters"]["ResourceId"];
+      };
+      cookie?: never;
+    };
+    /** @description The fields to change. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TicketUpdate"];
+      };
+    };
+    responses: {
+      /** @description The ticket after the change. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Ticket"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
+      default: components["responses"]["UnexpectedError"];
+    };
+  };
+  importTicket: {
+    parameters: {
+      query: {
+        /**
+         * @description The connected account to work on. Only a token that belongs to a single account does
+         *     without it.
+         * @example 3f0c2a54-8f5e-4c1b-9d1a-6c2f7f0b9a10
+         */
+        integrated_account_id: components["parameters"]["IntegratedAccountId"];
+        /**
+         * @description Query parameters of the provider's own API, handed over as they are.
+         * @example {
+         *       "expand": "groups"
+         *     }
+         */
+        remote_query?: components["parameters"]["RemoteQuery"];
+      };
+      header?: {
+        /**
+         * @description Makes a repeated request safe. A second request with the same key, account and path gets
+         *     the response of the first; how long the key is remembered is not documented.
+         */
+        "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The ticket to import. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TicketImport"];
+      };
+    };
+    responses: {
+      /** @description The ticket that was imported. */
+      200: {
+        headers: {
+          "ratelimit-limit": components["headers"]["RateLimitLimit"];
+          "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
+          "ratelimit-reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TicketImported"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      405: components["responses"]["MethodNotAllowed"];
+      409: components["responses"]["Conflict"];
       422: components["responses"]["UnprocessableContent"];
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];

@@ -16,7 +16,22 @@ interface Resource {
 const everything = ["list", "create", "get", "update", "delete"];
 const resources: readonly Resource[] = [
   { name: "accounts", one: "Account", many: "Accounts", methods: everything },
+  {
+    name: "attachments",
+    one: "Attachment",
+    many: "Attachments",
+    methods: [...everything, "download"],
+  },
+  { name: "collections", one: "Collection", many: "Collections", methods: everything },
+  { name: "comments", one: "Comment", many: "Comments", methods: everything },
+  { name: "contacts", one: "Contact", many: "Contacts", methods: everything },
+  { name: "fields", one: "Field", many: "Fields", methods: everything },
+  { name: "tags", one: "Tag", many: "Tags", methods: everything },
   { name: "teams", one: "Team", many: "Teams", methods: everything },
+  { name: "ticket_priorities", one: "TicketPriority", many: "TicketPriorities", methods: ["list"] },
+  { name: "ticket_status", one: "TicketStatus", many: "TicketStatus", methods: ["list"] },
+  { name: "ticket_types", one: "TicketType", many: "TicketTypes", methods: ["list"] },
+  { name: "tickets", one: "Ticket", many: "Tickets", methods: [...everything, "import"] },
   { name: "users", one: "User", many: "Users", methods: everything },
   { name: "workspaces", one: "Workspace", many: "Workspaces", methods: everything },
 ];
@@ -48,6 +63,8 @@ const methods: Readonly<Record<string, (resource: Resource) => string>> = {
   get: ({ name, one }) => `get${one}: GET /unified/ticketing/${name}/{id}`,
   update: ({ name, one }) => `update${one}: PATCH /unified/ticketing/${name}/{id}`,
   delete: ({ name, one }) => `delete${one}: DELETE /unified/ticketing/${name}/{id}`,
+  download: ({ name, one }) => `download${one}: POST /unified/ticketing/${name}/download`,
+  import: ({ name, one }) => `import${one}: POST /unified/ticketing/${name}/import`,
 };
 
 function namesOf({ parameters }: SpecOperation): readonly string[] {

@@ -26,3 +26,21 @@ test("enumerations have the members of the document", () => {
   expectTypeOf<ours.SortDirection>().toEqualTypeOf<Theirs["SortDirection"]>();
   expectTypeOf<ours.ResponseFormat>().toEqualTypeOf<Theirs["ResponseFormat"]>();
 });
+
+test("the lists of every resource take theirs", () => {
+  // `x-loom-open` is ours: the other direction cannot hold where a record has such an enumeration.
+  expectTypeOf<Theirs["AccountList"]>().toExtend<ours.AccountList>();
+  expectTypeOf<Theirs["AttachmentList"]>().toExtend<ours.AttachmentList>();
+  expectTypeOf<Theirs["CollectionList"]>().toExtend<ours.CollectionList>();
+  expectTypeOf<Theirs["CommentList"]>().toExtend<ours.CommentList>();
+  expectTypeOf<Theirs["ContactList"]>().toExtend<ours.ContactList>();
+  expectTypeOf<Theirs["FieldList"]>().toExtend<ours.FieldList>();
+  expectTypeOf<Theirs["TagList"]>().toExtend<ours.TagList>();
+  expectTypeOf<Theirs["TeamList"]>().toExtend<ours.TeamList>();
+  expectTypeOf<Theirs["TicketList"]>().toExtend<ours.TicketList>();
+  expectTypeOf<Theirs["TicketPriorityList"]>().toExtend<ours.TicketPriorityList>();
+  expectTypeOf<Theirs["TicketStatusList"]>().toExtend<ours.TicketStatusList>();
+  expectTypeOf<Theirs["TicketTypeList"]>().toExtend<ours.TicketTypeList>();
+  expectTypeOf<Theirs["UserList"]>().toExtend<ours.UserList>();
+  expectTypeOf<Theirs["WorkspaceList"]>().toExtend<ours.WorkspaceList>();
+});

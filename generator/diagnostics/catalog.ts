@@ -28,6 +28,11 @@ const generating = {
       `Bodies of the media type ${p.mediaType} are text to the SDK; what the schema says is not used.`,
     hint: "Describe JSON as well if the API has it, or parse and write the text yourself.",
   },
+  "unsupported-method": {
+    severity: "warning",
+    message: (p: { method: string }) => `fetch refuses to send ${p.method} requests.`,
+    hint: "Leave the operation out, or give the client a fetch of your own that sends it.",
+  },
   "unsupported-parameter-content": {
     severity: "warning",
     message: (p: { name: string; location: string; mediaType: string }) =>

@@ -1,6 +1,8 @@
 /** How a descriptor says what is received, and how it is read. */
 import type { OperationConversions } from "../ir/conversion-model.js";
-import type { OperationModel, ResponseModel, StreamModel } from "../ir/model.js";
+import type { ResponseContentModel } from "../ir/media-model.js";
+import { mediaKind } from "../ir/media-types.js";
+import type { OperationModel, StreamModel } from "../ir/model.js";
 import { literalText } from "../ir/names.js";
 import { conversionText } from "./conversions.js";
 import type { Scope } from "./emitter.js";
@@ -19,17 +21,16 @@ import {
 /** The entries of a descriptor that are about responses. */
 export function responseEntries(operation: OperationModel, scope: Scope): readonly EntrySyntax[] {
   const { responses, stream } = operation;
-  const mediaTypes = [...new Set(responses.flatMap(acceptedTypes))];
+  const isRead = ({ mediaType }: ResponseContentModel) =>
+    stream === undefined || mediaKind(mediaType) === mediaKind(stream.mediaType);
+  const contents = responses.flatMap((response) => response.contents).filter(isRead);
+  const mediaTypes = [...new Set(contents.map(({ mediaType }) => mediaType))];
   const accept = mediaTypes.length > 0 ? [entry("accept", literalText(mediaTypes.join(", ")))] : [];
   const errors = errorEntries(operation.conversions, scope);
   if (stream !== undefined) {
     return [...accept, streamEntry(stream, operation.conversions, scope), ...errors];
   }
   return [...accept, ...decoderEntries(operation, scope), ...errors];
-}
-
-function acceptedTypes({ contents }: ResponseModel): readonly string[] {
-  return contents.map(({ mediaType }) => mediaType);
 }
 
 function decoderEntries(operation: OperationModel, scope: Scope): readonly EntrySyntax[] {

@@ -25,6 +25,7 @@ export type Rule = (api: DecodedApi, bag: DiagnosticBag) => void;
 export const rules: readonly Rule[] = [
   checkOperationIds,
   checkMissingOperationIds,
+  checkMethods,
   checkDuplicateParameters,
   checkSecurity,
   checkPaths,
@@ -64,6 +65,14 @@ export function checkMissingOperationIds(api: DecodedApi, bag: DiagnosticBag): v
   for (const { operationId, id, method, path, origin } of api.document.operations) {
     if (operationId !== undefined) continue;
     bag.report("missing-operation-id", placeAt(api, origin), { method, path, id });
+  }
+}
+
+/** Some methods are forbidden to programs (Fetch Standard, section 2.2.1). */
+export function checkMethods(api: DecodedApi, bag: DiagnosticBag): void {
+  for (const { method, origin } of api.document.operations) {
+    if (!/^(CONNECT|TRACE|TRACK)$/iu.test(method)) continue;
+    bag.report("unsupported-method", placeAt(api, origin), { method });
   }
 }
 

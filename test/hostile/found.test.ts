@@ -64,21 +64,6 @@ const documents: Readonly<Record<string, object>> = {
       },
     },
   },
-  "a whole query beside parameters of it": {
-    openapi: "3.2.0",
-    paths: {
-      "/a": {
-        get: {
-          operationId: "getA",
-          parameters: [
-            query("b"),
-            { name: "q", in: "querystring", content: { "application/json": { schema: {} } } },
-          ],
-          responses: none,
-        },
-      },
-    },
-  },
   "parameters of two places that share a name, with support": {
     paths: {
       "/{a}": {

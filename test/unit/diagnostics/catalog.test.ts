@@ -33,6 +33,7 @@ describe("the catalogue", () => {
       { mediaType: "a/b" },
       "Bodies of the media type a/b are text to the SDK; what the schema says is not used.",
     ],
+    ["unsupported-method", { method: "TRACE" }, "fetch refuses to send TRACE requests."],
     ["config-invalid", { key: "k", expected: "a text" }, "The option k must be a text."],
     ["config-unreadable", { reason: "r" }, "The configuration file cannot be loaded: r"],
     ["config-unknown-key", { key: "k", known: "a, b" }, "The option k is unknown; there are a, b."],

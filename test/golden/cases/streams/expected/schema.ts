@@ -148,6 +148,7 @@ export interface operations {
         };
         content: {
           "application/jsonl": unknown;
+          "text/event-stream": unknown;
         };
       };
     };

@@ -43,7 +43,8 @@ export interface RequestRecord {
 export interface ApplicationParts {
   readonly spec: Spec;
   readonly validator: Validator;
-  readonly handlers: Handlers;
+  /** By the segment of the path that names a resource. */
+  readonly handlers: Readonly<Record<string, Handlers>>;
   readonly idempotency: IdempotencyStore;
   readonly limiter: RateLimiter;
   readonly token: string;
@@ -119,6 +120,8 @@ function process(parts: ApplicationParts, progress: Progress): Reply {
 
   checkParameters(parts, progress, { found, query });
   const body = readJson(parts, progress);
+  const handler = parts.handlers[found.resource]?.[found.kind];
+  if (handler === undefined) throw new Error(`The server does not serve ${found.operation.id}.`);
   return parts.idempotency.once(
     {
       key: asString(request.headers["idempotency-key"]),
@@ -127,7 +130,7 @@ function process(parts: ApplicationParts, progress: Progress): Reply {
       fingerprint: JSON.stringify([request.method, request.search, request.body]),
     },
     () =>
-      parts.handlers[found.kind]({
+      handler({
         account: account.id,
         id: found.pathParameters["id"] ?? "",
         query,

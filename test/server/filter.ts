@@ -53,6 +53,16 @@ export function linkedTo<Fields extends ItemFields>(link: string): Filter<Fields
   };
 }
 
+/** The object field has the identifier of the record that the value points to. */
+export function refersTo<Fields extends ItemFields>(field: keyof Fields & string): Filter<Fields> {
+  return ({ fields }, value) => asObject(fields[field])["id"] === asObject(value)["id"];
+}
+
+/** The field is the identifier of the record that the value points to. */
+export function equalsId<Fields extends ItemFields>(field: keyof Fields & string): Filter<Fields> {
+  return ({ fields }, value) => fields[field] === asObject(value)["id"];
+}
+
 const bounds = {
   gt: (time: number, bound: number) => time > bound,
   gte: (time: number, bound: number) => time >= bound,

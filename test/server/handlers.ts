@@ -21,7 +21,10 @@ export interface Call {
   readonly now: string;
 }
 
-export type Handlers = Readonly<Record<OperationKind, (call: Call) => Reply>>;
+export type Handler = (call: Call) => Reply;
+
+/** What a resource does; an operation that it lacks is not in the spec either. */
+export type Handlers = Readonly<Partial<Record<OperationKind, Handler>>>;
 
 export interface HandlerOptions<Fields extends ItemFields> {
   readonly resource: Resource<Fields>;
@@ -46,20 +49,20 @@ export function createHandlers<Fields extends ItemFields>(
 
   return {
     list,
-    get: ({ account, id, query }) => single(find(storeOf(account), id), query),
+    get: ({ account, id, query }) => single(findItem(storeOf(account), id), query),
     create: ({ account, query, body, now }) => {
       const store = storeOf(account);
-      const fields = resource.create({ body, store, now });
-      return single(store.insert(fields, linksOf(resource.links, query)), query);
+      const links = linksOf(resource.links, query);
+      return single(store.insert(resource.create({ body, store, now, links }), links), query);
     },
     update: ({ account, id, query, body, now }) => {
       const store = storeOf(account);
-      const item = find(store, id);
+      const item = findItem(store, id);
       return single(store.replace(item, resource.update(item, { body, store, now })), query);
     },
     delete: ({ account, id, query }) => {
       const store = storeOf(account);
-      const item = find(store, id);
+      const item = findItem(store, id);
       store.remove(id);
       return deletedReply(resource, item, query);
     },
@@ -175,7 +178,11 @@ function deletedReply<Fields extends ItemFields>(
   return reply(presentation, { items: [left], envelope: undefined }, query);
 }
 
-function find<Fields extends ItemFields>(store: Store<Fields>, id: string): StoredItem<Fields> {
+/** The record with an identifier; throws what the provider says when there is none. */
+export function findItem<Fields extends ItemFields>(
+  store: Store<Fields>,
+  id: string,
+): StoredItem<Fields> {
   const item = store.find(id);
   if (item === undefined) {
     throw new HttpError(404, `There is no record with the identifier ${id}.`, {

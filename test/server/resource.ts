@@ -7,6 +7,8 @@ import type { ItemFields, Store, StoredItem } from "./store.js";
 export interface Change<Fields extends ItemFields> {
   readonly body: JsonObject;
   readonly store: Store<Fields>;
+  /** Records that the query says a new one belongs to. */
+  readonly links?: StoredItem<Fields>["links"];
   /** ISO 8601. */
   readonly now: string;
 }

@@ -2,11 +2,13 @@ import { HttpError } from "./errors.js";
 import type { SpecOperation } from "./spec-document.js";
 
 /** What an operation does to its resource. */
-export type OperationKind = "list" | "get" | "create" | "update" | "delete";
+export type OperationKind = "list" | "get" | "create" | "update" | "delete" | "download" | "import";
 
 export interface Route {
   readonly operation: SpecOperation;
   readonly kind: OperationKind;
+  /** The segment of the path that names the resource. */
+  readonly resource: string;
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 
@@ -22,7 +24,8 @@ export function route(operations: readonly SpecOperation[], method: string, path
     const allow = candidates.map(({ operation }) => operation.method).join(", ");
     throw new HttpError(405, `This path takes ${allow}.`, { headers: { allow } });
   }
-  return { ...found, kind: kindOf(found.operation) };
+  const [, , , resource = ""] = found.operation.path.split("/");
+  return { ...found, kind: kindOf(found.operation), resource };
 }
 
 function matchPath(template: string, path: string): Record<string, string> | undefined {
@@ -52,7 +55,8 @@ function kindOf({ method, path }: SpecOperation): OperationKind {
     case "GET":
       return path.endsWith("}") ? "get" : "list";
     case "POST":
-      return "create";
+      if (path.endsWith("/download")) return "download";
+      return path.endsWith("/import") ? "import" : "create";
     case "PATCH":
       return "update";
     case "DELETE":

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { accounts, tokens } from "./accounts.js";
@@ -13,12 +14,13 @@ import { createHandlers, type Handlers } from "./handlers.js";
 import { createIdempotencyStore } from "./idempotency.js";
 import type { EmptyPages } from "./pagination.js";
 import { createRateLimiter, type RateLimit } from "./rate-limit.js";
+import { customMethods } from "./records/custom-methods.js";
+import { recordResources } from "./records/resources.js";
 import { serve } from "./serve.js";
 import { loadSpec } from "./spec-document.js";
-import { createStore, type Store, type StoredItem } from "./store.js";
+import { createStores, type Stores } from "./stores.js";
 import type { UserFields } from "./users/fields.js";
 import { usersResource } from "./users/resource.js";
-import { firstUserId, seedUsers } from "./users/seed.js";
 import { createValidator } from "./validate.js";
 
 export { accounts, tokens, type RateLimit, type RequestRecord, type UserFields, type Violation };
@@ -69,9 +71,9 @@ export interface TestServer {
 }
 
 // Never changed after loading, so all servers of a process share them.
-const spec = loadSpec(new URL("../../spec/ticketing/users.yaml", import.meta.url));
+const folder = new URL("../../spec/ticketing/", import.meta.url);
+const spec = loadSpec(...readdirSync(folder).map((file) => new URL(file, folder)));
 const validator = createValidator(spec);
-const secondaryUserCount = 40;
 
 /** Starts the Unified Ticketing API on the loopback interface, with its own copy of the data. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
@@ -93,7 +95,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     integratedAccountId: accounts.primary.id,
     integratedAccountIds: accountIds(),
     get users() {
-      return stores(accounts.primary.id)
+      return stores
+        .users(accounts.primary.id)
         .all()
         .map(({ fields }) => fields);
     },
@@ -110,25 +113,6 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
 }
 
-type Stores = (account: string) => Store<UserFields>;
-
-/** Every account has users of its own; only the primary one has many. */
-function createStores(options: ServerOptions): Stores {
-  const { seed = 1, userCount = 5000, users } = options;
-  const stores = new Map<string, Store<UserFields>>(
-    Object.values(accounts).map(({ id }, index) => {
-      const count = index === 0 ? userCount : secondaryUserCount;
-      const items = index === 0 && users ? users.map(storedUser) : seedUsers(count, seed + index);
-      return [id, createStore(items, firstUserId)];
-    }),
-  );
-  return (account) => stores.get(account) ?? createStore<UserFields>([], firstUserId);
-}
-
-function storedUser(fields: UserFields, sequence: number): StoredItem<UserFields> {
-  return { fields, links: {}, sequence };
-}
-
 interface ApplicationInput {
   readonly options: ServerOptions;
   readonly token: string;
@@ -143,22 +127,31 @@ function createApplicationFor({
   stores,
 }: ApplicationInput): Application {
   const now = options.now ?? Date.now;
-  const handlers: Handlers = createHandlers({
-    resource: usersResource,
-    storeOf: stores,
-    cursors: createCursorCodec(`cursor ${options.seed ?? 1}`),
-    emptyPages: options.emptyPages ?? "middle",
-  });
   return createApplication({
     spec,
     validator,
-    handlers,
+    handlers: handlersOf(options, stores),
     idempotency: createIdempotencyStore(),
     limiter: createRateLimiter(options.rateLimit, now),
     token,
     violations,
     now,
   });
+}
+
+/** By the segment of the path that names a resource. */
+function handlersOf(options: ServerOptions, stores: Stores): Readonly<Record<string, Handlers>> {
+  const paging = {
+    cursors: createCursorCodec(`cursor ${options.seed ?? 1}`),
+    emptyPages: options.emptyPages ?? ("middle" as const),
+  };
+  const records = recordResources.map((resource) => {
+    const storeOf = stores.records(resource.name);
+    const handlers = createHandlers({ resource, storeOf, ...paging });
+    return [resource.name, { ...handlers, ...customMethods({ resource, storeOf }) }] as const;
+  });
+  const users = createHandlers({ resource: usersResource, storeOf: stores.users, ...paging });
+  return { ...Object.fromEntries(records), [usersResource.name]: users };
 }
 
 function accountIds(): TestServer["integratedAccountIds"] {

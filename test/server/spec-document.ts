@@ -37,18 +37,16 @@ export interface Spec {
 }
 
 /**
- * Reads a spec and every file it refers to.
+ * Reads the files of a spec and every file they refer to.
  *
  * Written from the OpenAPI specification, without a line of the generator: the two readings of
  * the same document check each other.
  */
-export function loadSpec(entry: URL): Spec {
+export function loadSpec(...entries: readonly URL[]): Spec {
   const files = new Map<string, JsonObject>();
-  readInto(files, entry);
-  const paths = asObject(files.get(entry.href)?.["paths"]);
-  const operations = Object.entries(paths).flatMap(([path, item]) =>
-    operationsOf(files, path, asObject(item)),
-  );
+  for (const entry of entries) if (!files.has(entry.href)) readInto(files, entry);
+  const paths = entries.flatMap(({ href }) => Object.entries(asObject(files.get(href)?.["paths"])));
+  const operations = paths.flatMap(([path, item]) => operationsOf(files, path, asObject(item)));
   return { files, operations };
 }
 

@@ -70,7 +70,7 @@ export function page(figures: Figures): string {
   const { esbuild, node } = figures.tools;
   return `# Sizes of bundles
 
-Written by \`npm run bench:size -- --update\`; not by hand. Bytes of a program that lists users of [spec/ticketing](../spec/ticketing/users.yaml), bundled and minified by esbuild ${esbuild}, then compressed by \`gzip -9\` of Node.js ${node}. No \`package.json\` says that generated code has no side effects.
+Written by \`npm run bench:size -- --update\`; not by hand. Bytes of a program that lists users of [spec/ticketing](../spec/ticketing/users.yaml), one of its resources, bundled and minified by esbuild ${esbuild}, then compressed by \`gzip -9\` of Node.js ${node}. No \`package.json\` says that generated code has no side effects.
 
 ${markdown(programTable(figures))}
 

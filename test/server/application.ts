@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { authenticate, authorize, findAccount, type Account } from "./accounts.js";
 import { HttpError, errorEnvelope, missingBodyFields, missingQueryParameters } from "./errors.js";
+import type { Contract } from "./contract.js";
 import type { Handlers } from "./handlers.js";
 import type { IdempotencyStore } from "./idempotency.js";
 import { asObject, asString, type JsonObject } from "./json.js";
@@ -9,8 +10,8 @@ import type { RateLimiter } from "./rate-limit.js";
 import type { JsonReply, Reply } from "./reply.js";
 import { parseJsonBody } from "./request.js";
 import { route, type Route } from "./routing.js";
-import type { Spec, SpecOperation } from "./spec-document.js";
-import type { Failure, Validator } from "./validate.js";
+import type { SpecOperation } from "./spec-document.js";
+import type { Failure } from "./validate.js";
 
 /** A message that breaks the spec. */
 export interface Violation {
@@ -41,8 +42,7 @@ export interface RequestRecord {
 }
 
 export interface ApplicationParts {
-  readonly spec: Spec;
-  readonly validator: Validator;
+  readonly contractOf: (path: string) => Contract;
   /** By the segment of the path that names a resource. */
   readonly handlers: Readonly<Record<string, Handlers>>;
   readonly idempotency: IdempotencyStore;
@@ -57,6 +57,7 @@ export interface ApplicationParts {
 interface Progress {
   readonly request: RequestRecord;
   readonly rawBody: Buffer;
+  readonly contract: Contract;
   operation: SpecOperation | undefined;
   query: JsonObject;
 }
@@ -76,7 +77,8 @@ export function createApplication(parts: ApplicationParts): Application {
   });
   return {
     answer: (request, rawBody) => {
-      const progress: Progress = { request, rawBody, operation: undefined, query: {} };
+      const contract = parts.contractOf(request.path);
+      const progress: Progress = { request, rawBody, contract, operation: undefined, query: {} };
       const reply = withHeaders(attempt(parts, progress), request.account);
       const checked = checkReply(parts, progress, reply);
       return withHeaders(checked, request.account);
@@ -106,7 +108,7 @@ export function errorReply(error: HttpError): JsonReply {
 /** The checks, in the order in which a caller should learn about problems. */
 function process(parts: ApplicationParts, progress: Progress): Reply {
   const { request } = progress;
-  const found = route(parts.spec.operations, request.method, request.path);
+  const found = route(progress.contract.operations, request.method, request.path);
   progress.operation = found.operation;
   request.operation = found.operation.id;
 
@@ -158,7 +160,7 @@ function checkParameters(
   progress: Progress,
   { found, query }: { readonly found: Route; readonly query: JsonObject },
 ): void {
-  const failures = parts.validator.parameters(found.operation, {
+  const failures = progress.contract.validator.parameters(found.operation, {
     query,
     path: { ...found.pathParameters },
     header: { ...progress.request.headers },
@@ -174,13 +176,13 @@ function checkParameters(
 /** The body as an object; unchecked when the caller wants it passed through as it is. */
 function readJson(
   parts: ApplicationParts,
-  { request, rawBody, operation, query }: Progress,
+  { request, rawBody, contract, operation, query }: Progress,
 ): JsonObject {
   if (operation?.body === undefined) return {};
   const contentType = request.headers["content-type"];
   if (query["truto_body_passthrough"] === true) return passedThrough(rawBody, contentType);
   const body = parseJsonBody(rawBody, contentType);
-  const failures = parts.validator.requestBody(operation, body ?? {});
+  const failures = contract.validator.requestBody(operation, body ?? {});
   const missing = failures
     .filter(({ pointer }) => pointer === "")
     .flatMap((failure) => failure.missing ?? []);
@@ -212,10 +214,14 @@ function rejectInvalid(
 }
 
 /** Holds our own response against the spec: a test server that lies is worse than none. */
-function checkReply(parts: ApplicationParts, { operation, query }: Progress, reply: Reply): Reply {
+function checkReply(
+  parts: ApplicationParts,
+  { contract, operation, query }: Progress,
+  reply: Reply,
+): Reply {
   if (operation === undefined || reply.kind === "stream") return reply;
   const body: unknown = JSON.parse(JSON.stringify(reply.body));
-  const failures = parts.validator.response(operation, { ...reply, body, query });
+  const failures = contract.validator.response(operation, { ...reply, body, query });
   if (failures.length === 0) return reply;
   const messages = failures.map(({ message }) => message);
   parts.violations.push({ kind: "response", operation: operation.id, messages });

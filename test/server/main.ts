@@ -8,7 +8,8 @@ const { values } = parseArgs({
 
 const server = await start(Number(values.port));
 
-const users = `${server.url}/unified/ticketing/users`;
+const ticketing = `${server.url}/unified/ticketing`;
+const users = `${ticketing}/users`;
 const account = `integrated_account_id=${server.integratedAccountId}`;
 const authorization = `-H 'Authorization: Bearer ${server.token}'`;
 
@@ -25,6 +26,10 @@ curl -sg ${authorization} '${users}?${account}&is_active=true&sort_by[created_at
 curl -s ${authorization} '${users}/23423523?${account}'
 curl -s ${authorization} '${users}?${account}&truto_key_by=id&limit=2'
 curl -sN ${authorization} '${users}?${account}&truto_response_format=stream'
+
+# A ticket, and its comments
+curl -s ${authorization} '${ticketing}/tickets/ticket-1?${account}'
+curl -sg ${authorization} '${ticketing}/comments?${account}&ticket[id]=ticket-1'
 
 # Create a user; the same command again returns the same user
 curl -s ${authorization} -H 'Idempotency-Key: try-1' -H 'Content-Type: application/json' \\

@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { accounts, tokens } from "./accounts.js";
@@ -8,6 +7,7 @@ import {
   type RequestRecord,
   type Violation,
 } from "./application.js";
+import { contractOf } from "./contract.js";
 import { createCursorCodec } from "./cursor.js";
 import { createFaultQueue, type Fault } from "./faults.js";
 import { createHandlers, type Handlers } from "./handlers.js";
@@ -17,11 +17,9 @@ import { createRateLimiter, type RateLimit } from "./rate-limit.js";
 import { customMethods } from "./records/custom-methods.js";
 import { recordResources } from "./records/resources.js";
 import { serve } from "./serve.js";
-import { loadSpec } from "./spec-document.js";
 import { createStores, type Stores } from "./stores.js";
 import type { UserFields } from "./users/fields.js";
 import { usersResource } from "./users/resource.js";
-import { createValidator } from "./validate.js";
 
 export { accounts, tokens, type RateLimit, type RequestRecord, type UserFields, type Violation };
 
@@ -69,11 +67,6 @@ export interface TestServer {
   /** Ends all connections, those that hang too. */
   readonly close: () => Promise<void>;
 }
-
-// Never changed after loading, so all servers of a process share them.
-const folder = new URL("../../spec/ticketing/", import.meta.url);
-const spec = loadSpec(...readdirSync(folder).map((file) => new URL(file, folder)));
-const validator = createValidator(spec);
 
 /** Starts the Unified Ticketing API on the loopback interface, with its own copy of the data. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
@@ -128,8 +121,7 @@ function createApplicationFor({
 }: ApplicationInput): Application {
   const now = options.now ?? Date.now;
   return createApplication({
-    spec,
-    validator,
+    contractOf,
     handlers: handlersOf(options, stores),
     idempotency: createIdempotencyStore(),
     limiter: createRateLimiter(options.rateLimit, now),

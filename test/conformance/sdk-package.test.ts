@@ -97,13 +97,25 @@ interface Sdk {
   readonly ConfigError: new (message: string) => Error;
 }
 
+/** What a client of one resource is made of. */
+const coreOf = (resource: string) =>
+  [`ticketing/${resource}/resource`, "ticketing/api", "runtime/client", "runtime/errors"]
+    .map((module) => `export * from "./${module}.js";`)
+    .join("");
+
 describe("V76 a bundle", () => {
-  test("of the core is at most 12 kB minified and gzipped", async () => {
-    const { gzipped } = await bundleOf(
-      'export { TicketingClient } from "./ticketing/client.js"; export * from "./runtime/errors.js";',
-    );
+  test("of the core, with one resource, is at most 12 kB minified and gzipped", async () => {
+    const { gzipped } = await bundleOf(coreOf("users"));
     expect(gzipped).toBeGreaterThan(1_000);
     expect(gzipped).toBeLessThanOrEqual(12_288);
+  });
+
+  test("of a client holds the data of its resources, and hardly more for one more", async () => {
+    const core = await bundleOf(coreOf("users"));
+    const whole = await bundleOf('export { TicketingClient } from "./ticketing/client.js";');
+    const resources = whole.modules.filter((path) => path.endsWith("/resource.ts")).length;
+    expect(resources).toBeGreaterThan(1);
+    expect((whole.gzipped - core.gzipped) / (resources - 1)).toBeLessThanOrEqual(256);
   });
 
   test("of one operation does not include other resources, lists or the client", async () => {

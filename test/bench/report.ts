@@ -80,7 +80,7 @@ Retries, error classes and pages are observed: each program is run against answe
 
 ## Optional modules
 
-What they add to a bundle with \`TicketingClient\`. Otherwise none of them is in it, which a test proves.
+What they add to a bundle with \`ApiClient\`. Otherwise none of them is in it, which a test proves.
 
 ${markdown(moduleTable(figures))}
 `;

@@ -107,15 +107,21 @@ export function serialization(upgrading: Upgrade, old: OldParameter): Serializat
   }
   const found = isDelimited ? formats.get(format) : undefined;
   if (found !== undefined) return found;
-  upgrading.bag.report(
+  reportFormat(upgrading, old, isDelimited ? "query" : "header");
+  return [];
+}
+
+/** Says how a list is written whose format has no style. */
+function reportFormat({ bag, locate }: Upgrade, old: OldParameter, as: "query" | "header"): void {
+  const format = member(old.value, "collectionFormat");
+  bag.report(
     "unsupported-collection-format",
-    { pointer: old.pointer, range: upgrading.locate(`${old.pointer}/collectionFormat`, "member") },
+    { pointer: old.pointer, range: locate(`${old.pointer}/collectionFormat`, "member") },
     {
       name: memberText(old.value, "name"),
       format: typeof format === "string" ? format : JSON.stringify(format),
       location: memberText(old.value, "in"),
-      written: assumedForm(isDelimited ? "query" : "header"),
+      written: assumedForm(as),
     },
   );
-  return [];
 }

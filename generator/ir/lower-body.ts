@@ -4,7 +4,7 @@ import { pascalCase } from "./casing.js";
 import { placeOf, type LowerContext } from "./context.js";
 import { lowerFields } from "./lower-body-fields.js";
 import { docsOf } from "./lower-docs.js";
-import { componentName, contentNames, kindOf, schemaType } from "./lower-media.js";
+import { componentName, contentNames, kindOf, reportMarkup, schemaType } from "./lower-media.js";
 import type { BodyContentModel, BodyModel } from "./media-model.js";
 import { bodyEncoder, isStreamKind, preferredMedia, type MediaKind } from "./media-types.js";
 import type { NamedOperation } from "./method-names.js";
@@ -25,6 +25,7 @@ export function lowerBody(
     context.bag.report("body-ignored", placeOf(context, body.origin), { method, path });
     return undefined;
   }
+  reportMarkup(body.content, context);
   const base = pascalCase(functionName);
   const fixedIn = lowerStreamSwitch({ operation, form }, context);
   const [preferred, ...alternatives] = lowerContents(body, { base, fixedIn }, context);

@@ -69,7 +69,7 @@ export function checkMissingOperationIds(api: DecodedApi, bag: DiagnosticBag): v
 }
 
 /** Some methods are forbidden to programs (Fetch Standard, section 2.2.1). */
-function checkMethods(api: DecodedApi, bag: DiagnosticBag): void {
+export function checkMethods(api: DecodedApi, bag: DiagnosticBag): void {
   for (const { method, origin } of api.document.operations) {
     if (!/^(CONNECT|TRACE|TRACK)$/iu.test(method)) continue;
     bag.report("unsupported-method", placeAt(api, origin), { method });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DiagnosticBag } from "../../../generator/diagnostics/diagnostic.js";
 import {
   checkDuplicateParameters,
+  checkMethods,
   checkMissingOperationIds,
   checkOperationIds,
   checkRules,
@@ -41,6 +42,7 @@ test("every rule is applied", () => {
   expect(rules).toEqual([
     checkOperationIds,
     checkMissingOperationIds,
+    checkMethods,
     checkDuplicateParameters,
     checkSecurity,
     checkPaths,

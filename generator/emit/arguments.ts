@@ -63,7 +63,9 @@ export function urlParameters(operation: OperationModel, scope: Scope): readonly
 
 /** Whether the API's base URL is that of the operation, and has no variable left. */
 function hasBaseURL({ servers }: OperationModel, { api }: Scope): boolean {
-  return servers.length === 0 && !api.baseURL.includes("{");
+  const [server] = api.servers;
+  const isWhole = server?.variables.every((variable) => variable.default !== undefined) ?? true;
+  return servers.length === 0 && isWhole;
 }
 
 /** An optional parameter before a required one takes `undefined` instead. */

@@ -1,25 +1,17 @@
 /** `specloom generate`: configuration → pipeline → disk, or a comparison with it. */
-import { relative, resolve } from "node:path";
-import { findConfig, loadConfig, resolveConfig, type ResolvedConfig } from "../config.js";
-import { selectMore } from "../config-operations.js";
+import { relative } from "node:path";
+import type { ResolvedConfig } from "../config.js";
 import { DiagnosticBag, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { generate, type Generation } from "../generate.js";
 import { diffOutput } from "../output/diff.js";
 import { writeOutput, type OutputFailure } from "../output/write.js";
 import { ExitCode } from "./exit-codes.js";
+import { readConfig, type ConfigFlags } from "./read-config.js";
 import { report, type FileChanges, type Report, type ReportForm } from "./report.js";
 import { progressLine, type Terminal } from "./terminal.js";
 
 /** The options of `specloom generate`, as the command line gives them. */
-export interface GenerateFlags {
-  readonly spec?: string | undefined;
-  readonly output?: string;
-  /** Added to those of the configuration. */
-  readonly overlay?: readonly string[];
-  /** Patterns of operations, added to those of the configuration. */
-  readonly include?: readonly string[];
-  readonly exclude?: readonly string[];
-  readonly config?: string;
+export interface GenerateFlags extends ConfigFlags {
   readonly check?: boolean;
   readonly json?: boolean;
   readonly verbose?: boolean;
@@ -47,53 +39,6 @@ export async function runGenerate(flags: GenerateFlags, terminal: Terminal): Pro
 function reportForm({ json, verbose }: GenerateFlags): ReportForm {
   if (json === true) return "json";
   return verbose === true ? "verbose" : "text";
-}
-
-async function readConfig(
-  flags: GenerateFlags,
-  { directory }: Terminal,
-  bag: DiagnosticBag,
-): Promise<ResolvedConfig | undefined> {
-  const file =
-    flags.config === undefined ? findConfig(directory) : resolve(directory, flags.config);
-  const fromFile = file === undefined ? {} : await loadConfig(file, bag);
-  if (fromFile === undefined) return undefined;
-  const merged = mergeFlags(fromFile, flags, { directory, bag });
-  if (merged === undefined) return undefined;
-  const config = resolveConfig(merged, directory);
-  if (config === undefined) {
-    const missing = merged.input === undefined ? "input" : "output";
-    bag.report("config-missing", nowhere, { missing });
-  }
-  return config;
-}
-
-const nowhere = { pointer: undefined, range: undefined };
-
-interface FlagSetting {
-  readonly directory: string;
-  readonly bag: DiagnosticBag;
-}
-
-/** Flags replace the options of a configuration; lists of both are joined. */
-function mergeFlags(
-  config: Partial<ResolvedConfig>,
-  flags: GenerateFlags,
-  { directory, bag }: FlagSetting,
-): Partial<ResolvedConfig> | undefined {
-  const operations = selectMore(config.operations, flags, (key, expected) => {
-    bag.report("config-invalid", nowhere, { key, expected });
-  });
-  const overlays = (flags.overlay ?? []).map((path) => resolve(directory, path));
-  return (
-    operations && {
-      ...config,
-      ...(flags.spec !== undefined && { input: flags.spec }),
-      ...(flags.output !== undefined && { output: flags.output }),
-      overlays: [...(config.overlays ?? []), ...overlays],
-      operations,
-    }
-  );
 }
 
 interface Outcome {

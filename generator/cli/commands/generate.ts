@@ -1,0 +1,41 @@
+/** `specloom generate` */
+import { collected, type CommandDefinition } from "../command.js";
+import type { GenerateFlags } from "../run-generate.js";
+
+const help = `
+Examples:
+  $ specloom generate                              use specloom.config.ts
+  $ specloom generate openapi.yaml --output sdk    without a configuration
+  $ specloom generate --include "tag:users" --exclude "path:/internal/**"
+                                                   only some operations
+  $ specloom generate --check                      fail if the output is not up to date
+  $ specloom generate --json > report.json         one JSON object for machines
+
+Exit codes:
+  0  fine
+  1  --check: the output is stale
+  2  the command line or the configuration is wrong
+  3  the document has errors
+  4  files could not be read, fetched or written, or specloom itself failed`;
+
+export const generateCommand: CommandDefinition = {
+  declare: (program, { terminal, finish }) => {
+    program
+      .command("generate")
+      .description("Generate the SDK from a document, or check that it is up to date.")
+      .argument("[spec]", "document or its URL, folder of documents, or folder of such folders")
+      .option("-o, --output <directory>", "folder of the generated code")
+      .option("-c, --config <file>", "configuration file (default: specloom.config.*)")
+      .option("--overlay <file>", "overlay to apply; may be repeated", collected)
+      .option("--include <pattern>", "generate only what it names; may be repeated", collected)
+      .option("--exclude <pattern>", "leave out what it names; may be repeated", collected)
+      .option("--check", "write nothing; exit with 1 if the output is not up to date")
+      .option("--json", "print one JSON object instead of text")
+      .option("--verbose", "show every diagnostic, not only the first few of a kind")
+      .addHelpText("after", help)
+      .action(async (spec: string | undefined, flags: GenerateFlags) => {
+        const { runGenerate } = await import("../run-generate.js");
+        finish(await runGenerate({ ...flags, spec }, terminal));
+      });
+  },
+};

@@ -1,0 +1,5 @@
+/** All commands, in the order in which the help lists them. */
+import type { CommandDefinition } from "../command.js";
+import { generateCommand } from "./generate.js";
+
+export const commands: readonly CommandDefinition[] = [generateCommand];

@@ -1,9 +1,8 @@
-/** The generated SDK against the embedded server, which serves every resource from one data set. */
+/** The ticketing SDK against the embedded server: what is particular to its resources. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   ContactSort,
   getTicketLinks,
-  NotFoundError,
   SortDirection,
   TicketingClient,
   type Ticket,
@@ -25,106 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   expect(server.violations).toEqual([]);
-});
-
-type Records = AsyncIterable<{ readonly id?: string | null }>;
-
-const lists: readonly (readonly [string, () => Records])[] = [
-  ["accounts", () => client.accounts.list({ limit: 7 })],
-  ["attachments", () => client.attachments.list({ limit: 7 })],
-  ["collections", () => client.collections.list({ limit: 7 })],
-  ["comments", () => client.comments.list({ limit: 7 })],
-  ["contacts", () => client.contacts.list({ limit: 7 })],
-  ["fields", () => client.fields.list({ limit: 7 })],
-  ["tags", () => client.tags.list({ limit: 7 })],
-  ["teams", () => client.teams.list({ limit: 7 })],
-  ["ticket_priorities", () => client.ticketPriorities.list({ limit: 7 })],
-  ["ticket_status", () => client.ticketStatus.list({ limit: 7 })],
-  ["ticket_types", () => client.ticketTypes.list({ limit: 7 })],
-  ["tickets", () => client.tickets.list({ limit: 7 })],
-  ["users", () => client.users.list({ limit: 7 })],
-  ["workspaces", () => client.workspaces.list({ limit: 7 })],
-];
-
-test.each(lists)("%s are listed to the end, each once", async (_name, list) => {
-  const ids: unknown[] = [];
-  for await (const { id } of list()) ids.push(id);
-
-  expect(ids.length).toBeGreaterThan(0);
-  expect(new Set(ids).size).toBe(ids.length);
-});
-
-interface Writes {
-  readonly create: () => PromiseLike<{
-    readonly id?: string | null;
-    readonly name?: string | null;
-  }>;
-  readonly get: (id: string) => PromiseLike<unknown>;
-  readonly update: (id: string) => PromiseLike<unknown>;
-  readonly remove: (id: string) => PromiseLike<unknown>;
-  readonly changed: object;
-}
-
-const name = "Made by a test";
-const changes = { name: "Changed by a test" };
-const writes: readonly (readonly [string, () => Writes])[] = [
-  ["accounts", () => writesOf(client.accounts)],
-  ["collections", () => writesOf(client.collections)],
-  ["contacts", () => writesOf(client.contacts)],
-  ["fields", () => writesOf(client.fields)],
-  ["tags", () => writesOf(client.tags)],
-  ["teams", () => writesOf(client.teams)],
-  ["tickets", () => writesOf(client.tickets)],
-  ["users", () => writesOf(client.users)],
-  ["workspaces", () => writesOf(client.workspaces)],
-  [
-    "attachments",
-    () => ({
-      create: () => client.attachments.create({ file_name: name }),
-      get: (id) => client.attachments.get(id),
-      update: (id) => client.attachments.update(id, { file_name: "b.txt" }),
-      remove: (id) => client.attachments.delete(id),
-      changed: { file_name: "b.txt" },
-    }),
-  ],
-  [
-    "comments",
-    () => ({
-      create: () => client.comments.create({ body: name }, { ticket: { id: "ticket-1" } }),
-      get: (id) => client.comments.get(id),
-      update: (id) => client.comments.update(id, { body: "Changed." }),
-      remove: (id) => client.comments.delete(id),
-      changed: { body: "Changed.", ticket: { id: "ticket-1" } },
-    }),
-  ],
-];
-
-interface Named {
-  readonly create: (body: { name: string }) => ReturnType<Writes["create"]>;
-  readonly get: Writes["get"];
-  readonly update: (id: string, body: { name: string }) => PromiseLike<unknown>;
-  readonly delete: Writes["remove"];
-}
-
-function writesOf(resource: Named): Writes {
-  return {
-    create: () => resource.create({ name }),
-    get: (id) => resource.get(id),
-    update: (id) => resource.update(id, changes),
-    remove: (id) => resource.delete(id),
-    changed: changes,
-  };
-}
-
-test.each(writes)("%s are created, changed and deleted", async (_name, writesOfResource) => {
-  const { create, get, update, remove, changed } = writesOfResource();
-  const { id } = await create();
-  expect(id).toEqual(expect.any(String));
-  await update(id ?? "");
-
-  expect(await get(id ?? "")).toMatchObject(changed);
-  expect(await remove(id ?? "")).toEqual({ id });
-  await expect(get(id ?? "")).rejects.toBeInstanceOf(NotFoundError);
 });
 
 describe("what records refer to is there", () => {

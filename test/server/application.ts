@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { authenticate, authorize, findAccount, type Account } from "./accounts.js";
-import { HttpError, errorEnvelope, missingBodyFields, missingQueryParameters } from "./errors.js";
+import { authenticate, authorize, findAccount, type Account, type Caller } from "./accounts.js";
 import type { Contract } from "./contract.js";
+import { HttpError, errorEnvelope, missingBodyFields, missingQueryParameters } from "./errors.js";
 import type { Handlers } from "./handlers.js";
 import type { IdempotencyStore } from "./idempotency.js";
 import { asObject, asString, type JsonObject } from "./json.js";
@@ -43,8 +43,8 @@ export interface RequestRecord {
 
 export interface ApplicationParts {
   readonly contractOf: (path: string) => Contract;
-  /** By the segment of the path that names a resource. */
-  readonly handlers: Readonly<Record<string, Handlers>>;
+  /** What a resource does, by `model/resource`; without one, what the API itself does. */
+  readonly handlersOf: (resource: string | undefined) => Handlers;
   readonly idempotency: IdempotencyStore;
   readonly limiter: RateLimiter;
   readonly token: string;
@@ -116,25 +116,26 @@ function process(parts: ApplicationParts, progress: Progress): Reply {
   const query = parseQuery(request.search);
   request.undeclared = undeclaredNames(found.operation, query);
   const account = findAccountIn(parts, found.operation, query);
-  request.account = account.id;
-  parts.limiter.take(account.id);
-  authorize(account, caller, found.kind !== "list" && found.kind !== "get");
+  request.account = account?.id;
+  admit(parts, { found, caller, account });
 
   checkParameters(parts, progress, { found, query });
   const body = readJson(parts, progress);
-  const handler = parts.handlers[found.resource]?.[found.kind];
+  const handler = parts.handlersOf(found.resource)[found.kind];
   if (handler === undefined) throw new Error(`The server does not serve ${found.operation.id}.`);
   return parts.idempotency.once(
     {
       key: asString(request.headers["idempotency-key"]),
-      account: account.id,
+      account: account?.id ?? "",
       path: request.path,
       fingerprint: JSON.stringify([request.method, request.search, request.body]),
     },
     () =>
       handler({
-        account: account.id,
+        caller,
+        account: account?.id ?? "",
         id: found.pathParameters["id"] ?? "",
+        path: found.pathParameters,
         query,
         body,
         now: new Date(parts.now()).toISOString(),
@@ -142,17 +143,34 @@ function process(parts: ApplicationParts, progress: Progress): Reply {
   );
 }
 
+/** The account that the query names; `undefined` where the operation takes none. */
 function findAccountIn(
   parts: ApplicationParts,
   operation: SpecOperation,
   query: JsonObject,
-): Account {
-  const id = query["integrated_account_id"];
+): Account | undefined {
+  if (!operation.parameters.some(({ name }) => name === accountParameter)) return undefined;
+  const id = query[accountParameter];
   if (id === undefined) {
-    const messages = ["query must have required property 'integrated_account_id'"];
+    const messages = [`query must have required property '${accountParameter}'`];
     parts.violations.push({ kind: "request", operation: operation.id, messages });
   }
   return findAccount(id);
+}
+
+const accountParameter = "integrated_account_id";
+
+interface Admission {
+  readonly found: Route;
+  readonly caller: Caller;
+  readonly account: Account | undefined;
+}
+
+/** Refuses a request that exceeds a limit, or that account and token do not allow. */
+function admit({ limiter }: ApplicationParts, { found, caller, account }: Admission): void {
+  if (account === undefined) return;
+  limiter.take(account.id);
+  authorize(account, caller, found.operation.method !== "GET");
 }
 
 function checkParameters(

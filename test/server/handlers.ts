@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Caller } from "./accounts.js";
 import type { CursorCodec } from "./cursor.js";
 import { HttpError } from "./errors.js";
 import { applyFilters } from "./filter.js";
@@ -6,15 +7,18 @@ import { asArray, asObject, asString, isObject, type JsonObject } from "./json.j
 import { cutPage, type EmptyPages, type Page } from "./pagination.js";
 import { linesReply, type Reply } from "./reply.js";
 import type { Presentation, Resource } from "./resource.js";
-import type { OperationKind } from "./routing.js";
 import { shapeBody, visibleFields, type Result } from "./shape.js";
 import { orderOf, sortItems, type Order } from "./sort.js";
 import type { ItemFields, Store, StoredItem } from "./store.js";
 
 /** A request that passed every check. */
 export interface Call {
+  readonly caller: Caller;
+  /** Empty where the operation names no account. */
   readonly account: string;
+  /** The path parameter `id`. */
   readonly id: string;
+  readonly path: Readonly<Record<string, string>>;
   readonly query: JsonObject;
   readonly body: JsonObject;
   /** ISO 8601. */
@@ -23,8 +27,8 @@ export interface Call {
 
 export type Handler = (call: Call) => Reply;
 
-/** What a resource does; an operation that it lacks is not in the spec either. */
-export type Handlers = Readonly<Partial<Record<OperationKind, Handler>>>;
+/** What a resource does, by kind; an operation that it lacks is not in the spec either. */
+export type Handlers = Readonly<Record<string, Handler | undefined>>;
 
 export interface HandlerOptions<Fields extends ItemFields> {
   readonly resource: Resource<Fields>;

@@ -1,14 +1,13 @@
+import { resourceKey } from "./contract.js";
 import { HttpError } from "./errors.js";
 import type { SpecOperation } from "./spec-document.js";
 
-/** What an operation does to its resource. */
-export type OperationKind = "list" | "get" | "create" | "update" | "delete" | "download" | "import";
-
 export interface Route {
   readonly operation: SpecOperation;
-  readonly kind: OperationKind;
-  /** The segment of the path that names the resource. */
-  readonly resource: string;
+  /** What the operation does to its resource: `list`, or the last segment of a path of its own. */
+  readonly kind: string;
+  /** `model/resource`; `undefined` for an operation of the API itself, whose kind is its identifier. */
+  readonly resource: string | undefined;
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 
@@ -24,8 +23,9 @@ export function route(operations: readonly SpecOperation[], method: string, path
     const allow = candidates.map(({ operation }) => operation.method).join(", ");
     throw new HttpError(405, `This path takes ${allow}.`, { headers: { allow } });
   }
-  const [, , , resource = ""] = found.operation.path.split("/");
-  return { ...found, kind: kindOf(found.operation), resource };
+  const resource = resourceKey(found.operation.path);
+  const kind = resource === undefined ? found.operation.id : kindOf(found.operation);
+  return { ...found, kind, resource };
 }
 
 function matchPath(template: string, path: string): Record<string, string> | undefined {
@@ -50,13 +50,14 @@ function decodeSegment(segment: string): string {
   }
 }
 
-function kindOf({ method, path }: SpecOperation): OperationKind {
+function kindOf({ method, path }: SpecOperation): string {
+  // `/unified/model/resource`, and what follows.
+  const [last] = path.split("/").slice(4);
   switch (method) {
     case "GET":
-      return path.endsWith("}") ? "get" : "list";
+      return last === undefined ? "list" : "get";
     case "POST":
-      if (path.endsWith("/download")) return "download";
-      return path.endsWith("/import") ? "import" : "create";
+      return last ?? "create";
     case "PATCH":
       return "update";
     case "DELETE":

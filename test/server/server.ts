@@ -7,7 +7,7 @@ import {
   type RequestRecord,
   type Violation,
 } from "./application.js";
-import { contractOf } from "./contract.js";
+import { contractsOf, type Contracts } from "./contract.js";
 import { createCursorCodec } from "./cursor.js";
 import { createFaultQueue, type Fault } from "./faults.js";
 import { createHandlers, type Handlers } from "./handlers.js";
@@ -15,7 +15,8 @@ import { createIdempotencyStore } from "./idempotency.js";
 import type { EmptyPages } from "./pagination.js";
 import { createRateLimiter, type RateLimit } from "./rate-limit.js";
 import { customMethods } from "./records/custom-methods.js";
-import { recordResources } from "./records/resources.js";
+import { ticketingResources } from "./records/resources.js";
+import { specResource } from "./records/spec-resource.js";
 import { serve } from "./serve.js";
 import { createStores, type Stores } from "./stores.js";
 import type { UserFields } from "./users/fields.js";
@@ -42,6 +43,8 @@ export interface ServerOptions {
   readonly emptyPages?: EmptyPages;
   /** Milliseconds since 1970. Default: the system's clock. */
   readonly now?: () => number;
+  /** The folder with a folder for each API. Default: that of this repository. */
+  readonly spec?: URL;
 }
 
 export interface TestServer {
@@ -68,14 +71,15 @@ export interface TestServer {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the Unified Ticketing API on the loopback interface, with its own copy of the data. */
+/** Starts the API on the loopback interface, with its own copy of the data. */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const token = options.token ?? tokens.full;
   const requests: RequestRecord[] = [];
   const violations: Violation[] = [];
   const faults = createFaultQueue();
-  const stores = createStores(options);
-  const application = createApplicationFor({ options, token, violations, stores });
+  const contracts = contractsOf(options.spec);
+  const stores = createStores(options, contracts);
+  const application = createApplicationFor({ options, token, violations, stores, contracts });
   const listener = { application, faults, requests, latency: options.latency ?? 0 };
 
   const server = createServer((incoming, response) => {
@@ -111,18 +115,15 @@ interface ApplicationInput {
   readonly token: string;
   readonly violations: Violation[];
   readonly stores: Stores;
+  readonly contracts: Contracts;
 }
 
-function createApplicationFor({
-  options,
-  token,
-  violations,
-  stores,
-}: ApplicationInput): Application {
+function createApplicationFor(input: ApplicationInput): Application {
+  const { options, token, violations, contracts } = input;
   const now = options.now ?? Date.now;
   return createApplication({
-    contractOf,
-    handlers: handlersOf(options, stores),
+    contractOf: contracts.ofPath,
+    handlersOf: createHandlersOf(input),
     idempotency: createIdempotencyStore(),
     limiter: createRateLimiter(options.rateLimit, now),
     token,
@@ -131,20 +132,34 @@ function createApplicationFor({
   });
 }
 
-/** By the segment of the path that names a resource. */
-function handlersOf(options: ServerOptions, stores: Stores): Readonly<Record<string, Handlers>> {
+/** What resources do, made when they are first asked for. */
+function createHandlersOf({ options, stores, contracts }: ApplicationInput) {
   const paging = {
     cursors: createCursorCodec(`cursor ${options.seed ?? 1}`),
     emptyPages: options.emptyPages ?? ("middle" as const),
   };
-  const records = recordResources.map((resource) => {
-    const storeOf = stores.records(resource.name);
+  const create = (key: string): Handlers => {
+    if (key === usersKey) {
+      return createHandlers({ resource: usersResource, storeOf: stores.users, ...paging });
+    }
+    const [model, name = ""] = key.split("/");
+    const known = model === "ticketing" ? ticketingResources : [];
+    const described = known.find((resource) => resource.name === name);
+    const resource = described ?? specResource(contracts.ofResource(key).spec, name);
+    const storeOf = stores.records(key);
     const handlers = createHandlers({ resource, storeOf, ...paging });
-    return [resource.name, { ...handlers, ...customMethods({ resource, storeOf }) }] as const;
-  });
-  const users = createHandlers({ resource: usersResource, storeOf: stores.users, ...paging });
-  return { ...Object.fromEntries(records), [usersResource.name]: users };
+    return { ...handlers, ...customMethods({ resource, storeOf }) };
+  };
+  const created = new Map<string, Handlers>();
+  return (key = ""): Handlers => {
+    const handlers = created.get(key) ?? create(key);
+    created.set(key, handlers);
+    return handlers;
+  };
 }
+
+/** Users have a data set of their own, which tests may give. */
+const usersKey = "ticketing/users";
 
 function accountIds(): TestServer["integratedAccountIds"] {
   const { primary, secondary, needsReauth, blocked, readOnly } = accounts;

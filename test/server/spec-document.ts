@@ -12,6 +12,10 @@ export interface SpecParameter {
   readonly schema: JsonObject;
   /** `x-loom-response`, as written. */
   readonly response: JsonObject | undefined;
+  /** Whether it has `x-loom-filter`. */
+  readonly isFilter: boolean;
+  /** Fields of `x-loom-sort`. */
+  readonly sortFields: readonly string[];
 }
 
 export interface SpecResponse {
@@ -125,6 +129,8 @@ function parameterOf(parameter: JsonObject): SpecParameter {
     required: parameter["required"] === true,
     schema: asObject(parameter["schema"]),
     response: isObject(response) ? response : undefined,
+    isFilter: "x-loom-filter" in parameter,
+    sortFields: asArray(asObject(parameter["x-loom-sort"])["fields"]).filter(isText),
   };
 }
 
@@ -158,6 +164,10 @@ function jsonSchemaOf(holder: JsonObject): JsonObject | undefined {
 
 function itemsPropertyOf(pagination: unknown): string | undefined {
   return asString(asObject(pagination)["items"])?.slice(1);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 function decodeToken(token: string): string {

@@ -1,23 +1,14 @@
 import { equals, equalsId, includesAnyLike, linkedTo, refersTo, timeWithin } from "../filter.js";
-import { asArray, asObject, asString, omit, type JsonObject } from "../json.js";
+import { asArray, asObject, type JsonObject } from "../json.js";
 import type { Change, Resource } from "../resource.js";
-import type { SortKey } from "../sort.js";
 import type { ItemFields } from "../store.js";
-
-interface RecordsOptions {
-  readonly filters?: Resource<ItemFields>["filters"];
-  /** Fields that the records can be sorted by. */
-  readonly sort?: readonly string[];
-  readonly links?: readonly string[];
-  /** Fills what the provider fills in a record that is created or changed. */
-  readonly complete?: (fields: JsonObject, links: Change<ItemFields>["links"]) => JsonObject;
-}
+import { records } from "./record-resource.js";
 
 const times = { created_at: timeWithin("created_at"), updated_at: timeWithin("updated_at") };
 const belonging = { collections: linkedTo("collections"), organization: linkedTo("organization") };
 
-/** All resources but the users: their records keep what they are sent. */
-export const recordResources: readonly Resource<ItemFields>[] = [
+/** The ticketing resources, but for the users. */
+export const ticketingResources: readonly Resource<ItemFields>[] = [
   records("accounts", { filters: times }),
   records("attachments", {
     filters: {
@@ -82,45 +73,8 @@ export const recordResources: readonly Resource<ItemFields>[] = [
   records("workspaces", { filters: times }),
 ];
 
-function records(name: string, options: RecordsOptions): Resource<ItemFields> {
-  const { filters = {}, sort = [], links = [], complete = (fields) => fields } = options;
-  return {
-    name,
-    filters,
-    links,
-    sortKeys: Object.fromEntries(sort.map((field) => [field, sortKey(field)])),
-    create: ({ body, store, now, links: given }) => ({
-      ...complete(omit(body, requestOnly), given),
-      id: store.nextId(),
-      etag: '"1"',
-      created_at: now,
-      updated_at: now,
-      remote_data: asObject(body["remote_data"]),
-    }),
-    update: ({ fields }, { body, now }) => ({
-      ...complete({ ...fields, ...omit(body, requestOnly) }, {}),
-      id: fields.id,
-      etag: nextEtag(fields["etag"]),
-      updated_at: now,
-      remote_data: { ...asObject(fields["remote_data"]), ...asObject(body["remote_data"]) },
-    }),
-    toRaw: ({ fields }) => ({ key: fields.id, ...asObject(fields["remote_data"]) }),
-    toNormalized: ({ fields }) => ({ ...asObject(fields["remote_data"]), id: fields.id }),
-  };
-}
-
-const requestOnly = new Set(["remote_data"]);
-
 function equalsEach(...names: readonly string[]): Resource<ItemFields>["filters"] {
   return Object.fromEntries(names.map((name) => [name, equals(name)]));
-}
-
-function sortKey(field: string): (fields: ItemFields) => SortKey {
-  return (fields) => asString(fields[field]) ?? null;
-}
-
-function nextEtag(etag: unknown): string {
-  return `"${Number(asString(etag)?.replaceAll('"', "") ?? 0) + 1}"`;
 }
 
 /** A comment has an author, and the ticket that the query named. */

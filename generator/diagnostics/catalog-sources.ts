@@ -165,7 +165,7 @@ export const bundling = {
     severity: "error",
     message: (p: { name: string; first: string; second: string }) =>
       `The component ${p.name} differs between ${p.first} and ${p.second}.`,
-    hint: "Rename one of them, or keep one and refer to it.",
+    hint: "Rename one of them, keep one and refer to it, or add a component of another name that is only a $ref to it.",
   },
   "document-conflict": {
     severity: "error",

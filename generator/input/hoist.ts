@@ -63,6 +63,8 @@ function place(placement: Placement, name: string, onConflict: "keep" | "number"
   const open: OpenSource = (file) => (isOutside(api.boundary, file) ? "missing" : api.open(file));
   if (isSameComponent(present, placed, open)) return { tokens, isNew: false };
   if (onConflict === "number") return place(placement, nextName(name), onConflict);
+  const alias = aliasOf(placement);
+  if (alias !== undefined) return { tokens: [...section, alias], isNew: true };
   const range = origin.source.locate(origin.pointer, "key");
   bundle.bag.report(
     "component-conflict",
@@ -78,6 +80,19 @@ function isAliasOf(present: Target, origin: Origin): boolean {
   if (typeof reference !== "string") return false;
   const path = fileOf(present.source.file, reference);
   return path === origin.source.file && parseReference(reference).pointer === origin.pointer;
+}
+
+/** The name that an entry gives the origin: that of a component which is nothing but a reference to it. */
+function aliasOf({ bundle, section, origin }: Placement): string | undefined {
+  for (const source of bundle.entries) {
+    const found = resolvePointer(source.value, pointerOf(section));
+    const components = isJsonObject(found?.value) ? Object.entries(found.value) : [];
+    const alias = components.find(([name, value]) =>
+      isAliasOf({ source, value, pointer: pointerOf([...section, name]) }, origin),
+    );
+    if (alias !== undefined) return alias[0];
+  }
+  return undefined;
 }
 
 function presentAt(bundle: Bundle, tokens: readonly string[]): Target | undefined {

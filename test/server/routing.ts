@@ -24,7 +24,7 @@ export function route(operations: readonly SpecOperation[], method: string, path
     throw new HttpError(405, `This path takes ${allow}.`, { headers: { allow } });
   }
   const resource = resourceKey(found.operation.path);
-  const kind = resource === undefined ? found.operation.id : kindOf(found.operation);
+  const kind = resource === undefined ? found.operation.id : methodOf(found.operation);
   return { ...found, kind, resource };
 }
 
@@ -50,7 +50,8 @@ function decodeSegment(segment: string): string {
   }
 }
 
-function kindOf({ method, path }: SpecOperation): string {
+/** What an operation of a resource does, by its method and path. */
+export function methodOf({ method, path }: SpecOperation): string {
   // `/unified/model/resource`, and what follows.
   const [last] = path.split("/").slice(4);
   switch (method) {
@@ -63,6 +64,6 @@ function kindOf({ method, path }: SpecOperation): string {
     case "DELETE":
       return "delete";
     default:
-      throw new Error(`The server has no handler for ${method} ${path}.`);
+      throw new Error(`${method} ${path} is not an operation of a resource.`);
   }
 }

@@ -1,6 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { accounts, tokens } from "./accounts.js";
+import { batchHandlers } from "./admin/batch.js";
+import { integratedAccounts, integratedAccountStore } from "./admin/integrated-accounts.js";
+import { metaHandlers } from "./admin/meta.js";
 import {
   createApplication,
   type Application,
@@ -138,7 +141,19 @@ function createHandlersOf({ options, stores, contracts }: ApplicationInput) {
     cursors: createCursorCodec(`cursor ${options.seed ?? 1}`),
     emptyPages: options.emptyPages ?? ("middle" as const),
   };
+  const admin = (): Handlers => {
+    const store = integratedAccountStore();
+    const storeOf = () => store;
+    const listing = createHandlers({ resource: integratedAccounts, storeOf, ...paging });
+    return {
+      ...metaHandlers(contracts),
+      ...batchHandlers(handlersOf),
+      listIntegratedAccounts: listing["list"],
+      getIntegratedAccount: listing["get"],
+    };
+  };
   const create = (key: string): Handlers => {
+    if (key === "") return admin();
     if (key === usersKey) {
       return createHandlers({ resource: usersResource, storeOf: stores.users, ...paging });
     }
@@ -151,11 +166,12 @@ function createHandlersOf({ options, stores, contracts }: ApplicationInput) {
     return { ...handlers, ...customMethods({ resource, storeOf }) };
   };
   const created = new Map<string, Handlers>();
-  return (key = ""): Handlers => {
+  const handlersOf = (key = ""): Handlers => {
     const handlers = created.get(key) ?? create(key);
     created.set(key, handlers);
     return handlers;
   };
+  return handlersOf;
 }
 
 /** Users have a data set of their own, which tests may give. */

@@ -1,6 +1,7 @@
 /** The unified resources of this repository's spec, as the files say it: no list to keep. */
 import { existsSync, readdirSync } from "node:fs";
 import { asArray, asObject, asString, type JsonObject } from "../server/json.js";
+import { methodOf } from "../server/routing.js";
 import { loadSpec, resolve, type Spec, type SpecOperation } from "../server/spec-document.js";
 import { childFolders } from "./files.js";
 
@@ -51,18 +52,6 @@ function readResource(model: string, name: string): UnifiedResource | undefined 
     spec,
     list,
   };
-}
-
-/** What an operation is by its method and path. */
-export function methodOf({ method, path }: SpecOperation): string {
-  const [last] = path.split("/").slice(4);
-  const kinds: Readonly<Record<string, string>> = {
-    GET: last === undefined ? "list" : "get",
-    POST: last ?? "create",
-    PATCH: "update",
-    DELETE: "delete",
-  };
-  return kinds[method] ?? method;
 }
 
 function schemaName(operation: SpecOperation): string | undefined {

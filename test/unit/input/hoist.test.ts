@@ -88,7 +88,7 @@ components:
       "spec/api/a.yaml": `${head}components:
   schemas:
     Error: { type: object }
-    Other: { $ref: '_b.yaml#/components/schemas/Error' }
+    Other: { items: { $ref: '_b.yaml#/components/schemas/Error' } }
 `,
       "spec/api/_b.yaml": "components:\n  schemas:\n    Error: { type: string }\n",
     });
@@ -257,6 +257,43 @@ item: { summary: b }
     expect(schemasOf(value)).toEqual({
       A: { $ref: "#/components/schemas/z" },
       z: { type: "string" },
+    });
+  });
+});
+
+describe("two components of the same name", () => {
+  const spec = (aliases: string) => ({
+    "spec/api/a.yaml": `${head}components:
+  schemas:
+    Batch:
+      properties:
+        one: { $ref: '../one/users.yaml#/components/schemas/User' }
+        two: { $ref: '../two/users.yaml#/components/schemas/User' }
+${aliases}`,
+    "spec/one/users.yaml": "components: { schemas: { User: { properties: { a: {} } } } }\n",
+    "spec/two/users.yaml":
+      "components: { schemas: { User: { properties: { next: { $ref: '#/components/schemas/User' } } } } }\n",
+  });
+
+  test("are a conflict where nothing names them", () => {
+    expect(bundleSpec(spec("")).diagnostics).toEqual(["error component-conflict users.yaml:1:26"]);
+  });
+
+  test("are told apart by the names that the entry gives them", () => {
+    const { value, diagnostics } = bundleSpec(
+      spec("    Other: { $ref: '../two/users.yaml#/components/schemas/User' }\n"),
+    );
+
+    expect(diagnostics).toEqual([]);
+    expect(schemasOf(value)).toEqual({
+      Batch: {
+        properties: {
+          one: { $ref: "#/components/schemas/User" },
+          two: { $ref: "#/components/schemas/Other" },
+        },
+      },
+      User: { properties: { a: {} } },
+      Other: { properties: { next: { $ref: "#/components/schemas/Other" } } },
     });
   });
 });

@@ -2,9 +2,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormatsModule from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { asArray, asObject, asString, type JsonObject } from "../../server/json.js";
+import { methodOf } from "../../server/routing.js";
 import { resolve, type SpecOperation } from "../../server/spec-document.js";
 import {
-  methodOf,
   specFolder,
   unifiedResources,
   type UnifiedResource,

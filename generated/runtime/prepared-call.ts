@@ -3,6 +3,7 @@
 import { checkBounds } from "./options.js";
 import {
   isOneShot,
+  isUnsafe,
   requestContent,
   requestURL,
   type RequestContent,
@@ -82,11 +83,6 @@ function checkUpload({ id }: OperationDescriptor, body: unknown): void {
   if (isBrowser() && isOneShot(body)) {
     throw new ConfigError(`${id}: a browser does not stream uploads; give it a Blob`);
   }
-}
-
-/** POST and PATCH may act twice when they are sent twice (RFC 9110, section 9.2.2). */
-function isUnsafe({ method, idempotent }: OperationDescriptor): boolean {
-  return /^(POST|PATCH)$/i.test(method) && idempotent !== true;
 }
 
 /** Unique, not secret: browsers lack `randomUUID` outside secure contexts. */

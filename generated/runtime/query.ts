@@ -2,7 +2,7 @@
 /** Encoders of query parameters whose form OpenAPI defines (run-time table 3.1). */
 import { flatten } from "./flatten.js";
 import { toJson } from "./json.js";
-import { withReserved } from "./reserved.js";
+import { reservedValues } from "./reserved.js";
 import type { QueryEncoder } from "./types.js";
 import { isAbsent, isComposite, members, pair, percentEncode, scalar } from "./values.js";
 
@@ -37,11 +37,7 @@ export const jsonContent: QueryEncoder = (name, value) => {
  * `#`, `&` and `+` stay encoded all the same: they would change the structure of the URL.
  */
 export function allowReserved(encoder: QueryEncoder): QueryEncoder {
-  return (name, value) =>
-    encoder(name, value).map((encoded) => {
-      const start = encoded.indexOf("=") + 1;
-      return encoded.slice(0, start) + withReserved(encoded.slice(start), /[#&+]/);
-    });
+  return reservedValues(encoder, /[#&+]/);
 }
 
 function joined(name: string, value: unknown, delimiter: string): readonly string[] {

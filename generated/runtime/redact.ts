@@ -35,26 +35,34 @@ export function safeHeaders(
 }
 
 /**
- * A URL without user name and password, in which only arguments of the operation have their values.
- * Names in the query are of the program, values may be anything.
+ * A URL without user name and password, in which only arguments of the operation have their values,
+ * and the secret ones among them have not. Names in the query are of the program, values may be
+ * anything. A path with a secret is that of the route.
  */
 export function safeURL({
   url,
-  operation: { api },
-  input: { query = {} },
+  operation: { api, route, secretParameters = [] },
+  input: { path = {}, query = {} },
 }: Pick<PendingRequest, "url" | "operation" | "input">): string {
   const { origin, pathname, search } = new URL(url);
+  const isPathSecret = secretParameters.some((name) => Object.hasOwn(path, name));
   const pairs = search
     .slice(1)
     .split("&")
     .map((pair) => {
       const [[name = ""] = []] = new URLSearchParams(pair);
       const root = name.replace(/\[.*/s, "");
-      const isPublic = Object.hasOwn(query, root) && !isSecretName(name) && !isKey(api, root);
+      const isPublic =
+        Object.hasOwn(query, root) &&
+        !secretParameters.includes(root) &&
+        !isSecretName(name) &&
+        !isKey(api, root);
       if (isPublic || pair === "") return pair;
       return pair.includes("=") ? `${pair.replace(/=.*/s, "")}=${hidden}` : hidden;
     });
-  return [origin + pathname, pairs.join("&")].filter(Boolean).join("?");
+  return [origin + (isPathSecret ? route.path : pathname), pairs.join("&")]
+    .filter(Boolean)
+    .join("?");
 }
 
 /** Whether a security scheme sends a key under this name. */

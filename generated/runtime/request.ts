@@ -126,6 +126,11 @@ export function requestContent(
   });
 }
 
+/** POST and PATCH may act twice when they are sent twice (RFC 9110, section 9.2.2). */
+export function isUnsafe({ method, idempotent }: OperationDescriptor): boolean {
+  return /^(POST|PATCH)$/i.test(method) && idempotent !== true;
+}
+
 /** The body of one attempt. */
 export function freshBody(body: RequestBody | undefined): FetchBody | undefined {
   return typeof body === "function" ? body() : body;

@@ -9,15 +9,20 @@ export function allowReservedPath(encoder: PathEncoder): PathEncoder {
 
 /** `allowReserved: true` in a cookie, which `;` would end. */
 export function allowReservedCookie(encoder: QueryEncoder): QueryEncoder {
+  return reservedValues(encoder, /;/);
+}
+
+/** An encoder of pairs whose values keep reserved characters, except those that mean something. */
+export function reservedValues(encoder: QueryEncoder, structural: RegExp): QueryEncoder {
   return (name, value) =>
     encoder(name, value).map((encoded) => {
       const start = encoded.indexOf("=") + 1;
-      return encoded.slice(0, start) + withReserved(encoded.slice(start), /;/);
+      return encoded.slice(0, start) + withReserved(encoded.slice(start), structural);
     });
 }
 
 /** Encoded text with reserved characters as they are, except those that mean something there. */
-export function withReserved(encoded: string, structural: RegExp): string {
+function withReserved(encoded: string, structural: RegExp): string {
   const text = decodeURIComponent(encoded);
   return text.replace(/(%[0-9A-Fa-f]{2})|[^\w.~-]/gu, (match, triple?: string) => {
     const isReserved = /[:/?#[\]@!$&'()*+,;=]/.test(match) && !structural.test(match);

@@ -2,7 +2,14 @@
 /** A client of the bare minimum, for programs that count bytes. Nothing else imports it. */
 import { isSuccess, makeAttempts, type Failure } from "./attempts.js";
 import { ApiError, ConnectionError } from "./errors.js";
-import { fetchInit, freshBody, isOneShot, requestContent, requestURL } from "./request.js";
+import {
+  fetchInit,
+  freshBody,
+  isOneShot,
+  isUnsafe,
+  requestContent,
+  requestURL,
+} from "./request.js";
 import type { ApiRequest, RequestContent, RequestParts } from "./request.js";
 import { decoderOf, detailOf } from "./response.js";
 import { retryAfter, retryDelay, type RetryFacts, type RetryLimits } from "./retry-delay.js";
@@ -86,12 +93,13 @@ function outgoing(
   options: SenderOptions,
   request: RequestParts,
 ): Outgoing {
+  const { operation } = request;
+  const { idempotencyHeader = "idempotency-key" } = operation;
   const content = requestContent(request, options.headers);
   return {
     ...content,
     request: { ...request, url: requestURL(request, options.baseURL ?? baseURL) },
-    isRepeatable:
-      !/^(POST|PATCH)$/i.test(request.operation.method) || content.headers.has("idempotency-key"),
+    isRepeatable: !isUnsafe(operation) || content.headers.has(idempotencyHeader),
     isReplayable: !isOneShot(content.body),
     facts: { attempts: 0, totalRetryDelayMs: 0 },
   };

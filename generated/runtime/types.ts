@@ -10,7 +10,7 @@ import type { ServerSelector } from "./server.js";
 export type QueryEncoder = (name: string, value: unknown) => readonly string[];
 
 /** Turns the arguments of a query, or the value of `in: querystring`, into what `&` joins. */
-export type QueryWriter = (input: Pick<RequestInput, "query" | "querystring">) => readonly string[];
+export type QueryWriter = (input: RequestInput) => readonly string[];
 
 /** Turns one path parameter into the encoded text that replaces `{name}`. */
 export type PathEncoder = (name: string, value: unknown) => string;
@@ -103,6 +103,8 @@ export interface OperationDescriptor {
   readonly cookies?: HeaderWriter;
   /** Parameters that the client may supply, by wire name. */
   readonly clientParameters?: Readonly<Record<string, ClientParameter>>;
+  /** Parameters of path and query that logs and traces leave out (`format: password`). */
+  readonly secretParameters?: readonly string[];
   readonly body?: BodyEncoder;
   /** Media types the success responses are declared with, in order; sent as `Accept`. */
   readonly accept?: string;

@@ -78,6 +78,7 @@ function descriptorEntries(operation: OperationModel, scope: Scope): readonly En
     ...writer("headers", operation.headerParameters, scope),
     ...writer("cookies", operation.cookieParameters, scope),
     ...clientParameters(operation),
+    ...secretParameters(operation),
     ...bodyEntries(operation, scope),
     ...responseEntries(operation, scope),
     ...securityEntries(operation),
@@ -116,6 +117,13 @@ function clientParameters(operation: OperationModel): readonly EntrySyntax[] {
         ],
   );
   return entries.length === 0 ? [] : [entry("clientParameters", objectLiteral(entries))];
+}
+
+/** Headers and cookies need no mark: their values are not written down anyway. */
+function secretParameters(operation: OperationModel): readonly EntrySyntax[] {
+  const inURL = [...operation.pathParameters, ...operation.queryParameters];
+  const names = inURL.filter(({ isSecret }) => isSecret).map(({ name }) => literalText(name));
+  return names.length === 0 ? [] : [entry("secretParameters", arrayLiteral(names))];
 }
 
 function bodyEntries({ body }: OperationModel, scope: Scope): readonly EntrySyntax[] {

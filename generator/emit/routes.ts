@@ -21,7 +21,7 @@ export function route(operation: OperationModel, scope: Scope): StatementStructu
   return constStructure(
     exported(operation.names.route, [note`Where {@link ${operation.functionName}} is sent.`]),
     objectLiteral([
-      entry("path", literalText(operation.path)),
+      entry("path", literalText(pathAndQuery(operation).path)),
       ...pathEntries(operation, scope),
       ...queryEntries(operation, scope),
     ]),
@@ -59,7 +59,22 @@ function pathEntries({ pathParameters }: OperationModel, scope: Scope): readonly
   return [entry("expand", pure("pathOf", scope, encoders(pathParameters, scope)))];
 }
 
+/** A query in the path template comes first, which parameters of the path may be in as well. */
 function queryEntries(operation: OperationModel, scope: Scope): readonly EntrySyntax[] {
+  const { query } = pathAndQuery(operation);
+  const writers = writerEntries(operation, scope);
+  if (query === undefined) return writers;
+  const others = inlineObject([...pathEntries(operation, scope), ...writers]);
+  return [entry("query", pure("queryAfter", scope, literalText(query), others))];
+}
+
+/** Some documents write a query into path templates. */
+function pathAndQuery(operation: OperationModel) {
+  const [path = "", query] = operation.path.split(/\?(.+)?/su);
+  return { path, query };
+}
+
+function writerEntries(operation: OperationModel, scope: Scope): readonly EntrySyntax[] {
   const { querystring, queryParameters } = operation;
   if (querystring !== undefined) {
     return [entry("query", encoderText(querystring.encoder, scope))];

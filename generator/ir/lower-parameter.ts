@@ -18,6 +18,7 @@ export function lowerParameter(parameter: ParameterObject, context: LowerContext
     docs: parameterDocs(parameter),
     encoder: encoderOf(parameter, context),
     isScalar: isScalar(parameter.schema, context),
+    isSecret: resolved(parameter.schema, context)?.format === "password",
     client:
       parameter.clientParameter === undefined
         ? undefined

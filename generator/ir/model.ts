@@ -251,6 +251,8 @@ export interface ParameterModel {
   readonly encoder: readonly string[];
   /** Its values are neither arrays nor objects, for certain. */
   readonly isScalar: boolean;
+  /** `format: password`: not for logs. */
+  readonly isSecret: boolean;
   /** Set where the client may supply it. */
   readonly client: ClientParameterModel | undefined;
   readonly origin: JsonPointer;

@@ -79,8 +79,10 @@ function propertyName(folder: string, taken: Set<string>): string {
   return name;
 }
 
+/** Without query and fragment, which some documents write into a path to tell operations apart. */
 function segmentsOf(path: string): readonly string[] {
-  return path.split("/").filter((segment) => segment !== "");
+  const [template = ""] = path.split(/[?#]/u);
+  return template.split("/").filter((segment) => segment !== "");
 }
 
 /**

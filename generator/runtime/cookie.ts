@@ -51,4 +51,4 @@ export const jsonQuerystring: QueryWriter = ({ querystring }) => {
 
 /** `in: querystring` as text: encoded as it is. */
 export const textQuerystring: QueryWriter = ({ querystring: value }) =>
-  isAbsent(value) ? [] : [percentEncode(scalar("query", value))];
+  isAbsent(value) || value === "" ? [] : [percentEncode(scalar("query", value))];

@@ -2,26 +2,26 @@
 /** Encoders of nested query values: `style: deepObject` and its dialects (run-time rules 3.3). */
 import { jsonContent } from "./query.js";
 import type { QueryEncoder } from "./types.js";
-import { isComposite, isPresent, members, pair, scalar, toPlain } from "./values.js";
+import { isComposite, isPresent, members, pair, scalar } from "./values.js";
 
 /** Levels of nesting that are written; deeper and cyclic values are refused. */
 const maxDepth = 16;
 
 /** Arrays with empty brackets: `f[a][b]=1&f[t][]=x&f[t][]=y`. */
-export const brackets: QueryEncoder = (name, value) => nested(name, value, () => "[]");
+export const brackets: QueryEncoder = /* @__PURE__ */ nested(() => "[]");
 
 /** Arrays with their indices: `f[a][b]=1&f[t][0]=x&f[t][1]=y`. */
-export const indices: QueryEncoder = (name, value) => nested(name, value, (index) => `[${index}]`);
+export const indices: QueryEncoder = /* @__PURE__ */ nested((index) => `[${index}]`);
 
 /** Arrays as repeated names: `f[a][b]=1&f[t]=x&f[t]=y`. */
-export const repeat: QueryEncoder = (name, value) => nested(name, value, () => "");
+export const repeat: QueryEncoder = /* @__PURE__ */ nested(() => "");
 
 /** Arrays joined by an encoded comma: `f[a][b]=1&f[t]=x%2Cy`. Refuses values with a comma. */
-export const comma: QueryEncoder = (name, value) => nested(name, joinArrays(value, 0), () => "");
+export const comma: QueryEncoder = (name, value) => repeat(name, joinArrays(value, 0));
 
 /** The whole value as compact JSON: `f=%7B%22a%22%3A%7B%22b%22%3A1%7D%7D`. */
 export const json: QueryEncoder = (name, value) => {
-  nested(name, value, () => "");
+  repeat(name, value);
   return jsonContent(name, value);
 };
 
@@ -32,19 +32,18 @@ export const deepObject: QueryEncoder = (name, value) => indices(name, value);
 type Suffix = (index: string) => string;
 
 /** Pairs of a value, depth first. The limit on depth also ends cycles. */
-function nested(name: string, value: unknown, suffix: Suffix): string[] {
-  const pairsOf = (path: string, current: unknown, depth: number): string[] => {
-    const plain = toPlain(current) ?? [];
-    if (typeof plain !== "object") return [pair(path, scalar(name, plain))];
-    if (depth > maxDepth) throw new TypeError(`${name} cannot be sent: too deep, or cyclic`);
-    const isList = Array.isArray(plain);
-    return Object.entries(isList ? plain.filter(isPresent) : plain).flatMap(([key, member]) => {
+function nested(suffix: Suffix): QueryEncoder {
+  const pairsOf = (path: string, value: unknown, depth = 0): readonly string[] => {
+    const present = value ?? [];
+    if (!isComposite(present) || depth >= maxDepth) return [pair(path, scalar(path, present))];
+    const isList = Array.isArray(present);
+    return Object.entries(isList ? present.filter(isPresent) : present).flatMap(([key, member]) => {
       // `[]` before a further key would be ambiguous, so such items carry their index.
-      const place = isList && typeof toPlain(member) !== "object" ? suffix(key) : `[${key}]`;
+      const place = isList && !isComposite(member) ? suffix(key) : `[${key}]`;
       return pairsOf(path + place, member, depth + 1);
     });
   };
-  return pairsOf(name, value, 1);
+  return pairsOf;
 }
 
 /** Replaces arrays of scalars by their joined text. */

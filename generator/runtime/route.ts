@@ -8,16 +8,29 @@ import type { QueryEncoder, QueryWriter, RequestInput, Route } from "./types.js"
  *
  * @throws TypeError for an argument that is missing or cannot be sent.
  */
-export function routeURL(route: Route, input: RequestInput, baseURL: string): string {
-  const [base = "", query] = baseURL.split("?");
-  const path = route.expand?.(route.path, input.path) ?? route.path;
-  return withQuery(base.replace(/\/+$/, "") + path, [query, ...(route.query?.(input) ?? [])]);
+export function routeURL(
+  { path: template, expand, query }: Route,
+  input: RequestInput,
+  baseURL: string,
+): string {
+  return baseURL.replace(/\/*(\?.+)?\??$/, (_, own: string = "") => {
+    const path = expand?.(template, input.path) ?? template;
+    return path + [own, ...(query?.(input) ?? [])].join("&").replace(/^&/, "?");
+  });
 }
 
 /** A URL with more parts in its query; empty ones are left out. */
 export function withQuery(url: string, parts: readonly (string | undefined)[]): string {
   const query = parts.filter(Boolean).join("&");
   return url + (query && (url.includes("?") ? "&" : "?") + query);
+}
+
+/** Begins the query with what a path template has of it: `/items?kind={kind}`. */
+export function queryAfter(
+  template: string,
+  { expand, query }: Pick<Route, "expand" | "query">,
+): QueryWriter {
+  return (input) => [expand?.(template, input.path) ?? template, ...(query?.(input) ?? [])];
 }
 
 /** Writes all query parameters in one way, in the order of their names. */

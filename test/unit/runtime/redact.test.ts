@@ -29,9 +29,22 @@ test.each([
   expect(safeURL({ url, operation: store, input: { query } })).toBe(expected);
 });
 
+test("X68 arguments that the document marks as secret are left out of URLs", () => {
+  const route = { path: "/pins/{pin}" };
+  const operation = { ...store, route, secretParameters: ["pin", "answer"] };
+  const url = "https://vault.example/v1/pins/hush?answer=hush&page=1";
+  const query = { answer: "hush", page: 1 };
+  expect(safeURL({ url, operation, input: { path: { pin: "hush" }, query } })).toBe(
+    "https://vault.example/pins/{pin}?answer=***&page=1",
+  );
+  expect(safeURL({ url: "https://vault.example/?answer=hush", operation, input: { query } })).toBe(
+    "https://vault.example/?answer=***",
+  );
+});
+
 test("X68 no header is printed that could be secret, not even when it is asked for", () => {
   const names = ["x-tenant", "x-shelf", "X-My-Signature", "x-amz-security-token", "cookie"];
-  const headers = new Headers(names.map((name) => [name, "hush"]));
+  const headers = new Headers(names.map((name): [string, string] => [name, "hush"]));
   headers.set("x-tenant", "acme");
   headers.set("etag", "1");
   expect(safeHeaders(headers, store, names)).toEqual({

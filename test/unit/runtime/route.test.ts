@@ -4,8 +4,11 @@ import {
   byName,
   createRequest,
   form,
+  pathOf,
+  queryAfter,
   queryOf,
   routeURL,
+  simple,
   type OperationDescriptor,
 } from "../../../generator/runtime/index.js";
 import { api } from "./fixtures.js";
@@ -46,5 +49,38 @@ describe("a URL by itself", () => {
     expect(createRequest(search, {}, options).url("https://h")).toBe(
       "https://h/search?Q%5Ba%5D%5B%5D=1",
     );
+  });
+
+  test.each([
+    ["https://h", "https://h/search?q=1"],
+    ["https://h/", "https://h/search?q=1"],
+    ["https://h/v1//", "https://h/v1/search?q=1"],
+    ["https://h/v1?", "https://h/v1/search?q=1"],
+    ["https://h/v1/?key=$&/", "https://h/v1/search?key=$&/&q=1"],
+    ["", "/search?q=1"],
+  ])("keeps path and query of the base URL %s", (baseURL, url) => {
+    expect(routeURL(search.route, { query: { q: 1 } }, baseURL)).toBe(url);
+  });
+
+  test("has no question mark without a query", () => {
+    expect(routeURL(search.route, { query: {} }, "https://h")).toBe("https://h/search");
+    expect(routeURL({ path: "/$&" }, {}, "https://h?")).toBe("https://h/$&");
+  });
+
+  test("begins its query with that of the path template", () => {
+    const expand = pathOf({ kind: simple });
+    const query = queryAfter("kind={kind}&v=2", { expand, query: queryOf(form) });
+    const input = { path: { kind: "a b" }, query: { q: 1 } };
+    expect(routeURL({ path: "/items", query }, input, "https://h?key=1")).toBe(
+      "https://h/items?key=1&kind=a%20b&v=2&q=1",
+    );
+    const alone = { path: "/items", query: queryAfter("v=2", {}) };
+    expect(routeURL(alone, {}, "https://h")).toBe("https://h/items?v=2");
+  });
+
+  test("a date that is none is refused, wherever it is", () => {
+    for (const query of [{ q: new Date(NaN) }, { filter: { since: [new Date(NaN)] } }]) {
+      expect(() => routeURL(search.route, { query }, "https://h")).toThrow(TypeError);
+    }
   });
 });

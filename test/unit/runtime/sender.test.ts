@@ -124,10 +124,14 @@ describe("retries of a sender", () => {
 
   test("are none without a policy, and none for a POST without a key", async () => {
     expect((await outcomeOf(failing, ada, { retry: undefined })).attempts).toBe(1);
-    const post = (idempotencyKey?: string): ApiRequest<Animal> =>
-      createRequest(createAnimal, { body: {} }, { idempotencyKey });
+    const post = (idempotencyKey?: string, operation = createAnimal): ApiRequest<Animal> =>
+      createRequest(operation, { body: {} }, { idempotencyKey });
     expect((await outcomeOf(failing, post())).attempts).toBe(1);
     expect((await outcomeOf(failing, post("k"))).attempts).toBe(3);
+    const named = { ...createAnimal, idempotencyHeader: "x-once" };
+    expect((await outcomeOf(failing, post("k", named))).attempts).toBe(3);
+    const harmless = { ...createAnimal, idempotent: true } as const;
+    expect((await outcomeOf(failing, post(undefined, harmless))).attempts).toBe(3);
   });
 
   test("follow a broken connection, too", async () => {

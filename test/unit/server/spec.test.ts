@@ -4,11 +4,7 @@ import { describe, expect, test } from "vitest";
 import { asArray, asObject, asString, type JsonObject } from "../../server/json.js";
 import { methodOf } from "../../server/routing.js";
 import { resolve, type SpecOperation } from "../../server/spec-document.js";
-import {
-  specFolder,
-  unifiedResources,
-  type UnifiedResource,
-} from "../../support/resources.js";
+import { specFolder, unifiedResources, type UnifiedResource } from "../../support/resources.js";
 
 const everything = ["list", "create", "get", "update", "delete"];
 

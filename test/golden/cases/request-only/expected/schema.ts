@@ -40,7 +40,9 @@ export type $defs = Record<string, never>;
 export interface operations {
   createUser: {
     parameters: {
-      query?: never;
+      query?: {
+        invitation?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;

@@ -9,9 +9,16 @@ import {
   type RequestOptions,
   type Route,
   createRequest,
+  form,
   jsonBody,
+  queryOf,
   routeURL,
 } from "../runtime/index.js";
+
+/** Query parameters of {@link createUser}. */
+export interface CreateUserQuery {
+  invitation?: string | undefined;
+}
 
 /** The error responses of {@link createUser}, told apart by `status`. */
 export type CreateUserError = ApiErrors<{ default: unknown }>;
@@ -19,6 +26,7 @@ export type CreateUserError = ApiErrors<{ default: unknown }>;
 /** Where {@link createUser} is sent. */
 export const createUserRoute: Route = {
   path: "/users",
+  query: /* @__PURE__ */ queryOf(form),
 };
 
 /** `POST /users` as data. */
@@ -27,19 +35,24 @@ export const createUserOperation: OperationDescriptor = {
   id: "createUser",
   method: "POST",
   route: createUserRoute,
+  secretParameters: ["invitation"],
   body: jsonBody,
   accept: "application/json",
 };
 
 /** The URL of {@link createUser}, to link to or to fetch in a way of your own. */
-export function createUserURL(baseURL: string = requestOnlyBaseURL): string {
-  return routeURL(createUserRoute, {}, baseURL);
+export function createUserURL(
+  query?: CreateUserQuery,
+  baseURL: string = requestOnlyBaseURL,
+): string {
+  return routeURL(createUserRoute, { query }, baseURL);
 }
 
 /** `POST /users` */
 export function createUser(
   body: UserCreate,
+  query?: CreateUserQuery,
   options?: RequestOptions,
 ): ApiRequest<User, CreateUserError> {
-  return createRequest(createUserOperation, { body }, options);
+  return createRequest(createUserOperation, { body, query }, options);
 }

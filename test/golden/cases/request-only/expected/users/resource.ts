@@ -2,7 +2,7 @@
 
 import type { User, UserCreate } from "../models.js";
 import { type ApiCall, type ApiClient, type RequestOptions, apiCall } from "../runtime/index.js";
-import { type CreateUserError, createUserOperation } from "./operations.js";
+import { type CreateUserError, type CreateUserQuery, createUserOperation } from "./operations.js";
 
 /** Operations of `users`. */
 export class UsersResource {
@@ -13,7 +13,11 @@ export class UsersResource {
   }
 
   /** `POST /users` */
-  create(body: UserCreate, options?: RequestOptions): ApiCall<User, CreateUserError> {
-    return apiCall(this.#client, createUserOperation, { body }, options);
+  create(
+    body: UserCreate,
+    query?: CreateUserQuery,
+    options?: RequestOptions,
+  ): ApiCall<User, CreateUserError> {
+    return apiCall(this.#client, createUserOperation, { body, query }, options);
   }
 }

@@ -9,7 +9,15 @@ const root = new URL("../generator/", import.meta.url).pathname;
 /** What the files of a folder (or the file) may import of ours; `types` only as types. */
 const rules: Readonly<Record<string, { values: readonly string[]; types: readonly string[] }>> = {
   "cli/": {
-    values: ["cli/", "config.ts", "config-operations.ts", "diagnostics/", "generate.ts", "output/"],
+    values: [
+      "cli/",
+      "config.ts",
+      "config-operations.ts",
+      "diagnostics/",
+      "generate.ts",
+      "lint.ts",
+      "output/",
+    ],
     types: [],
   },
   "config.ts": {
@@ -34,6 +42,8 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
     ],
     types: ["config.ts"],
   },
+  "lint.ts": { values: ["diagnostics/", "input/", "lint/"], types: [] },
+  "lint/": { values: ["input/", "lint/"], types: ["diagnostics/"] },
   "remote-host.ts": { values: [], types: [] },
   "index.ts": {
     values: ["config.ts", "diagnostics/", "generate.ts", "output/"],

@@ -4,6 +4,8 @@ export const ExitCode = {
   Success: 0,
   /** The output does not match the document. */
   Stale: 1,
+  /** Something departs from the conventions of the spec. */
+  Findings: 1,
   /** The command line or the configuration is wrong. */
   Usage: 2,
   /** The document has errors. */

@@ -1,8 +1,7 @@
 /** The result of a run, for people or for machines. */
-import { readFileSync } from "node:fs";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
-import { renderDiagnostics } from "../diagnostics/render.js";
 import type { ExitCode } from "./exit-codes.js";
+import { showDiagnostics } from "./show-diagnostics.js";
 import type { Terminal } from "./terminal.js";
 
 /** Lists of paths by what happened, or would happen, to them. */
@@ -21,30 +20,14 @@ export interface Report {
 /** For people, with the first diagnostics of each code or with all; or for machines. */
 export type ReportForm = "text" | "verbose" | "json";
 
-const firstOfEach = { limit: 3, hint: "--verbose shows all of them, --json too." };
-
 /** Prints a report: diagnostics to the error stream, the summary or the JSON to the output. */
 export function report(finished: Report, form: ReportForm, terminal: Terminal): void {
   if (form === "json") {
     terminal.out(`${JSON.stringify({ command: "generate", ...finished }, undefined, 2)}\n`);
     return;
   }
-  if (finished.diagnostics.length > 0) {
-    const { colors, directory } = terminal;
-    const shortened = form === "verbose" ? undefined : firstOfEach;
-    const options = { colors, directory, source: textOf, shortened };
-    terminal.error(renderDiagnostics(finished.diagnostics, options));
-  }
+  showDiagnostics(finished.diagnostics, form, terminal);
   terminal.out(`${summary(finished)}\n`);
-}
-
-/** The text of a file for its code frame; a file that is gone has none. */
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 function summary(finished: Report): string {
@@ -63,7 +46,8 @@ function summary(finished: Report): string {
   return [...lines, `${title}: ${counts.join(", ")} in ${seconds} s${suffix}.`].join("\n");
 }
 
-function problemCounts(diagnostics: readonly Diagnostic[]): string {
+/** `1 error, 2 warnings` */
+export function problemCounts(diagnostics: readonly Diagnostic[]): string {
   const count = (wanted: Severity) =>
     diagnostics.filter(({ severity }) => severity === wanted).length;
   return [plural(count("error"), "error"), plural(count("warning"), "warning")].join(", ");

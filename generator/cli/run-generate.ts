@@ -6,6 +6,7 @@ import { generate, type Generation } from "../generate.js";
 import { diffOutput } from "../output/diff.js";
 import { writeOutput, type OutputFailure } from "../output/write.js";
 import { ExitCode } from "./exit-codes.js";
+import { failureCode } from "./failure-code.js";
 import { readConfig, type ConfigFlags } from "./read-config.js";
 import { report, type FileChanges, type Report, type ReportForm } from "./report.js";
 import { progressLine, type Terminal } from "./terminal.js";
@@ -58,24 +59,14 @@ async function runPipeline(
   });
   const hasErrors = generation.diagnostics.some(({ severity }) => severity === "error");
   const outcome = hasErrors
-    ? { code: failureCode(generation), diagnostics: generation.diagnostics, changes: undefined }
+    ? {
+        code: failureCode(generation.diagnostics),
+        diagnostics: generation.diagnostics,
+        changes: undefined,
+      }
     : await (check ? compare(generation, config) : write(generation, config));
   progress.clear();
   return outcome;
-}
-
-const unreadable = new Set<string>([
-  "input-unreadable",
-  "overlay-unreadable",
-  "remote-status",
-  "remote-unreachable",
-]);
-
-/** An input that cannot be read is not an error of the document. */
-function failureCode({ diagnostics }: Generation): ExitCode {
-  return diagnostics.some(({ code }) => unreadable.has(code))
-    ? ExitCode.Failure
-    : ExitCode.Document;
 }
 
 async function compare(generation: Generation, { output }: ResolvedConfig): Promise<Outcome> {

@@ -1,6 +1,7 @@
 /** Every diagnostic there is: how bad, what it says, what to do about it. */
 import { checking, decoding } from "./catalog-document.js";
 import { declaring } from "./catalog-extensions.js";
+import { conventions } from "./catalog-conventions.js";
 import type { CatalogEntry } from "./catalog-entry.js";
 import { bundling, loading, fetching, overlaying } from "./catalog-sources.js";
 
@@ -106,6 +107,7 @@ export const catalog = {
   ...decoding,
   ...checking,
   ...declaring,
+  ...conventions,
   ...generating,
 } as const;
 

@@ -1,5 +1,6 @@
 /** All commands, in the order in which the help lists them. */
 import type { CommandDefinition } from "../command.js";
 import { generateCommand } from "./generate.js";
+import { lintCommand } from "./lint.js";
 
-export const commands: readonly CommandDefinition[] = [generateCommand];
+export const commands: readonly CommandDefinition[] = [generateCommand, lintCommand];

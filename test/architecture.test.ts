@@ -10,6 +10,7 @@ const root = new URL("../generator/", import.meta.url).pathname;
 const rules: Readonly<Record<string, { values: readonly string[]; types: readonly string[] }>> = {
   "cli/": {
     values: [
+      "add-resource.ts",
       "cli/",
       "config.ts",
       "config-operations.ts",
@@ -17,6 +18,7 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
       "generate.ts",
       "lint.ts",
       "output/",
+      "remote-host.ts",
     ],
     types: [],
   },
@@ -42,6 +44,8 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
     ],
     types: ["config.ts"],
   },
+  "add-resource.ts": { values: ["input/", "output/", "template/"], types: ["diagnostics/"] },
+  "template/": { values: ["input/", "template/"], types: ["diagnostics/"] },
   "lint.ts": { values: ["diagnostics/", "input/", "lint/"], types: [] },
   "lint/": { values: ["input/", "lint/"], types: ["diagnostics/"] },
   "remote-host.ts": { values: [], types: [] },
@@ -66,7 +70,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   prettier: ["output/format.ts"],
   "prettier/doc": ["emit/"],
   "ts-morph": ["emit/", "output/print.ts"],
-  yaml: ["input/", "diagnostics/"],
+  yaml: ["input/", "diagnostics/", "template/"],
 };
 
 /** The modules that may touch the outside world. */

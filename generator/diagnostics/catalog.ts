@@ -1,6 +1,7 @@
 /** Every diagnostic there is: how bad, what it says, what to do about it. */
 import { checking, decoding } from "./catalog-document.js";
 import { declaring } from "./catalog-extensions.js";
+import { commanding } from "./catalog-commands.js";
 import { conventions } from "./catalog-conventions.js";
 import type { CatalogEntry } from "./catalog-entry.js";
 import { bundling, loading, fetching, overlaying } from "./catalog-sources.js";
@@ -108,6 +109,7 @@ export const catalog = {
   ...checking,
   ...declaring,
   ...conventions,
+  ...commanding,
   ...generating,
 } as const;
 

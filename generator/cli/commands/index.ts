@@ -1,6 +1,7 @@
 /** All commands, in the order in which the help lists them. */
 import type { CommandDefinition } from "../command.js";
+import { addCommand } from "./add.js";
 import { generateCommand } from "./generate.js";
 import { lintCommand } from "./lint.js";
 
-export const commands: readonly CommandDefinition[] = [generateCommand, lintCommand];
+export const commands: readonly CommandDefinition[] = [generateCommand, lintCommand, addCommand];

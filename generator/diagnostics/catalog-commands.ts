@@ -1,0 +1,27 @@
+/** Diagnostics of commands that write documents. */
+import type { CatalogEntry } from "./catalog-entry.js";
+
+export const commanding = {
+  "add-name-invalid": {
+    severity: "error",
+    message: (p: { name: string }) => `A resource cannot be called ${p.name}.`,
+    hint: "Use words of lower-case letters and digits, joined by _ or -: ticket_types.",
+  },
+  "add-model-unknown": {
+    severity: "error",
+    message: (p: { model: string; known: string }) =>
+      `There is no model ${p.model}; there are ${p.known}.`,
+    hint: "Name one of the folders of the spec. The first resource of a model is written by hand.",
+  },
+  "add-resource-exists": {
+    severity: "error",
+    message: (p: { what: string; file: string }) => `The ${p.what} is there already, in ${p.file}.`,
+    hint: "Choose another name, or change the document that is there.",
+  },
+  "add-template-missing": {
+    severity: "error",
+    message: (p: { model: string; methods: string }) =>
+      `No resource of ${p.model} can be the template: none has the methods ${p.methods}.`,
+    hint: "Ask for fewer methods with --methods, or write the document by hand.",
+  },
+} as const satisfies Record<string, CatalogEntry>;

@@ -16,6 +16,7 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
       "config-operations.ts",
       "diagnostics/",
       "generate.ts",
+      "import-meta.ts",
       "lint.ts",
       "output/",
       "remote-host.ts",
@@ -45,6 +46,11 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
     types: ["config.ts"],
   },
   "add-resource.ts": { values: ["input/", "output/", "template/"], types: ["diagnostics/"] },
+  "import-meta.ts": {
+    values: ["input/", "meta/", "remote-host.ts", "template/"],
+    types: ["diagnostics/"],
+  },
+  "meta/": { values: ["input/", "meta/", "template/"], types: ["diagnostics/"] },
   "template/": { values: ["input/", "template/"], types: ["diagnostics/"] },
   "lint.ts": { values: ["diagnostics/", "input/", "lint/"], types: [] },
   "lint/": { values: ["input/", "lint/"], types: ["diagnostics/"] },
@@ -70,7 +76,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   prettier: ["output/format.ts"],
   "prettier/doc": ["emit/"],
   "ts-morph": ["emit/", "output/print.ts"],
-  yaml: ["input/", "diagnostics/", "template/"],
+  yaml: ["input/", "diagnostics/", "meta/", "template/"],
 };
 
 /** The modules that may touch the outside world. */

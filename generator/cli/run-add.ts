@@ -1,16 +1,10 @@
 /** `specloom add resource`: the documents of a spec → one more of them. */
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join, posix, relative } from "node:path";
-import {
-  addResource,
-  standardMethods,
-  type SpecFile,
-  type StandardMethod,
-} from "../add-resource.js";
+import { join, relative } from "node:path";
+import { addResource, standardMethods, type StandardMethod } from "../add-resource.js";
 import { DiagnosticBag, type Diagnostic } from "../diagnostics/diagnostic.js";
-import { isUrl } from "../remote-host.js";
 import { ExitCode } from "./exit-codes.js";
 import { readConfig } from "./read-config.js";
+import { readSpec } from "./read-spec.js";
 import { showDiagnostics } from "./show-diagnostics.js";
 import type { Terminal } from "./terminal.js";
 import { writeNew } from "./write-new.js";
@@ -91,31 +85,4 @@ function methodsOf(
   const expected = `list, and any of ${standardMethods.slice(1).join(", ")}`;
   bag.report("config-invalid", nowhere, { key: "--methods", expected });
   return undefined;
-}
-
-/** The files of a folder of API folders, shared ones among them. */
-async function readSpec(
-  input: string,
-  bag: DiagnosticBag,
-): Promise<readonly SpecFile[] | undefined> {
-  try {
-    if (isUrl(input) || !(await stat(input)).isDirectory()) {
-      const expected = "a folder with a folder for each model";
-      bag.report("config-invalid", nowhere, { key: "input", expected });
-      return undefined;
-    }
-    const found = await readdir(input, { recursive: true, withFileTypes: true });
-    const files = found.filter((entry) => entry.isFile() && /\.(?:ya?ml|json)$/u.test(entry.name));
-    const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
-    return await Promise.all(
-      paths.map(async (path) => {
-        const text = await readFile(path, "utf8");
-        return { path: relative(input, path).replaceAll("\\", posix.sep), text };
-      }),
-    );
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    bag.report("input-unreadable", nowhere, { path: input, reason });
-    return undefined;
-  }
 }

@@ -24,4 +24,15 @@ export const commanding = {
       `No resource of ${p.model} can be the template: none has the methods ${p.methods}.`,
     hint: "Ask for fewer methods with --methods, or write the document by hand.",
   },
+  "meta-invalid": {
+    severity: "error",
+    message: (p: { place: string; problem: string }) =>
+      `The answer cannot be an overlay: ${p.place} ${p.problem}.`,
+    hint: "Give the answer of the API as it is; its member schema is the JSON Schema of a record.",
+  },
+  "meta-resource-unknown": {
+    severity: "error",
+    message: (p: { resource: string }) => `The spec has no document of a resource ${p.resource}.`,
+    hint: "Name a folder of the spec with --model, and a document in it with --resource.",
+  },
 } as const satisfies Record<string, CatalogEntry>;

@@ -2,6 +2,12 @@
 import type { CommandDefinition } from "../command.js";
 import { addCommand } from "./add.js";
 import { generateCommand } from "./generate.js";
+import { importMetaCommand } from "./import-meta.js";
 import { lintCommand } from "./lint.js";
 
-export const commands: readonly CommandDefinition[] = [generateCommand, lintCommand, addCommand];
+export const commands: readonly CommandDefinition[] = [
+  generateCommand,
+  lintCommand,
+  addCommand,
+  importMetaCommand,
+];

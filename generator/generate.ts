@@ -15,7 +15,6 @@ import type { OperationSelection, PaginationRule } from "./input/operation-rules
 import { readApis } from "./input/read.js";
 import { lower } from "./ir/lower.js";
 import type { ApiModel } from "./ir/model.js";
-import { formatFile } from "./output/format.js";
 import { printFile, withBanner } from "./output/print.js";
 import { isUrl } from "./remote-host.js";
 
@@ -105,9 +104,8 @@ async function printApi(
     bag.report("interop-unavailable", startOf(api), { reason: interop.reason });
     return [...own, ...indexes];
   }
-  const path = `${folder}schema.ts`;
-  const text = await formatFile(path, withBanner(source, interop.text));
-  return [...own, ...indexes, { path, text }];
+  const text = withBanner(source, interop.text);
+  return [...own, ...indexes, { path: `${folder}schema.ts`, text }];
 }
 
 function startOf({ locate }: DecodedApi) {

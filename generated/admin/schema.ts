@@ -157,9 +157,7 @@ export interface components {
        */
       integrated_account_id: string;
       /** @description Values that requests refer to, such as `{{args.page_id}}`. */
-      args?: {
-        [key: string]: unknown;
-      };
+      args?: { [key: string]: unknown };
       /** @description The requests. */
       resources: components["schemas"]["BatchResource"][];
     };
@@ -176,17 +174,11 @@ export interface components {
       /** @description Identifier of the record, for methods that take one. */
       id?: string;
       /** @description Query parameters. */
-      query?: {
-        [key: string]: unknown;
-      };
+      query?: { [key: string]: unknown };
       /** @description Body of the request. */
-      body?: {
-        [key: string]: unknown;
-      };
+      body?: { [key: string]: unknown };
       /** @description What a step does that is no request. */
-      config?: {
-        [key: string]: unknown;
-      };
+      config?: { [key: string]: unknown };
       /** @description Name of the request that has to come first. */
       depends_on?: string;
       /** @description Name of a list; the request is made for each of its elements. */
@@ -194,9 +186,7 @@ export interface components {
       /** @description Whether the records are part of the result. */
       persist?: boolean;
       /** @description When and how the request is made again with what it came to. */
-      recurse?: {
-        [key: string]: unknown;
-      };
+      recurse?: { [key: string]: unknown };
       /** @description The form of the records. */
       response_format?: components["schemas"]["ResponseFormat"];
     };
@@ -222,9 +212,7 @@ export interface components {
       /** @description The records. */
       result: components["schemas"]["BatchRecords"];
       /** @description What went wrong. */
-      errors: {
-        [key: string]: components["schemas"]["ErrorEnvelope"][];
-      };
+      errors: { [key: string]: components["schemas"]["ErrorEnvelope"][] };
     };
     /** @description Records by resource. */
     BatchRecords: {
@@ -260,9 +248,7 @@ export interface components {
       "ticketing/users"?: components["schemas"]["TicketingUser"][];
       /** @description Records of ticketing/workspaces. */
       "ticketing/workspaces"?: components["schemas"]["Workspace"][];
-    } & {
-      [key: string]: unknown[];
-    };
+    } & { [key: string]: unknown[] };
     CrmContact: components["schemas"]["Contact"];
     CrmUser: components["schemas"]["User"];
     /**
@@ -302,9 +288,7 @@ export interface components {
        */
       created_at?: string | null;
       /** @description Fields of the provider's own. */
-      custom_fields?: {
-        [key: string]: unknown;
-      } | null;
+      custom_fields?: { [key: string]: unknown } | null;
       /** @description What is known about the contact. */
       details?: string | null;
       /** @description Email addresses. */
@@ -322,9 +306,7 @@ export interface components {
       /** @description Telephone numbers. */
       phones?: components["schemas"]["ContactPhone"][] | null;
       /** @description The contact as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /**
        * Format: date-time
        * @description When the contact was last changed.
@@ -391,9 +373,7 @@ export interface components {
       /** @description Last name. */
       last_name?: string | null;
       /** @description The user as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description Roles of the user. */
       roles?: components["schemas"]["UserRole"][] | null;
       /** @description Identifiers of the teams the user is in. */
@@ -428,9 +408,7 @@ export interface components {
       /** @description How the provider knows the account. */
       authentication_method?: components["schemas"]["AuthenticationMethod"] | null;
       /** @description Variables of the account, such as a domain. */
-      context?: {
-        [key: string]: unknown;
-      } | null;
+      context?: { [key: string]: unknown } | null;
       /**
        * Format: date-time
        * @description When the account was connected.
@@ -441,9 +419,7 @@ export interface components {
       /** @description Whether the account allows no changes. */
       is_sandbox?: boolean | null;
       /** @description What the steps after the connection came to. */
-      last_action_result?: {
-        [key: string]: unknown;
-      } | null;
+      last_action_result?: { [key: string]: unknown } | null;
       /** @description The last error of the steps after the connection. */
       last_error?: string | null;
       /** @description Where the account is kept. */
@@ -543,13 +519,9 @@ export interface components {
       response_schema?: components["schemas"]["JsonSchema"];
     };
     /** @description What is known about a model in an integration. Its members are not documented. */
-    IntegrationMeta: {
-      [key: string]: unknown;
-    };
+    IntegrationMeta: { [key: string]: unknown };
     /** @description A JSON Schema. */
-    JsonSchema: {
-      [key: string]: unknown;
-    } | null;
+    JsonSchema: { [key: string]: unknown } | null;
     /**
      * @description Forms of the response body.
      * @enum {string}
@@ -627,9 +599,7 @@ export interface components {
       /** @description Version of the record. */
       etag?: string | null;
       /** @description The account as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /**
        * Format: date-time
        * @description When the account was last changed.
@@ -668,9 +638,7 @@ export interface components {
       /** @description Address of the file. */
       file_url?: string | null;
       /** @description The attachment as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description Size of the file; the unit is not documented. */
       size?: number | null;
       /** @description Identifier of the ticket the file belongs to. */
@@ -726,9 +694,7 @@ export interface components {
       /** @description Identifier of the collection above. */
       parent_collection_id?: string | null;
       /** @description The collection as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description What the provider means by the collection. */
       type?: components["schemas"]["CollectionType"] | null;
       /**
@@ -791,9 +757,7 @@ export interface components {
       /** @description Whom the comment is for. */
       receiver?: components["schemas"]["CommentReceiver"] | null;
       /** @description The comment as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description The ticket the comment belongs to. */
       ticket?: components["schemas"]["TicketReference"] | null;
       /**
@@ -855,9 +819,7 @@ export interface components {
       /** @description The values to choose from. */
       options?: components["schemas"]["FieldOption"][] | null;
       /** @description The field as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description What values the field takes. */
       type?: components["schemas"]["FieldType"] | null;
     };
@@ -896,9 +858,7 @@ export interface components {
       /** @description The tag above this one. */
       parent?: components["schemas"]["TagReference"] | null;
       /** @description The tag as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description Whether the tag is in use. */
       status?: components["schemas"]["TagStatus"] | null;
       /**
@@ -934,9 +894,7 @@ export interface components {
       /** @description Version of the record. */
       etag?: string | null;
       /** @description The team as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /**
        * Format: date-time
        * @description When the team was last changed.
@@ -961,9 +919,7 @@ export interface components {
       /** @description Version of the record. */
       etag?: string | null;
       /** @description The ticket priority as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
     };
     /**
      * @description A state that a ticket can be in. Accounts may be set up to return further fields.
@@ -983,9 +939,7 @@ export interface components {
       /** @description Version of the record. */
       etag?: string | null;
       /** @description The ticket status as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
     };
     /**
      * @description A kind of ticket, such as an issue. Accounts may be set up to return further fields.
@@ -1014,9 +968,7 @@ export interface components {
       /** @description The project the type belongs to; its shape is not documented. */
       project?: unknown;
       /** @description The ticket type as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /**
        * Format: date-time
        * @description When the ticket type was last changed.
@@ -1127,9 +1079,7 @@ export interface components {
       /** @description How urgent it is. */
       priority?: components["schemas"]["TicketPriorityReference"] | null;
       /** @description The ticket as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description The state the ticket is in. */
       status?: components["schemas"]["TicketState"] | null;
       /** @description Labels of it. */
@@ -1173,9 +1123,7 @@ export interface components {
       /** @description Version of the record. */
       etag?: string | null;
       /** @description The workspace as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description Whether the workspace is in use. */
       status?: components["schemas"]["WorkspaceStatus"] | null;
       /**
@@ -1228,9 +1176,7 @@ export interface components {
        */
       created_at?: string | null;
       /** @description Fields of the provider's own. */
-      custom_fields?: {
-        [key: string]: unknown;
-      } | null;
+      custom_fields?: { [key: string]: unknown } | null;
       /** @description Email addresses. */
       email_addresses?: components["schemas"]["ContactEmailAddress"][] | null;
       /** @description Version of the record. */
@@ -1251,9 +1197,7 @@ export interface components {
       /** @description Telephone numbers. */
       phone_numbers?: components["schemas"]["ContactPhoneNumber"][] | null;
       /** @description The contact as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description Tags of the contact. */
       tags?: components["schemas"]["ContactTag"][] | null;
       /** @description Job title. */
@@ -1298,9 +1242,7 @@ export interface components {
       /** @description Full name. */
       name?: string | null;
       /** @description The user as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /**
        * Format: date-time
        * @description When the user was last changed.
@@ -1709,9 +1651,7 @@ export interface components {
       /** @description The hint, in words. */
       description: string;
       /** @description The rule for each name. */
-      value?: {
-        [key: string]: unknown;
-      };
+      value?: { [key: string]: unknown };
     };
     /** @description A hint in words only. */
     InsightNotice: {
@@ -1784,11 +1724,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /**
      * @description The token was refused. When `truto_is_remote_error` is true, the provider refused its own
@@ -1799,11 +1737,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /**
      * @description The token or the provider does not allow this. `truto_error_insight.forbidden_error` may list
@@ -1814,11 +1750,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description There is no such record, or the account is not visible to the token. */
     NotFound: {
@@ -1826,11 +1760,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The integration, or a read-only sandbox account, does not offer this method. */
     MethodNotAllowed: {
@@ -1838,11 +1770,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The provider found a conflict, such as a value that has to be unique. */
     Conflict: {
@@ -1850,11 +1780,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The provider refused the values of the request. */
     UnprocessableContent: {
@@ -1862,11 +1790,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The rate limit of the token, of the account or of the provider is used up. */
     TooManyRequests: {
@@ -1875,11 +1801,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The API failed, or the provider did when `truto_is_remote_error` is true. */
     InternalServerError: {
@@ -1887,11 +1811,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The provider gave no usable response. */
     BadGateway: {
@@ -1899,11 +1821,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The service is not available for now, or the account is blocked. */
     ServiceUnavailable: {
@@ -1912,11 +1832,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The provider did not answer in time. */
     GatewayTimeout: {
@@ -1924,11 +1842,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description Any other failure, in the same envelope. */
     UnexpectedError: {
@@ -1936,11 +1852,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
   };
   parameters: {
@@ -2046,11 +1960,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The requests. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["BatchRequest"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["BatchRequest"] } };
     responses: {
       /** @description What the requests came to. */
       200: {
@@ -2058,11 +1968,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["BatchResult"];
-        };
+        content: { "application/json": components["schemas"]["BatchResult"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -2131,11 +2039,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["IntegratedAccountList"];
-        };
+        content: { "application/json": components["schemas"]["IntegratedAccountList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -2172,11 +2078,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["IntegratedAccount"];
-        };
+        content: { "application/json": components["schemas"]["IntegratedAccount"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -2230,11 +2134,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["MethodMeta"];
-        };
+        content: { "application/json": components["schemas"]["MethodMeta"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -2286,11 +2188,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["IntegrationMethodMeta"];
-        };
+        content: { "application/json": components["schemas"]["IntegrationMethodMeta"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -2332,11 +2232,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["IntegrationMeta"];
-        };
+        content: { "application/json": components["schemas"]["IntegrationMeta"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];

@@ -185,9 +185,7 @@ export interface components {
        */
       created_at?: string | null;
       /** @description Fields of the provider's own. */
-      custom_fields?: {
-        [key: string]: unknown;
-      } | null;
+      custom_fields?: { [key: string]: unknown } | null;
       /** @description Email addresses. */
       email_addresses?: components["schemas"]["ContactEmailAddress"][] | null;
       /** @description Version of the record. */
@@ -208,9 +206,7 @@ export interface components {
       /** @description Telephone numbers. */
       phone_numbers?: components["schemas"]["ContactPhoneNumber"][] | null;
       /** @description The contact as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description Tags of the contact. */
       tags?: components["schemas"]["ContactTag"][] | null;
       /** @description Job title. */
@@ -342,13 +338,9 @@ export interface components {
       /** @description The user who looks after the contact. */
       owner?: components["schemas"]["ContactOwnerInput"];
       /** @description Fields of the provider's own. */
-      custom_fields?: {
-        [key: string]: unknown;
-      };
+      custom_fields?: { [key: string]: unknown };
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description Fields of a contact to change.
@@ -380,13 +372,9 @@ export interface components {
       /** @description The user who looks after the contact. */
       owner?: components["schemas"]["ContactOwnerInput"];
       /** @description Fields of the provider's own. */
-      custom_fields?: {
-        [key: string]: unknown;
-      };
+      custom_fields?: { [key: string]: unknown };
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description A contact that was deleted. More than its identifier is not promised.
@@ -513,9 +501,7 @@ export interface components {
       /** @description Full name. */
       name?: string | null;
       /** @description The user as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /**
        * Format: date-time
        * @description When the user was last changed.
@@ -564,9 +550,7 @@ export interface components {
       /** @description Whether the user is active. */
       is_active?: boolean;
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description Fields of a user to change.
@@ -582,9 +566,7 @@ export interface components {
       /** @description Whether the user is active. */
       is_active?: boolean;
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description A user that was deleted. More than its identifier is not promised.
@@ -724,15 +706,11 @@ export interface components {
       /** @description Address that was called. */
       requestUrl?: string;
       /** @description Options of the request, such as its method and headers. */
-      requestOptions?: {
-        [key: string]: unknown;
-      };
+      requestOptions?: { [key: string]: unknown };
       /** @description The provider's answer. */
       data?: unknown;
       /** @description Headers of the provider's answer. */
-      responseHeaders?: {
-        [key: string]: unknown;
-      };
+      responseHeaders?: { [key: string]: unknown };
       /** @description Lists only: where the next page starts. */
       nextCursor?: string | null;
       /** @description Lists only: whether the provider repeats a cursor. */
@@ -779,9 +757,7 @@ export interface components {
       /** @description The hint, in words. */
       description: string;
       /** @description The rule for each name. */
-      value?: {
-        [key: string]: unknown;
-      };
+      value?: { [key: string]: unknown };
     };
     /** @description A hint in words only. */
     InsightNotice: {
@@ -808,11 +784,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /**
      * @description The token was refused. When `truto_is_remote_error` is true, the provider refused its own
@@ -823,11 +797,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /**
      * @description The token or the provider does not allow this. `truto_error_insight.forbidden_error` may list
@@ -838,11 +810,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description There is no such record, or the account is not visible to the token. */
     NotFound: {
@@ -850,11 +820,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The integration, or a read-only sandbox account, does not offer this method. */
     MethodNotAllowed: {
@@ -862,11 +830,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The provider refused the values of the request. */
     UnprocessableContent: {
@@ -874,11 +840,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The rate limit of the token, of the account or of the provider is used up. */
     TooManyRequests: {
@@ -887,11 +851,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The API failed, or the provider did when `truto_is_remote_error` is true. */
     InternalServerError: {
@@ -899,11 +861,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The provider gave no usable response. */
     BadGateway: {
@@ -911,11 +871,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The service is not available for now, or the account is blocked. */
     ServiceUnavailable: {
@@ -924,11 +882,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The provider did not answer in time. */
     GatewayTimeout: {
@@ -936,11 +892,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description Any other failure, in the same envelope. */
     UnexpectedError: {
@@ -948,11 +902,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The provider found a conflict, such as a value that has to be unique. */
     Conflict: {
@@ -960,11 +912,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
   };
   parameters: {
@@ -1077,9 +1027,7 @@ export interface components {
      *       "expand": "groups"
      *     }
      */
-    RemoteQuery: {
-      [key: string]: unknown;
-    };
+    RemoteQuery: { [key: string]: unknown };
     /**
      * @description Reads the data that was synced into this region, instead of asking the provider. Not part
      *     of the published reference of the resource.
@@ -1216,11 +1164,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["ContactList"];
-        };
+        content: { "application/json": components["schemas"]["ContactList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -1292,11 +1238,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The contact to create. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["ContactCreate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["ContactCreate"] } };
     responses: {
       /** @description The contact that was created. */
       200: {
@@ -1304,11 +1246,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Contact"];
-        };
+        content: { "application/json": components["schemas"]["Contact"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -1376,11 +1316,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Contact"];
-        };
+        content: { "application/json": components["schemas"]["Contact"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -1453,11 +1391,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["ContactDeleted"];
-        };
+        content: { "application/json": components["schemas"]["ContactDeleted"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -1529,11 +1465,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The fields to change. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["ContactUpdate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["ContactUpdate"] } };
     responses: {
       /** @description The contact after the change. */
       200: {
@@ -1541,11 +1473,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Contact"];
-        };
+        content: { "application/json": components["schemas"]["Contact"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -1651,11 +1581,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["UserList"];
-        };
+        content: { "application/json": components["schemas"]["UserList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -1720,11 +1648,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The user to create. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["UserCreate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["UserCreate"] } };
     responses: {
       /** @description The user that was created. */
       200: {
@@ -1732,11 +1656,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["User"];
-        };
+        content: { "application/json": components["schemas"]["User"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -1804,11 +1726,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["User"];
-        };
+        content: { "application/json": components["schemas"]["User"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -1881,11 +1801,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["UserDeleted"];
-        };
+        content: { "application/json": components["schemas"]["UserDeleted"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -1957,11 +1875,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The fields to change. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["UserUpdate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["UserUpdate"] } };
     responses: {
       /** @description The user after the change. */
       200: {
@@ -1969,11 +1883,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["User"];
-        };
+        content: { "application/json": components["schemas"]["User"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];

@@ -886,9 +886,7 @@ export interface components {
       /** @description Version of the record. */
       etag?: string | null;
       /** @description The account as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /**
        * Format: date-time
        * @description When the account was last changed.
@@ -928,9 +926,7 @@ export interface components {
       /** @description Domains of the account; the type of the members is not documented. */
       domains?: unknown[];
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description Fields of an account to change.
@@ -948,9 +944,7 @@ export interface components {
       /** @description Fields of the provider's own; their shape is not documented. */
       custom_fields?: unknown;
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description An account that was deleted. More than its identifier is not promised.
@@ -994,9 +988,7 @@ export interface components {
       /** @description Address of the file. */
       file_url?: string | null;
       /** @description The attachment as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description Size of the file; the unit is not documented. */
       size?: number | null;
       /** @description Identifier of the ticket the file belongs to. */
@@ -1053,9 +1045,7 @@ export interface components {
       /** @description What kind of person added the file. */
       uploaded_by_type?: string;
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description Fields of an attachment to change.
@@ -1079,9 +1069,7 @@ export interface components {
       /** @description What kind of person added the file. */
       uploaded_by_type?: string;
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description An attachment that was deleted. More than its identifier is not promised.
@@ -1096,12 +1084,8 @@ export interface components {
     /** @description Which file to download. The fields are not documented. */
     AttachmentDownload: {
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
-    } & {
-      [key: string]: unknown;
-    };
+      remote_data?: { [key: string]: unknown };
+    } & { [key: string]: unknown };
     /**
      * @description Groups tickets or contacts, such as a project or a list. Accounts may be set up to return
      *     further fields.
@@ -1143,9 +1127,7 @@ export interface components {
       /** @description Identifier of the collection above. */
       parent_collection_id?: string | null;
       /** @description The collection as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description What the provider means by the collection. */
       type?: components["schemas"]["CollectionType"] | null;
       /**
@@ -1208,9 +1190,7 @@ export interface components {
       /** @description What the collection holds. */
       entity_type?: components["schemas"]["CollectionEntityType"];
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description Fields of a collection to change.
@@ -1234,9 +1214,7 @@ export interface components {
       /** @description What the collection holds. */
       entity_type?: components["schemas"]["CollectionEntityType"];
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description A collection that was deleted. More than its identifier is not promised.
@@ -1328,9 +1306,7 @@ export interface components {
       /** @description Whom the comment is for. */
       receiver?: components["schemas"]["CommentReceiver"] | null;
       /** @description The comment as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description The ticket the comment belongs to. */
       ticket?: components["schemas"]["TicketReference"] | null;
       /**
@@ -1433,9 +1409,7 @@ export interface components {
       /** @description Whether the comment comes from elsewhere; the type is not documented. */
       imported?: unknown;
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description Fields of a comment to change.
@@ -1453,9 +1427,7 @@ export interface components {
       /** @description Whether the comment is private. */
       is_private?: boolean;
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description A comment that was deleted. More than its identifier is not promised.
@@ -1548,9 +1520,7 @@ export interface components {
        */
       created_at?: string | null;
       /** @description Fields of the provider's own. */
-      custom_fields?: {
-        [key: string]: unknown;
-      } | null;
+      custom_fields?: { [key: string]: unknown } | null;
       /** @description What is known about the contact. */
       details?: string | null;
       /** @description Email addresses. */
@@ -1568,9 +1538,7 @@ export interface components {
       /** @description Telephone numbers. */
       phones?: components["schemas"]["ContactPhone"][] | null;
       /** @description The contact as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /**
        * Format: date-time
        * @description When the contact was last changed.
@@ -1640,13 +1608,9 @@ export interface components {
       /** @description Whether the contact is active. */
       is_active?: boolean;
       /** @description Fields of the provider's own. */
-      custom_fields?: {
-        [key: string]: unknown;
-      };
+      custom_fields?: { [key: string]: unknown };
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description Fields of a contact to change.
@@ -1672,13 +1636,9 @@ export interface components {
       /** @description Whether the contact is active. */
       is_active?: boolean;
       /** @description Fields of the provider's own. */
-      custom_fields?: {
-        [key: string]: unknown;
-      };
+      custom_fields?: { [key: string]: unknown };
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description A contact that was deleted. More than its identifier is not promised.
@@ -1770,9 +1730,7 @@ export interface components {
       /** @description The values to choose from. */
       options?: components["schemas"]["FieldOption"][] | null;
       /** @description The field as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description What values the field takes. */
       type?: components["schemas"]["FieldType"] | null;
     };
@@ -1843,9 +1801,7 @@ export interface components {
       /** @description Identifier of the record that has the field. */
       entity_id?: string;
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description Fields of a field to change.
@@ -1877,9 +1833,7 @@ export interface components {
       /** @description Identifier of the record that has the field. */
       entity_id?: string;
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description A field that was deleted. More than its identifier is not promised.
@@ -1974,9 +1928,7 @@ export interface components {
       /** @description The tag above this one. */
       parent?: components["schemas"]["TagReference"] | null;
       /** @description The tag as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description Whether the tag is in use. */
       status?: components["schemas"]["TagStatus"] | null;
       /**
@@ -2026,9 +1978,7 @@ export interface components {
       /** @description The workspace the tag belongs to. */
       workspace?: components["schemas"]["WorkspaceReference"];
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description Fields of a tag to change.
@@ -2048,9 +1998,7 @@ export interface components {
       /** @description The workspace the tag belongs to. */
       workspace?: components["schemas"]["WorkspaceReference"];
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description A tag that was deleted. More than its identifier is not promised.
@@ -2092,9 +2040,7 @@ export interface components {
       /** @description Version of the record. */
       etag?: string | null;
       /** @description The team as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /**
        * Format: date-time
        * @description When the team was last changed.
@@ -2132,9 +2078,7 @@ export interface components {
       /** @description What the team is for. */
       description?: string;
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description Fields of a team to change.
@@ -2154,9 +2098,7 @@ export interface components {
       /** @description The users who are in the team. */
       users?: components["schemas"]["UserReference"][];
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description A team that was deleted. More than its identifier is not promised.
@@ -2186,9 +2128,7 @@ export interface components {
       /** @description Version of the record. */
       etag?: string | null;
       /** @description The ticket priority as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
     };
     /**
      * @description A page of ticket priorities.
@@ -2226,9 +2166,7 @@ export interface components {
       /** @description Version of the record. */
       etag?: string | null;
       /** @description The ticket status as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
     };
     /**
      * @description A page of ticket statuses.
@@ -2275,9 +2213,7 @@ export interface components {
       /** @description The project the type belongs to; its shape is not documented. */
       project?: unknown;
       /** @description The ticket type as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /**
        * Format: date-time
        * @description When the ticket type was last changed.
@@ -2406,9 +2342,7 @@ export interface components {
       /** @description How urgent it is. */
       priority?: components["schemas"]["TicketPriorityReference"] | null;
       /** @description The ticket as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description The state the ticket is in. */
       status?: components["schemas"]["TicketState"] | null;
       /** @description Labels of it. */
@@ -2565,9 +2499,7 @@ export interface components {
       /** @description Labels of it. */
       tags?: components["schemas"]["TagReference"][];
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description Fields of a ticket to change.
@@ -2611,9 +2543,7 @@ export interface components {
       /** @description Labels of it. */
       tags?: components["schemas"]["TagReference"][];
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description A ticket that was deleted. More than its identifier is not promised.
@@ -2657,9 +2587,7 @@ export interface components {
     /** @description A ticket to import. */
     TicketImport: {
       /** @description The ticket in the words of the provider's own API. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /** @description What came of the import. */
     TicketImported: {
@@ -2752,9 +2680,7 @@ export interface components {
       /** @description Last name. */
       last_name?: string | null;
       /** @description The user as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description Roles of the user. */
       roles?: components["schemas"]["UserRole"][] | null;
       /** @description Identifiers of the teams the user is in. */
@@ -2854,9 +2780,7 @@ export interface components {
        */
       status?: components["schemas"]["UserStatus"];
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description Fields of a user to change.
@@ -2890,9 +2814,7 @@ export interface components {
       /** @description Fields of the provider's own; their shape is not documented. */
       custom_fields?: unknown;
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /** @description An email address to set. */
     UserEmailInput: {
@@ -2983,9 +2905,7 @@ export interface components {
       /** @description Version of the record. */
       etag?: string | null;
       /** @description The workspace as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
       /** @description Whether the workspace is in use. */
       status?: components["schemas"]["WorkspaceStatus"] | null;
       /**
@@ -3031,9 +2951,7 @@ export interface components {
       /** @description Fields of the provider's own; their shape is not documented. */
       custom_fields?: unknown;
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description Fields of a workspace to change.
@@ -3049,9 +2967,7 @@ export interface components {
       /** @description Whether the workspace is in use. */
       status?: components["schemas"]["WorkspaceStatus"];
       /** @description Fields of the provider's own API, handed over as they are. */
-      remote_data?: {
-        [key: string]: unknown;
-      };
+      remote_data?: { [key: string]: unknown };
     };
     /**
      * @description A workspace that was deleted. More than its identifier is not promised.
@@ -3245,15 +3161,11 @@ export interface components {
       /** @description Address that was called. */
       requestUrl?: string;
       /** @description Options of the request, such as its method and headers. */
-      requestOptions?: {
-        [key: string]: unknown;
-      };
+      requestOptions?: { [key: string]: unknown };
       /** @description The provider's answer. */
       data?: unknown;
       /** @description Headers of the provider's answer. */
-      responseHeaders?: {
-        [key: string]: unknown;
-      };
+      responseHeaders?: { [key: string]: unknown };
       /** @description Lists only: where the next page starts. */
       nextCursor?: string | null;
       /** @description Lists only: whether the provider repeats a cursor. */
@@ -3300,9 +3212,7 @@ export interface components {
       /** @description The hint, in words. */
       description: string;
       /** @description The rule for each name. */
-      value?: {
-        [key: string]: unknown;
-      };
+      value?: { [key: string]: unknown };
     };
     /** @description A hint in words only. */
     InsightNotice: {
@@ -3329,11 +3239,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /**
      * @description The token was refused. When `truto_is_remote_error` is true, the provider refused its own
@@ -3344,11 +3252,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /**
      * @description The token or the provider does not allow this. `truto_error_insight.forbidden_error` may list
@@ -3359,11 +3265,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description There is no such record, or the account is not visible to the token. */
     NotFound: {
@@ -3371,11 +3275,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The integration, or a read-only sandbox account, does not offer this method. */
     MethodNotAllowed: {
@@ -3383,11 +3285,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The provider refused the values of the request. */
     UnprocessableContent: {
@@ -3395,11 +3295,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The rate limit of the token, of the account or of the provider is used up. */
     TooManyRequests: {
@@ -3408,11 +3306,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The API failed, or the provider did when `truto_is_remote_error` is true. */
     InternalServerError: {
@@ -3420,11 +3316,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The provider gave no usable response. */
     BadGateway: {
@@ -3432,11 +3326,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The service is not available for now, or the account is blocked. */
     ServiceUnavailable: {
@@ -3445,11 +3337,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The provider did not answer in time. */
     GatewayTimeout: {
@@ -3457,11 +3347,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description Any other failure, in the same envelope. */
     UnexpectedError: {
@@ -3469,11 +3357,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The provider found a conflict, such as a value that has to be unique. */
     Conflict: {
@@ -3481,11 +3367,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
   };
   parameters: {
@@ -3722,9 +3606,7 @@ export interface components {
      *       "expand": "groups"
      *     }
      */
-    RemoteQuery: {
-      [key: string]: unknown;
-    };
+    RemoteQuery: { [key: string]: unknown };
     /**
      * @description Reads the data that was synced into this region, instead of asking the provider. Not part
      *     of the published reference of the resource.
@@ -3836,11 +3718,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["AccountList"];
-        };
+        content: { "application/json": components["schemas"]["AccountList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -3905,11 +3785,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The account to create. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["AccountCreate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["AccountCreate"] } };
     responses: {
       /** @description The account that was created. */
       200: {
@@ -3917,11 +3793,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Account"];
-        };
+        content: { "application/json": components["schemas"]["Account"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -3989,11 +3863,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Account"];
-        };
+        content: { "application/json": components["schemas"]["Account"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -4066,11 +3938,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["AccountDeleted"];
-        };
+        content: { "application/json": components["schemas"]["AccountDeleted"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -4142,11 +4012,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The fields to change. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["AccountUpdate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["AccountUpdate"] } };
     responses: {
       /** @description The account after the change. */
       200: {
@@ -4154,11 +4020,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Account"];
-        };
+        content: { "application/json": components["schemas"]["Account"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -4258,11 +4122,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["AttachmentList"];
-        };
+        content: { "application/json": components["schemas"]["AttachmentList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -4327,11 +4189,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The attachment to create. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["AttachmentCreate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["AttachmentCreate"] } };
     responses: {
       /** @description The attachment that was created. */
       200: {
@@ -4339,11 +4197,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Attachment"];
-        };
+        content: { "application/json": components["schemas"]["Attachment"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -4411,11 +4267,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Attachment"];
-        };
+        content: { "application/json": components["schemas"]["Attachment"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -4488,11 +4342,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["AttachmentDeleted"];
-        };
+        content: { "application/json": components["schemas"]["AttachmentDeleted"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -4564,11 +4416,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The fields to change. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["AttachmentUpdate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["AttachmentUpdate"] } };
     responses: {
       /** @description The attachment after the change. */
       200: {
@@ -4576,11 +4424,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Attachment"];
-        };
+        content: { "application/json": components["schemas"]["Attachment"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -4625,11 +4471,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description Which file to download. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["AttachmentDownload"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["AttachmentDownload"] } };
     responses: {
       /** @description The file. */
       200: {
@@ -4637,11 +4479,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "*/*": string;
-        };
+        content: { "*/*": string };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -4749,11 +4589,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["CollectionList"];
-        };
+        content: { "application/json": components["schemas"]["CollectionList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -4818,11 +4656,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The collection to create. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["CollectionCreate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["CollectionCreate"] } };
     responses: {
       /** @description The collection that was created. */
       200: {
@@ -4830,11 +4664,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Collection"];
-        };
+        content: { "application/json": components["schemas"]["Collection"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -4902,11 +4734,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Collection"];
-        };
+        content: { "application/json": components["schemas"]["Collection"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -4979,11 +4809,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["CollectionDeleted"];
-        };
+        content: { "application/json": components["schemas"]["CollectionDeleted"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -5057,11 +4885,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The fields to change. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["CollectionUpdate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["CollectionUpdate"] } };
     responses: {
       /** @description The collection after the change. */
       200: {
@@ -5069,11 +4893,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Collection"];
-        };
+        content: { "application/json": components["schemas"]["Collection"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -5182,11 +5004,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["CommentList"];
-        };
+        content: { "application/json": components["schemas"]["CommentList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -5261,11 +5081,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The comment to create. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["CommentCreate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["CommentCreate"] } };
     responses: {
       /** @description The comment that was created. */
       200: {
@@ -5273,11 +5089,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Comment"];
-        };
+        content: { "application/json": components["schemas"]["Comment"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -5345,11 +5159,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Comment"];
-        };
+        content: { "application/json": components["schemas"]["Comment"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -5422,11 +5234,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["CommentDeleted"];
-        };
+        content: { "application/json": components["schemas"]["CommentDeleted"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -5498,11 +5308,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The fields to change. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["CommentUpdate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["CommentUpdate"] } };
     responses: {
       /** @description The comment after the change. */
       200: {
@@ -5510,11 +5316,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Comment"];
-        };
+        content: { "application/json": components["schemas"]["Comment"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -5633,11 +5437,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["ContactList"];
-        };
+        content: { "application/json": components["schemas"]["ContactList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -5702,11 +5504,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The contact to create. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["ContactCreate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["ContactCreate"] } };
     responses: {
       /** @description The contact that was created. */
       200: {
@@ -5714,11 +5512,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Contact"];
-        };
+        content: { "application/json": components["schemas"]["Contact"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -5786,11 +5582,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Contact"];
-        };
+        content: { "application/json": components["schemas"]["Contact"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -5863,11 +5657,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["ContactDeleted"];
-        };
+        content: { "application/json": components["schemas"]["ContactDeleted"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -5939,11 +5731,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The fields to change. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["ContactUpdate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["ContactUpdate"] } };
     responses: {
       /** @description The contact after the change. */
       200: {
@@ -5951,11 +5739,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Contact"];
-        };
+        content: { "application/json": components["schemas"]["Contact"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -6068,11 +5854,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["FieldList"];
-        };
+        content: { "application/json": components["schemas"]["FieldList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -6137,11 +5921,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The field to create. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["FieldCreate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["FieldCreate"] } };
     responses: {
       /** @description The field that was created. */
       200: {
@@ -6149,11 +5929,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Field"];
-        };
+        content: { "application/json": components["schemas"]["Field"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -6221,11 +5999,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Field"];
-        };
+        content: { "application/json": components["schemas"]["Field"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -6298,11 +6074,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["FieldDeleted"];
-        };
+        content: { "application/json": components["schemas"]["FieldDeleted"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -6374,11 +6148,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The fields to change. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["FieldUpdate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["FieldUpdate"] } };
     responses: {
       /** @description The field after the change. */
       200: {
@@ -6386,11 +6156,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Field"];
-        };
+        content: { "application/json": components["schemas"]["Field"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -6482,11 +6250,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["TagList"];
-        };
+        content: { "application/json": components["schemas"]["TagList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -6551,11 +6317,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The tag to create. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["TagCreate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["TagCreate"] } };
     responses: {
       /** @description The tag that was created. */
       200: {
@@ -6563,11 +6325,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Tag"];
-        };
+        content: { "application/json": components["schemas"]["Tag"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -6635,11 +6395,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Tag"];
-        };
+        content: { "application/json": components["schemas"]["Tag"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -6712,11 +6470,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["TagDeleted"];
-        };
+        content: { "application/json": components["schemas"]["TagDeleted"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -6788,11 +6544,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The fields to change. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["TagUpdate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["TagUpdate"] } };
     responses: {
       /** @description The tag after the change. */
       200: {
@@ -6800,11 +6552,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Tag"];
-        };
+        content: { "application/json": components["schemas"]["Tag"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -6896,11 +6646,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["TeamList"];
-        };
+        content: { "application/json": components["schemas"]["TeamList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -6965,11 +6713,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The team to create. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["TeamCreate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["TeamCreate"] } };
     responses: {
       /** @description The team that was created. */
       200: {
@@ -6977,11 +6721,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Team"];
-        };
+        content: { "application/json": components["schemas"]["Team"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -7049,11 +6791,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Team"];
-        };
+        content: { "application/json": components["schemas"]["Team"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -7126,11 +6866,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["TeamDeleted"];
-        };
+        content: { "application/json": components["schemas"]["TeamDeleted"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -7202,11 +6940,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The fields to change. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["TeamUpdate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["TeamUpdate"] } };
     responses: {
       /** @description The team after the change. */
       200: {
@@ -7214,11 +6948,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Team"];
-        };
+        content: { "application/json": components["schemas"]["Team"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -7300,11 +7032,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["TicketPriorityList"];
-        };
+        content: { "application/json": components["schemas"]["TicketPriorityList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -7385,11 +7115,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["TicketStatusList"];
-        };
+        content: { "application/json": components["schemas"]["TicketStatusList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -7480,11 +7208,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["TicketTypeList"];
-        };
+        content: { "application/json": components["schemas"]["TicketTypeList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -7575,11 +7301,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["TicketList"];
-        };
+        content: { "application/json": components["schemas"]["TicketList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -7644,11 +7368,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The ticket to create. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["TicketCreate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["TicketCreate"] } };
     responses: {
       /** @description The ticket that was created. */
       200: {
@@ -7656,11 +7376,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Ticket"];
-        };
+        content: { "application/json": components["schemas"]["Ticket"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -7728,11 +7446,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Ticket"];
-        };
+        content: { "application/json": components["schemas"]["Ticket"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -7805,11 +7521,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["TicketDeleted"];
-        };
+        content: { "application/json": components["schemas"]["TicketDeleted"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -7889,11 +7603,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The fields to change. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["TicketUpdate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["TicketUpdate"] } };
     responses: {
       /** @description The ticket after the change. */
       200: {
@@ -7901,11 +7611,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Ticket"];
-        };
+        content: { "application/json": components["schemas"]["Ticket"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -7950,11 +7658,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The ticket to import. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["TicketImport"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["TicketImport"] } };
     responses: {
       /** @description The ticket that was imported. */
       200: {
@@ -7962,11 +7666,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["TicketImported"];
-        };
+        content: { "application/json": components["schemas"]["TicketImported"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -8090,11 +7792,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["UserList"];
-        };
+        content: { "application/json": components["schemas"]["UserList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -8161,11 +7861,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The user to create. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["UserCreate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["UserCreate"] } };
     responses: {
       /** @description The user that was created. */
       200: {
@@ -8173,11 +7869,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["User"];
-        };
+        content: { "application/json": components["schemas"]["User"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -8245,11 +7939,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["User"];
-        };
+        content: { "application/json": components["schemas"]["User"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -8326,11 +8018,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["UserDeleted"];
-        };
+        content: { "application/json": components["schemas"]["UserDeleted"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -8404,11 +8094,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The fields to change. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["UserUpdate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["UserUpdate"] } };
     responses: {
       /** @description The user after the change. */
       200: {
@@ -8416,11 +8102,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["User"];
-        };
+        content: { "application/json": components["schemas"]["User"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -8512,11 +8196,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["WorkspaceList"];
-        };
+        content: { "application/json": components["schemas"]["WorkspaceList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -8581,11 +8263,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The workspace to create. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["WorkspaceCreate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["WorkspaceCreate"] } };
     responses: {
       /** @description The workspace that was created. */
       200: {
@@ -8593,11 +8271,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Workspace"];
-        };
+        content: { "application/json": components["schemas"]["Workspace"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -8665,11 +8341,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Workspace"];
-        };
+        content: { "application/json": components["schemas"]["Workspace"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -8742,11 +8416,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["WorkspaceDeleted"];
-        };
+        content: { "application/json": components["schemas"]["WorkspaceDeleted"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -8818,11 +8490,7 @@ export interface operations {
       cookie?: never;
     };
     /** @description The fields to change. */
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["WorkspaceUpdate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["WorkspaceUpdate"] } };
     responses: {
       /** @description The workspace after the change. */
       200: {
@@ -8830,11 +8498,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Workspace"];
-        };
+        content: { "application/json": components["schemas"]["Workspace"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];

@@ -1,5 +1,6 @@
 /** Object types and their members as documents of Prettier's layout engine. */
 import { builders, type builders as Builders } from "prettier/doc";
+import { memberHead } from "./layout-flat.js";
 import { signatureParts } from "./layout-signature.js";
 import { commentDoc, keyDoc } from "./layout-text.js";
 import { typeDoc } from "./layout-type.js";
@@ -49,14 +50,7 @@ function memberDoc(member: MemberSyntax): Doc {
 }
 
 function propertyDoc(property: PropertySyntax): Doc {
-  return group([propertyHead(property), ": ", typeDoc(property.type, "annotation")]);
-}
-
-/** All of a property that stands before the colon of its type. */
-export function propertyHead(property: PropertySyntax): string {
-  const readonly = property.readonly ? "readonly " : "";
-  const optional = property.modifier === "optional" ? "?" : "";
-  return `${readonly}${keyDoc(property.name)}${optional}`;
+  return group([memberHead(property), ": ", typeDoc(property.type, "annotation")]);
 }
 
 /** `[key: string]: type`, with a mark around each of its pieces. */

@@ -6,16 +6,17 @@ import type { CommentText } from "./syntax.js";
 type Doc = Builders.Doc;
 const { hardline, join } = builders;
 
-/** Comments above what follows; each text is what `tsdoc.ts` made, without stars. */
+/** Comments above what follows. */
 export function commentDoc(docs: readonly CommentText[]): Doc {
-  return docs.map(({ comment: text }): Doc => {
-    const lines = text.split("\n");
-    if (lines.length === 1) {
-      return [`/** ${text} */`, hardline];
-    }
-    const starred = lines.map((content) => (content === "" ? " *" : ` * ${content}`));
-    return [join(hardline, ["/**", ...starred, " */"]), hardline];
-  });
+  return docs.map((text): Doc => [join(hardline, commentLines(text)), hardline]);
+}
+
+/** A comment with its stars. */
+export function commentLines({ comment: text }: CommentText): string[] {
+  const lines = text.split("\n");
+  if (lines.length === 1) return [`/** ${text} */`];
+  const starred = lines.map((content) => (content === "" ? " *" : ` * ${content}`));
+  return ["/**", ...starred, " */"];
 }
 
 /** Letters of common scripts, all in the Unicode versions that compilers and Prettier know. */

@@ -7,8 +7,10 @@
 import { builders, printer, type builders as Builders } from "prettier/doc";
 import { assignmentDoc, type AssignmentLayout } from "./layout-assignment.js";
 import { expressionDoc, valueLayout } from "./layout-expression.js";
+import { fits, flatText } from "./layout-flat.js";
 import { signatureParts, typeParametersDoc, type SignatureParts } from "./layout-signature.js";
 import { indexDoc } from "./layout-object.js";
+import { printWidth, tabWidth } from "./layout-settings.js";
 import { hugsUnion, typeDoc } from "./layout-type.js";
 import type {
   BodySyntax,
@@ -21,12 +23,6 @@ import type {
 
 type Doc = Builders.Doc;
 const { align, group } = builders;
-
-/** Columns of the output; `output/format.ts` holds the same for Prettier, which a test compares. */
-export const printWidth = 100;
-
-/** Columns per level of indentation. */
-export const tabWidth = 2;
 
 /** Zero columns wide, and in no text we print: cuts a printed layout into its pieces. */
 const cut = "\u0001";
@@ -42,6 +38,8 @@ function printPieces(doc: Doc, indentation: number): string[] {
 
 /** A type on one line, however long it is: for text inside other text. */
 export function flatTypeText(type: TypeSyntax): string {
+  const flat = flatText(type);
+  if (flat !== undefined) return flat;
   const options = { printWidth: Number.POSITIVE_INFINITY, tabWidth };
   return printer.printDocToString(group(typeDoc(type, "annotation")), options).formatted;
 }
@@ -205,10 +203,19 @@ export function heritageText(layout: HeritageLayout): HeritageText {
   return { typeParameters: withoutBrackets(pieces[1] ?? ""), heritage: pieces[3] };
 }
 
-/** The type of a member, behind `head` (`readonly emails?`). */
-export function memberTypeText(head: string, type: TypeSyntax): string {
+/** A member of an object type, as far as its type: `head` is `readonly emails?`. */
+export interface MemberLayout {
+  readonly head: string;
+  readonly type: TypeSyntax;
+  readonly indentation: number;
+}
+
+/** The type of a member, behind `head`. */
+export function memberTypeText({ head, type, indentation }: MemberLayout): string {
+  const flat = flatText(type);
+  if (flat !== undefined && fits(`${" ".repeat(indentation)}${head}: ${flat};`)) return flat;
   const doc = group([head, ": ", cut, typeDoc(type, "annotation")]);
-  const [, text = ""] = printPieces([doc, cut, ";"], tabWidth);
+  const [, text = ""] = printPieces([doc, cut, ";"], indentation);
   return text;
 }
 

@@ -27,14 +27,14 @@ import {
   indexText,
   memberTypeText,
   signatureText,
-  tabWidth,
   variableText,
   type HeritageText,
   type SignatureText,
   type VariableText,
 } from "./layout.js";
+import { tabWidth } from "./layout-settings.js";
 import { keyDoc } from "./layout-text.js";
-import { propertyHead } from "./layout-object.js";
+import { memberHead } from "./layout-flat.js";
 import type {
   BodySyntax,
   CommentText,
@@ -95,7 +95,13 @@ function propertyStructure(property: PropertySyntax): OptionalKind<PropertySigna
     docs: commentTexts(property.docs),
     isReadonly: property.readonly,
     hasQuestionToken: property.modifier === "optional",
-    type: hold(memberTypeText(propertyHead(property), property.type)),
+    type: hold(
+      memberTypeText({
+        head: memberHead(property),
+        type: property.type,
+        indentation: tabWidth,
+      }),
+    ),
   };
 }
 
@@ -193,7 +199,7 @@ function fieldStructure(field: FieldParts): OptionalKind<PropertyDeclarationStru
     name: field.name,
     docs: commentTexts(field.docs),
     isReadonly: field.readonly,
-    type: hold(memberTypeText(head, field.type)),
+    type: hold(memberTypeText({ head, type: field.type, indentation: tabWidth })),
   };
 }
 

@@ -64,6 +64,8 @@ export interface PropertySyntax {
   readonly kind: "property";
   /** As it is in JavaScript; quoted by the layout where needed. */
   readonly name: string;
+  /** The name is a number, and written as one. */
+  readonly numeric?: true;
   readonly modifier: "required" | "optional";
   readonly readonly: boolean;
   readonly type: TypeSyntax;

@@ -1,7 +1,12 @@
+import { astToString } from "openapi-typescript";
+import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { interopTypes } from "../../../generator/emit/interop.js";
+import { DiagnosticBag } from "../../../generator/diagnostics/diagnostic.js";
+import { interopStatements, interopTypes } from "../../../generator/emit/interop.js";
+import { readApis } from "../../../generator/input/read.js";
+import { childFolders } from "../../support/files.js";
 import { compileStrict } from "../../support/compile.js";
-import { syntaxErrors } from "./referee.js";
+import { refereed, syntaxErrors } from "./referee.js";
 
 function frozen<Value>(value: Value): Value {
   if (typeof value === "object" && value !== null) Object.values(value).forEach(frozen);
@@ -89,3 +94,46 @@ describe("a reference that leads out of the document", () => {
     expect(text).toContain("$id?: number;");
   });
 });
+
+const cases = new URL("../../golden/cases/", import.meta.url).pathname;
+
+describe("what is printed is what openapi-typescript would print", () => {
+  test.each(childFolders(cases))("%s", async (name) => {
+    for (const { bundled } of await readApis(`${cases}${name}/spec`, new DiagnosticBag())) {
+      const interop = await interopTypes(bundled);
+      if ("reason" in interop) continue;
+      expect(syntaxOf(interop.text)).toEqual(
+        syntaxOf(astToString([...(await interopStatements(bundled))])),
+      );
+      expect(interop.text).toBe(await refereed(interop.text));
+    }
+  });
+});
+
+/** Kinds and texts of all nodes, and the comments; nothing that makes no difference to a compiler. */
+function syntaxOf(text: string) {
+  const file = ts.createSourceFile("schema.ts", text, ts.ScriptTarget.ESNext, true);
+  const nodes: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyName(node) && ts.isPropertySignature(node.parent)) {
+      nodes.push(`key ${ts.isComputedPropertyName(node) ? "__proto__" : node.text}`);
+      return;
+    }
+    if (!isTransparent(node)) {
+      nodes.push(`${ts.SyntaxKind[node.kind]} ${"text" in node ? String(node.text) : ""}`);
+    }
+    ts.forEachChild(ts.isIndexSignatureDeclaration(node) ? node.type : node, visit);
+  };
+  ts.forEachChild(file, visit);
+  const comments = text.match(/\/\*\*[\s\S]*?\*\//gu) ?? [];
+  return { nodes, comments: comments.map((comment) => comment.replaceAll(/[\s*\\]+/gu, " ")) };
+}
+
+/** Parentheses, unions in unions, and unions of one type; intersections likewise. */
+function isTransparent(node: ts.Node): boolean {
+  if (ts.isParenthesizedTypeNode(node)) return true;
+  if (!ts.isUnionTypeNode(node) && !ts.isIntersectionTypeNode(node)) return false;
+  let around = node.parent;
+  while (ts.isParenthesizedTypeNode(around)) around = around.parent;
+  return node.types.length === 1 || around.kind === node.kind;
+}

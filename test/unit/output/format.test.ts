@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { printWidth, tabWidth } from "../../../generator/emit/layout.js";
+import { printWidth, tabWidth } from "../../../generator/emit/layout-settings.js";
 import { formatFile, prettierOptions } from "../../../generator/output/format.js";
 
 test("our own sources and the output have one layout", () => {

@@ -40,9 +40,7 @@ export interface operations {
     responses: {
       /** @description No content. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

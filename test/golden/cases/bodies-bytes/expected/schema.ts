@@ -39,9 +39,7 @@ export interface components {
   schemas: {
     /** Format: binary */
     File: string;
-    Meta: {
-      thumbnail?: components["schemas"]["File"];
-    };
+    Meta: { thumbnail?: components["schemas"]["File"] };
     /** @description Only ever a form. */
     Avatar: {
       /** Format: binary */
@@ -72,17 +70,11 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        "multipart/form-data": components["schemas"]["Avatar"];
-      };
-    };
+    requestBody: { content: { "multipart/form-data": components["schemas"]["Avatar"] } };
     responses: {
       /** @description Done. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -98,12 +90,8 @@ export interface operations {
     responses: {
       /** @description The bytes. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "image/png": components["schemas"]["File"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "image/png": components["schemas"]["File"] };
       };
     };
   };
@@ -114,20 +102,12 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        "multipart/form-data": components["schemas"]["Image"];
-      };
-    };
+    requestBody: { content: { "multipart/form-data": components["schemas"]["Image"] } };
     responses: {
       /** @description The image, as JSON. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Image"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Image"] };
       };
     };
   };

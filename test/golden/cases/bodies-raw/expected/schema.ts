@@ -5,9 +5,7 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     get?: never;
@@ -23,9 +21,7 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     get?: never;
@@ -53,23 +49,15 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     /** @description The note; none empties it. */
-    requestBody?: {
-      content: {
-        "text/plain": string;
-      };
-    };
+    requestBody?: { content: { "text/plain": string } };
     responses: {
       /** @description No content. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -78,22 +66,14 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        "application/octet-stream": unknown;
-      };
-    };
+    requestBody: { content: { "application/octet-stream": unknown } };
     responses: {
       /** @description No content. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

@@ -59,16 +59,12 @@ export interface operations {
     };
     /** @description What to send. */
     requestBody: {
-      content: {
-        "application/x-www-form-urlencoded": components["schemas"]["Message"];
-      };
+      content: { "application/x-www-form-urlencoded": components["schemas"]["Message"] };
     };
     responses: {
       /** @description No content. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -91,9 +87,7 @@ export interface operations {
     responses: {
       /** @description No content. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

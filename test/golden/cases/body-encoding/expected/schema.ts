@@ -56,9 +56,7 @@ export interface operations {
       content: {
         "application/x-www-form-urlencoded": {
           amount: number;
-          metadata?: {
-            [key: string]: string;
-          };
+          metadata?: { [key: string]: string };
           expand?: string[];
           tags?: string[];
         };
@@ -67,9 +65,7 @@ export interface operations {
     responses: {
       /** @description Paid. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -92,9 +88,7 @@ export interface operations {
     responses: {
       /** @description Started. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

@@ -47,9 +47,7 @@ export interface operations {
     responses: {
       /** @description Subscribed. */
       201: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

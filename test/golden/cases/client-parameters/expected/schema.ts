@@ -3,9 +3,7 @@
 export interface paths {
   "/{workspace}/tickets": {
     parameters: {
-      query: {
-        account_id: string;
-      };
+      query: { account_id: string };
       header?: {
         /** @description A date. */
         "X-Api-Version"?: string;
@@ -57,18 +55,14 @@ export interface operations {
     responses: {
       /** @description No content. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
   };
   deleteTickets: {
     parameters: {
-      query: {
-        account_id: string;
-      };
+      query: { account_id: string };
       header?: {
         /** @description A date. */
         "X-Api-Version"?: string;
@@ -83,9 +77,7 @@ export interface operations {
     responses: {
       /** @description No content. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

@@ -4,29 +4,16 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    File: {
-      id?: string;
-    } | null;
+    File: { id?: string } | null;
     Value: Record<string, never> | string | null;
     /** @description The type rules out the null of the alternative. */
     Attachment: components["schemas"]["File"];
     Content: components["schemas"]["File"] | components["schemas"]["Value"];
     /** @description The last alternative leaves the others as they are. */
-    Attribute: {
-      archived?: boolean;
-    } & (
-      | {
-          options: string[];
-        }
-      | unknown
-    );
-    Page: {
-      total: number;
-    };
+    Attribute: { archived?: boolean } & ({ options: string[] } | unknown);
+    Page: { total: number };
     /** @description One part requires what the other declares. */
-    FilePage: components["schemas"]["Page"] & {
-      items?: components["schemas"]["File"][];
-    };
+    FilePage: components["schemas"]["Page"] & { items?: components["schemas"]["File"][] };
     Shape:
       | {
           /** @constant */

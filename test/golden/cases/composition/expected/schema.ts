@@ -14,24 +14,9 @@ export interface components {
       subject: string;
       note: string;
     };
-    Contact:
-      | {
-          email: string;
-        }
-      | {
-          phone: string;
-        };
+    Contact: { email: string } | { phone: string };
     Value: string | number | string[];
-    Comment: {
-      author: string;
-    } & (
-      | {
-          text: string;
-        }
-      | {
-          html: string;
-        }
-    );
+    Comment: { author: string } & ({ text: string } | { html: string });
   };
   responses: never;
   parameters: never;

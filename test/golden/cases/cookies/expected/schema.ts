@@ -44,9 +44,7 @@ export interface operations {
     responses: {
       /** @description Nothing in it. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

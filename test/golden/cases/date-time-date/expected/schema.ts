@@ -5,9 +5,7 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        at: components["schemas"]["DateTime"];
-      };
+      path: { at: components["schemas"]["DateTime"] };
       cookie?: never;
     };
     get: operations["getEvent"];
@@ -57,9 +55,7 @@ export interface components {
   schemas: {
     /** Format: date-time */
     DateTime: string;
-    Entity: {
-      created: components["schemas"]["DateTime"];
-    };
+    Entity: { created: components["schemas"]["DateTime"] };
     Meeting: {
       /** @constant */
       kind: "meeting";
@@ -74,11 +70,7 @@ export interface components {
       created: string;
     };
     Event: components["schemas"]["Meeting"] | components["schemas"]["Note"];
-    Log: {
-      name?: string;
-    } & {
-      [key: string]: components["schemas"]["DateTime"];
-    };
+    Log: { name?: string } & { [key: string]: components["schemas"]["DateTime"] };
   };
   responses: never;
   parameters: never;
@@ -92,17 +84,13 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        at: components["schemas"]["DateTime"];
-      };
+      path: { at: components["schemas"]["DateTime"] };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content: {
           "application/json": components["schemas"]["Event"];
           "text/plain": unknown;
@@ -114,21 +102,13 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        at: components["schemas"]["DateTime"];
-      };
+      path: { at: components["schemas"]["DateTime"] };
       cookie?: never;
     };
-    requestBody?: {
-      content: {
-        "application/json": components["schemas"]["Entity"];
-      };
-    };
+    requestBody?: { content: { "application/json": components["schemas"]["Entity"] } };
     responses: {
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -143,12 +123,8 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/event-stream": components["schemas"]["Log"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "text/event-stream": components["schemas"]["Log"] };
       };
     };
   };
@@ -162,12 +138,8 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/jsonl": unknown;
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/jsonl": unknown };
       };
     };
   };

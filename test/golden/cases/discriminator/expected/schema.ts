@@ -22,17 +22,9 @@ export interface components {
       kind: "ticket.closed";
       reason?: string;
     };
-    Pet: {
-      species: string;
-    };
-    Cat: {
-      species: "Cat";
-    } & (Omit<components["schemas"]["Pet"], "species"> & {
-      lives?: number;
-    });
-    Dog: {
-      species: "Dog";
-    } & Omit<components["schemas"]["Pet"], "species">;
+    Pet: { species: string };
+    Cat: { species: "Cat" } & Omit<components["schemas"]["Pet"], "species"> & { lives?: number };
+    Dog: { species: "Dog" } & Omit<components["schemas"]["Pet"], "species">;
   };
   responses: never;
   parameters: never;

@@ -28,9 +28,7 @@ export interface components {
       gt?: string;
       lte?: number;
     };
-    Ticket: {
-      id?: string;
-    };
+    Ticket: { id?: string };
     Tickets: components["schemas"]["Ticket"][];
     TicketPage: {
       tickets?: components["schemas"]["Tickets"];
@@ -52,9 +50,7 @@ export interface operations {
         /** @description Tickets in this state. */
         status?: components["schemas"]["Status"];
         "created-at"?: string | components["schemas"]["Range"];
-        sort_by?: {
-          [key: string]: "asc" | "desc";
-        };
+        sort_by?: { [key: string]: "asc" | "desc" };
       };
       header?: never;
       path?: never;
@@ -64,12 +60,8 @@ export interface operations {
     responses: {
       /** @description A page. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TicketPage"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["TicketPage"] };
       };
     };
   };

@@ -36,15 +36,11 @@ export interface components {
        * @default 0
        */
       balance: number | null;
-      counters?: {
-        [key: string]: number;
-      };
+      counters?: { [key: string]: number };
       parent?: components["schemas"]["Account"];
       score?: number;
     };
-    Problem: {
-      code?: components["schemas"]["Int64"];
-    };
+    Problem: { code?: components["schemas"]["Int64"] };
   };
   responses: never;
   parameters: never;
@@ -56,9 +52,7 @@ export type $defs = Record<string, never>;
 export interface operations {
   listAccounts: {
     parameters: {
-      query?: {
-        after?: components["schemas"]["Int64"];
-      };
+      query?: { after?: components["schemas"]["Int64"] };
       header?: never;
       path?: never;
       cookie?: never;
@@ -66,9 +60,7 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content: {
           "application/json": {
             next?: components["schemas"]["Int64"];
@@ -85,35 +77,19 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
-      content: {
-        "application/json": components["schemas"]["Account"];
-      };
-    };
+    requestBody?: { content: { "application/json": components["schemas"]["Account"] } };
     responses: {
       201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Account"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Account"] };
       };
       404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": Record<string, never>;
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": Record<string, never> };
       };
       "4XX": {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Problem"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Problem"] };
       };
     };
   };

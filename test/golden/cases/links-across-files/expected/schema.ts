@@ -22,11 +22,7 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Order: {
-      id: string;
-    };
-  };
+  schemas: { Order: { id: string } };
   responses: never;
   parameters: never;
   requestBodies: never;
@@ -36,9 +32,7 @@ export interface components {
       parameters: {
         query?: never;
         header?: never;
-        path: {
-          id: string;
-        };
+        path: { id: string };
         cookie?: never;
       };
       get: operations["getOrder"];
@@ -81,12 +75,8 @@ export interface operations {
     responses: {
       /** @description Created. */
       201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Order"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Order"] };
       };
     };
   };
@@ -94,21 +84,15 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description The order. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Order"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Order"] };
       };
     };
   };
@@ -116,18 +100,14 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description Gone. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -136,18 +116,14 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description Refunded. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

@@ -21,9 +21,7 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     get: operations["getUser"];
@@ -91,44 +89,28 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: {
-      content: {
-        "application/json": components["schemas"]["User"];
-      };
-    };
+    requestBody?: { content: { "application/json": components["schemas"]["User"] } };
     responses: {
       /** @description Created. */
       201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["User"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["User"] };
       };
     };
   };
   getUser: {
     parameters: {
       query?: never;
-      header?: {
-        "X-From"?: string;
-      };
-      path: {
-        id: string;
-      };
+      header?: { "X-From"?: string };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description The user. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["User"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["User"] };
       };
     };
   };
@@ -136,24 +118,14 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          [key: string]: unknown;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { [key: string]: unknown } } };
     responses: {
       /** @description Added. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -172,9 +144,7 @@ export interface operations {
     responses: {
       /** @description Shared. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

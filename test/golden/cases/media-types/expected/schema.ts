@@ -59,9 +59,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "multipart/form-data": {
-          photo: string;
-        };
+        "multipart/form-data": { photo: string };
         "application/json": components["schemas"]["Pet"];
         "text/csv": string;
         "image/*": unknown;
@@ -70,12 +68,8 @@ export interface operations {
     responses: {
       /** @description The pet. */
       201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Pet"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Pet"] };
       };
     };
   };
@@ -100,9 +94,7 @@ export interface operations {
     responses: {
       /** @description All of them. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content: {
           "application/json": components["schemas"]["Pet"][];
           "text/csv": string;
@@ -112,14 +104,10 @@ export interface operations {
       };
       /** @description Plain text. */
       default: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content: {
           "text/plain": string;
-          "application/json": {
-            message?: string;
-          };
+          "application/json": { message?: string };
         };
       };
     };
@@ -131,20 +119,12 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        "image/*": unknown;
-      };
-    };
+    requestBody: { content: { "image/*": unknown } };
     responses: {
       /** @description Form. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/x-www-form-urlencoded": components["schemas"]["Pet"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/x-www-form-urlencoded": components["schemas"]["Pet"] };
       };
     };
   };

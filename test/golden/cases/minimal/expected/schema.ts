@@ -40,14 +40,8 @@ export interface operations {
     responses: {
       /** @description A greeting. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            text: string;
-          };
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": { text: string } };
       };
     };
   };

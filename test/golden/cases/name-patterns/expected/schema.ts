@@ -5,33 +5,15 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     /** @description Names with a suffix; others are free. */
-    Times: {
-      id: string;
-    } & {
-      [key: string]: string;
-    };
+    Times: { id: string } & { [key: string]: string };
     /** @description A named property may be of another type than its family. */
-    Extended: {
-      "x-id"?: number;
-    } & {
-      [key: string]: string | boolean;
-    };
-    Settings: {
-      [key: string]: number | boolean;
-    };
-    Both: components["schemas"]["Times"] & {
-      [key: string]: components["schemas"]["Settings"];
-    };
+    Extended: { "x-id"?: number } & { [key: string]: string | boolean };
+    Settings: { [key: string]: number | boolean };
+    Both: components["schemas"]["Times"] & { [key: string]: components["schemas"]["Settings"] };
     /** @description No type can say this pattern, and other names are free. */
-    ByCode: {
-      [key: string]: string;
-    };
-    ByCodeOnly: {
-      [key: string]: string;
-    };
-    Everything: {
-      [key: string]: string;
-    };
+    ByCode: { [key: string]: string };
+    ByCodeOnly: { [key: string]: string };
+    Everything: { [key: string]: string };
   };
   responses: never;
   parameters: never;

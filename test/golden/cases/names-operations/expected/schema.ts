@@ -9,7 +9,7 @@ export interface paths {
       cookie?: never;
     };
     get: operations["things/list.all"];
-    put: operations["gr\u00F6\u00DFe_\u00E4ndern"];
+    put: operations["größe_ändern"];
     post?: never;
     delete: operations["delete"];
     options?: never;
@@ -55,7 +55,7 @@ export interface operations {
     requestBody?: never;
     responses: never;
   };
-  "gr\u00F6\u00DFe_\u00E4ndern": {
+  größe_ändern: {
     parameters: {
       query?: never;
       header?: never;

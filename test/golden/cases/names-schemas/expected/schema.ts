@@ -22,25 +22,17 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     Page: components["schemas"]["ApiRequest"][];
-    ApiRequest: {
-      when?: components["schemas"]["Date"];
-    };
+    ApiRequest: { when?: components["schemas"]["Date"] };
     Date: {
       /** Format: date */
       of?: string;
     };
-    Error: {
-      cause?: components["schemas"]["Promise"];
-    };
+    Error: { cause?: components["schemas"]["Promise"] };
     Promise: components["schemas"]["Record"][];
-    Record: {
-      [key: string]: string;
-    };
+    Record: { [key: string]: string };
     /** @enum {string} */
     ticket_status: "open";
-    TicketStatus: {
-      status?: components["schemas"]["ticket_status"];
-    };
+    TicketStatus: { status?: components["schemas"]["ticket_status"] };
     class: {
       class?: string;
       "a-b"?: string;
@@ -49,12 +41,12 @@ export interface components {
       "3d"?: string;
       "it's"?: string;
     };
-    "gr\u00F6\u00DFe": {
-      "gr\u00F6\u00DFe"?: string;
+    größe: {
+      größe?: string;
       constructor?: string;
     };
-    "\u65E5\u672C.\u90FD\u5E02": {
-      __proto__?: string;
+    "日本.都市": {
+      ["__proto__"]?: string;
     };
   };
   responses: never;
@@ -76,21 +68,13 @@ export interface operations {
     responses: {
       /** @description Uses names of the language and of the run-time. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Page"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Page"] };
       };
       /** @description As well. */
       default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Error"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Error"] };
       };
     };
   };

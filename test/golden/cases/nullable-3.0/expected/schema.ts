@@ -13,13 +13,9 @@ export interface components {
       /** @description A reference of 3.0 has no siblings. */
       manager?: components["schemas"]["Person"] | null;
       /** @description Without a type, properties speak of an object. */
-      address?: {
-        city?: string;
-      } | null;
+      address?: { city?: string } | null;
     };
-    Team: {
-      name?: string;
-    } | null;
+    Team: { name?: string } | null;
   };
   responses: never;
   parameters: never;

@@ -15,9 +15,7 @@ export interface components {
       nothing?: null;
       anything?: unknown;
     };
-    Team: {
-      name?: string;
-    };
+    Team: { name?: string };
     MaybeTeam: components["schemas"]["Team"] | null;
   };
   responses: never;

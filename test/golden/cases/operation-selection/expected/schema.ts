@@ -21,9 +21,7 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: components["parameters"]["Id"];
-      };
+      path: { id: components["parameters"]["Id"] };
       cookie?: never;
     };
     get: operations["getZoo"];
@@ -39,19 +37,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    Animal: {
-      kind: string;
-    };
-    Cat: {
-      kind: "Cat";
-    } & (Omit<components["schemas"]["Animal"], "kind"> & {
-      lives?: number;
-    });
+    Animal: { kind: string };
+    Cat: { kind: "Cat" } & Omit<components["schemas"]["Animal"], "kind"> & { lives?: number };
   };
   responses: never;
-  parameters: {
-    Id: string;
-  };
+  parameters: { Id: string };
   requestBodies: never;
   headers: never;
   pathItems: never;
@@ -69,12 +59,8 @@ export interface operations {
     responses: {
       /** @description Animals of every kind. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Animal"][];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Animal"][] };
       };
     };
   };
@@ -82,18 +68,14 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: components["parameters"]["Id"];
-      };
+      path: { id: components["parameters"]["Id"] };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description It exists. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

@@ -21,9 +21,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    Pet: {
-      name: string;
-    };
+    Pet: { name: string };
     Kitten: {
       name: string;
       age: number;
@@ -51,9 +49,7 @@ export interface operations {
     responses: {
       /** @description One page. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content: {
           "application/json": {
             data: components["schemas"]["Pet"][];

@@ -31,9 +31,7 @@ export type $defs = Record<string, never>;
 export interface operations {
   listAnimals: {
     parameters: {
-      query?: {
-        after?: string;
-      };
+      query?: { after?: string };
       header?: never;
       path?: never;
       cookie?: never;
@@ -42,9 +40,7 @@ export interface operations {
     responses: {
       /** @description One page. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content: {
           "application/json": {
             data: string[];

@@ -50,9 +50,7 @@ export interface operations {
     responses: {
       /** @description A page of tickets. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content: {
           "application/json": {
             tickets: components["schemas"]["Ticket"][];

@@ -40,16 +40,12 @@ export interface components {
   responses: {
     /** @description One page. */
     Tickets: {
-      headers: {
-        [name: string]: unknown;
-      };
+      headers: { [key: string]: unknown };
       content: {
         "application/json": {
           data: string[];
           last?: string;
-          meta?: {
-            has_more?: boolean;
-          };
+          meta?: { has_more?: boolean };
         };
       };
     };
@@ -63,30 +59,22 @@ export type $defs = Record<string, never>;
 export interface operations {
   listTickets: {
     parameters: {
-      query?: {
-        page?: number;
-      };
+      query?: { page?: number };
       header?: never;
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
-    responses: {
-      200: components["responses"]["Tickets"];
-    };
+    responses: { 200: components["responses"]["Tickets"] };
   };
   listEvents: {
     parameters: {
-      query?: {
-        after?: string;
-      };
+      query?: { after?: string };
       header?: never;
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
-    responses: {
-      200: components["responses"]["Tickets"];
-    };
+    responses: { 200: components["responses"]["Tickets"] };
   };
 }

@@ -20,11 +20,7 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Ticket: {
-      id: string;
-    };
-  };
+  schemas: { Ticket: { id: string } };
   responses: never;
   parameters: never;
   requestBodies: never;
@@ -49,11 +45,9 @@ export interface operations {
       200: {
         headers: {
           Link?: string;
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Ticket"][];
-        };
+        content: { "application/json": components["schemas"]["Ticket"][] };
       };
     };
   };

@@ -37,9 +37,7 @@ export type $defs = Record<string, never>;
 export interface operations {
   listTickets: {
     parameters: {
-      query?: {
-        after?: string;
-      };
+      query?: { after?: string };
       header?: never;
       path?: never;
       cookie?: never;
@@ -48,16 +46,12 @@ export interface operations {
     responses: {
       /** @description A page of tickets. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content: {
           "application/json": {
             data?: {
               items?: components["schemas"]["Ticket"][];
-              page?: {
-                next?: string;
-              };
+              page?: { next?: string };
             };
           };
         };

@@ -20,11 +20,7 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Ticket: {
-      id: string;
-    };
-  };
+  schemas: { Ticket: { id: string } };
   responses: never;
   parameters: never;
   requestBodies: never;
@@ -47,15 +43,11 @@ export interface operations {
     responses: {
       /** @description One page. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content: {
           "application/json": {
             data: components["schemas"]["Ticket"][];
-            links?: {
-              next?: string | null;
-            };
+            links?: { next?: string | null };
           };
         };
       };

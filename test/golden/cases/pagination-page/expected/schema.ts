@@ -37,9 +37,7 @@ export type $defs = Record<string, never>;
 export interface operations {
   listTickets: {
     parameters: {
-      query: {
-        page: number;
-      };
+      query: { page: number };
       header?: never;
       path?: never;
       cookie?: never;
@@ -48,12 +46,8 @@ export interface operations {
     responses: {
       /** @description A page of tickets. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Ticket"][];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Ticket"][] };
       };
     };
   };

@@ -55,9 +55,7 @@ export interface operations {
     responses: {
       /** @description Found. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

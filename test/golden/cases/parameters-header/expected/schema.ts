@@ -31,9 +31,7 @@ export type $defs = Record<string, never>;
 export interface operations {
   listReports: {
     parameters: {
-      query?: {
-        tenant?: string;
-      };
+      query?: { tenant?: string };
       header: {
         /** @description Whose reports. */
         "X-Tenant": string;
@@ -53,11 +51,9 @@ export interface operations {
         headers: {
           /** @description How many there are. */
           "X-Total"?: number;
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": string[];
-        };
+        content: { "application/json": string[] };
       };
     };
   };

@@ -81,31 +81,23 @@ export interface operations {
     responses: {
       /** @description No content. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
   };
   findMember: {
     parameters: {
-      query?: {
-        "member-id"?: boolean;
-      };
+      query?: { "member-id"?: boolean };
       header?: never;
-      path: {
-        "member-id": string;
-      };
+      path: { "member-id": string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description No content. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -114,18 +106,14 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        copy: string;
-      };
+      path: { copy: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description No content. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

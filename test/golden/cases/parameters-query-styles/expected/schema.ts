@@ -53,9 +53,7 @@ export interface operations {
     responses: {
       /** @description No content. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

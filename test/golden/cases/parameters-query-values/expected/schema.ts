@@ -23,9 +23,7 @@ export interface components {
   schemas: {
     Nested: {
       words?: string[];
-      size?: {
-        width?: number;
-      };
+      size?: { width?: number };
     };
   };
   responses: never;
@@ -54,9 +52,7 @@ export interface operations {
     responses: {
       /** @description No content. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

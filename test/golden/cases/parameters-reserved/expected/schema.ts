@@ -31,12 +31,8 @@ export type $defs = Record<string, never>;
 export interface operations {
   findFile: {
     parameters: {
-      query?: {
-        next?: string;
-      };
-      header?: {
-        "X-Name"?: string;
-      };
+      query?: { next?: string };
+      header?: { "X-Name"?: string };
       path: {
         name: string;
         version: string[];
@@ -50,9 +46,7 @@ export interface operations {
     responses: {
       /** @description Found. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

@@ -47,9 +47,7 @@ export type $defs = Record<string, never>;
 export interface operations {
   listItems: {
     parameters: {
-      query?: {
-        after?: string;
-      };
+      query?: { after?: string };
       header?: never;
       path?: never;
       cookie?: never;
@@ -58,9 +56,7 @@ export interface operations {
     responses: {
       /** @description Nothing. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -79,9 +75,7 @@ export interface operations {
     responses: {
       /** @description Nothing. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

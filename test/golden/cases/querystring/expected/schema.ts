@@ -56,9 +56,7 @@ export interface operations {
     responses: {
       /** @description Found. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -74,9 +72,7 @@ export interface operations {
     responses: {
       /** @description Found. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

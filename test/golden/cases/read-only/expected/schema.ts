@@ -21,14 +21,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    State: {
-      readonly since?: string;
-    };
-    Alert: components["schemas"]["State"] & {
-      readonly id?: string;
-    } & {
-      name: string;
-    };
+    State: { readonly since?: string };
+    Alert: components["schemas"]["State"] & { readonly id?: string } & { name: string };
   };
   responses: never;
   parameters: never;
@@ -45,20 +39,12 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["Alert"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["Alert"] } };
     responses: {
       /** @description The alert. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Alert"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Alert"] };
       };
     };
   };

@@ -32,9 +32,7 @@ export interface components {
       readonly size: number;
       lead?: components["schemas"]["User"];
     };
-    Tag: {
-      label?: string;
-    };
+    Tag: { label?: string };
   };
   responses: never;
   parameters: never;
@@ -51,20 +49,12 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["User"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["User"] } };
     responses: {
       /** @description The new user. */
       201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["User"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["User"] };
       };
     };
   };

@@ -4,35 +4,19 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    Counts: {
-      [key: string]: number;
-    };
-    Free: {
-      [key: string]: unknown;
-    };
+    Counts: { [key: string]: number };
+    Free: { [key: string]: unknown };
     Plain: Record<string, never>;
     Nothing: Record<string, never>;
     /** @description Properties beside a record of another type. */
     Translations: {
       default: string;
       version?: number;
-    } & {
-      [key: string]: string;
-    };
-    Strict: {
-      id?: string;
-    };
-    Extensions: {
-      [key: string]: string;
-    };
-    ByLanguage: {
-      [key: string]: string;
-    };
-    Labels: {
-      [key: string]: {
-        text?: string;
-      };
-    };
+    } & { [key: string]: string };
+    Strict: { id?: string };
+    Extensions: { [key: string]: string };
+    ByLanguage: { [key: string]: string };
+    Labels: { [key: string]: { text?: string } };
   };
   responses: never;
   parameters: never;

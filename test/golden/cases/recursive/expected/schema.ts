@@ -8,18 +8,10 @@ export interface components {
       replies?: components["schemas"]["Comment"][];
       parent?: components["schemas"]["Comment"];
     };
-    Employee: {
-      department?: components["schemas"]["Department"];
-    };
-    Department: {
-      members?: components["schemas"]["Employee"][];
-    };
+    Employee: { department?: components["schemas"]["Department"] };
+    Department: { members?: components["schemas"]["Employee"][] };
     /** @description Refers to a part of itself. */
-    Tree: {
-      node?: {
-        children?: components["schemas"]["ComponentsSchemasTreePropertiesNode"][];
-      };
-    };
+    Tree: { node?: { children?: components["schemas"]["ComponentsSchemasTreePropertiesNode"][] } };
     ComponentsSchemasTreePropertiesNode: {
       children?: components["schemas"]["ComponentsSchemasTreePropertiesNode"][];
     };

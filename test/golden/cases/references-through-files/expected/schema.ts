@@ -22,18 +22,14 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     Person: components["schemas"]["User"];
-    address: {
-      street?: string;
-    };
+    address: { street?: string };
     /** @description What to call them. */
     name: string;
     User: components["schemas"]["_profile"];
     _profile: {
       /** @description What to call them. */
       name?: string;
-      address?: {
-        street?: string;
-      };
+      address?: { street?: string };
     };
   };
   responses: never;
@@ -55,9 +51,7 @@ export interface operations {
     responses: {
       /** @description The users; the pointer runs through two references. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content: {
           "application/json": {
             address?: components["schemas"]["address"];

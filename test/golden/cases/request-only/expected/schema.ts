@@ -40,27 +40,17 @@ export type $defs = Record<string, never>;
 export interface operations {
   createUser: {
     parameters: {
-      query?: {
-        invitation?: string;
-      };
+      query?: { invitation?: string };
       header?: never;
       path?: never;
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["UserCreate"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["UserCreate"] } };
     responses: {
       /** @description The user. */
       201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["User"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["User"] };
       };
     };
   };

@@ -45,7 +45,7 @@ export interface operations {
       204: {
         headers: {
           ETag: unknown;
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
         content?: never;
       };
@@ -66,7 +66,7 @@ export interface operations {
           Location: string;
           "X-Priority": components["schemas"]["Priority"];
           "Content-Type"?: string;
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
         content?: never;
       };
@@ -77,10 +77,8 @@ export interface operations {
           /** @description Whether it was there. */
           "X-Cached"?: boolean;
           "X-Tags"?: string[];
-          "X-State"?: {
-            "application/json": number;
-          };
-          [name: string]: unknown;
+          "X-State"?: { "application/json": number };
+          [key: string]: unknown;
         };
         content?: never;
       };
@@ -89,15 +87,13 @@ export interface operations {
         headers: {
           "X-Rate-Limit": number;
           "X-Level"?: 1 | 2;
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
         content?: never;
       };
       /** @description Anything else. */
       default: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

@@ -25,9 +25,7 @@ export interface components {
       id: string;
       text: string;
     };
-    Trace: {
-      trace: string;
-    };
+    Trace: { trace: string };
   };
   responses: never;
   parameters: never;
@@ -45,21 +43,15 @@ export interface operations {
         form?: "full" | "raw" | "bytes" | "traced";
       };
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description The ticket. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Ticket"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Ticket"] };
       };
     };
   };

@@ -30,9 +30,7 @@ export interface components {
       tickets?: components["schemas"]["Tickets"];
       next?: unknown;
     };
-    Trace: {
-      trace: string;
-    };
+    Trace: { trace: string };
   };
   responses: never;
   parameters: never;
@@ -58,12 +56,8 @@ export interface operations {
     responses: {
       /** @description A page. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TicketPage"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["TicketPage"] };
       };
     };
   };

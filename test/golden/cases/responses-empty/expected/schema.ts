@@ -5,9 +5,7 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     get: operations["getUser"];
@@ -22,11 +20,7 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    User: {
-      name: string;
-    };
-  };
+  schemas: { User: { name: string } };
   responses: never;
   parameters: never;
   requestBodies: never;
@@ -39,27 +33,19 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description The user. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["User"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["User"] };
       };
       /** @description There is none. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -68,18 +54,14 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description The user that was there before, in two forms. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content: {
           "application/json": components["schemas"]["User"];
           "text/plain": unknown;
@@ -87,9 +69,7 @@ export interface operations {
       };
       /** @description It will be replaced. */
       202: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -98,27 +78,19 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description Anything. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": unknown;
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": unknown };
       };
       /** @description Nothing. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

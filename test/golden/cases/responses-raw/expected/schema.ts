@@ -65,21 +65,15 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description The log. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/plain": string;
-        };
+        headers: { [key: string]: unknown };
+        content: { "text/plain": string };
       };
     };
   };
@@ -87,21 +81,15 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description The result, as bytes. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/octet-stream": unknown;
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/octet-stream": unknown };
       };
     };
   };
@@ -109,9 +97,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
@@ -120,7 +106,7 @@ export interface operations {
       200: {
         headers: {
           "Content-Length"?: number;
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
         content: {
           "application/json": string;
@@ -133,21 +119,15 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description A file that is JSON is a file. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": string;
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": string };
       };
     };
   };
@@ -155,22 +135,14 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        "application/json": string;
-      };
-    };
+    requestBody: { content: { "application/json": string } };
     responses: {
       /** @description The file as it was read, as one of several types. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content: {
           "application/json": string;
           "text/csv": string;

@@ -5,9 +5,7 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     get: operations["getJob"];
@@ -23,15 +21,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    Job: {
-      id: string;
-    };
-    Progress: {
-      percent: number;
-    };
-    Problem: {
-      title: string;
-    };
+    Job: { id: string };
+    Progress: { percent: number };
+    Problem: { title: string };
   };
   responses: never;
   parameters: never;
@@ -45,55 +37,35 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description The job is done. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Job"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Job"] };
       };
       /** @description The job is running. */
       202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Progress"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Progress"] };
       };
       /** @description There is no such job. */
       404: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
       /** @description The request is wrong. */
       "4XX": {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Problem"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Problem"] };
       };
       /** @description Anything else. */
       default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/problem+json": components["schemas"]["Problem"] };
       };
     };
   };
@@ -101,18 +73,14 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description Deleted. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

@@ -88,9 +88,7 @@ export interface operations {
     responses: {
       /** @description Needs nothing. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -106,9 +104,7 @@ export interface operations {
     responses: {
       /** @description Needs the token or both keys. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -124,9 +120,7 @@ export interface operations {
     responses: {
       /** @description May have a password. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -142,9 +136,7 @@ export interface operations {
     responses: {
       /** @description Needs two scopes. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

@@ -72,9 +72,7 @@ export interface operations {
     responses: {
       /** @description Sent to the API. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -90,9 +88,7 @@ export interface operations {
     responses: {
       /** @description Sent to the operation's server. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -108,9 +104,7 @@ export interface operations {
     responses: {
       /** @description Sent to the path's server. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -126,9 +120,7 @@ export interface operations {
     responses: {
       /** @description Sent to the origin of the API. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

@@ -37,28 +37,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    Team: {
-      members?: components["schemas"]["User"][];
-    };
-    User: {
-      address?: components["schemas"]["Address"];
-    };
-    Address: {
-      city?: string;
-    };
-    Problem: {
-      title: string;
-    };
+    Team: { members?: components["schemas"]["User"][] };
+    User: { address?: components["schemas"]["Address"] };
+    Address: { city?: string };
+    Problem: { title: string };
   };
   responses: {
     /** @description What went wrong. */
     Problem: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        "application/problem+json": components["schemas"]["Problem"];
-      };
+      headers: { [key: string]: unknown };
+      content: { "application/problem+json": components["schemas"]["Problem"] };
     };
   };
   parameters: {
@@ -85,12 +73,8 @@ export interface operations {
     responses: {
       /** @description The team. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Team"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Team"] };
       };
       default: components["responses"]["Problem"];
     };
@@ -109,12 +93,8 @@ export interface operations {
     responses: {
       /** @description The user. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["User"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["User"] };
       };
       default: components["responses"]["Problem"];
     };

@@ -63,15 +63,9 @@ export interface components {
       /** @default false */
       stream: boolean;
     };
-    Chat: {
-      text: string;
-    };
-    ChatPart: {
-      delta: string;
-    };
-    Export: {
-      id: string;
-    };
+    Chat: { text: string };
+    ChatPart: { delta: string };
+    Export: { id: string };
   };
   responses: never;
   parameters: never;
@@ -101,9 +95,7 @@ export interface operations {
     responses: {
       /** @description The chat, or its parts as they are made. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content: {
           "application/json": components["schemas"]["Chat"];
           "text/event-stream": components["schemas"]["ChatPart"];
@@ -111,18 +103,14 @@ export interface operations {
       };
       /** @description It is no good. */
       400: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
   };
   readExports: {
     parameters: {
-      query?: {
-        page?: string;
-      };
+      query?: { page?: string };
       header?: never;
       path?: never;
       cookie?: never;
@@ -131,9 +119,7 @@ export interface operations {
     responses: {
       /** @description A page, or all of them. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content: {
           "application/x-ndjson": components["schemas"]["Export"];
           "application/json": {
@@ -148,9 +134,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: {
@@ -164,21 +148,13 @@ export interface operations {
     responses: {
       /** @description The chat. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Chat"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Chat"] };
       };
       /** @description The reply is being made. */
       202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/jsonl": components["schemas"]["ChatPart"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/jsonl": components["schemas"]["ChatPart"] };
       };
     };
   };

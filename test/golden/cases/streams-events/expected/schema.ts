@@ -53,9 +53,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    Reference: {
-      id: string;
-    };
+    Reference: { id: string };
     PostEvent: components["schemas"]["Post"] | components["schemas"]["Ping"];
     Post: {
       /** @description `post` or `edit`, and others that may follow. */
@@ -88,12 +86,8 @@ export interface operations {
     responses: {
       /** @description Some data is text, some is JSON. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/event-stream": unknown;
-        };
+        headers: { [key: string]: unknown };
+        content: { "text/event-stream": unknown };
       };
     };
   };
@@ -108,12 +102,8 @@ export interface operations {
     responses: {
       /** @description All data is JSON, except that of a ping. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/event-stream": unknown;
-        };
+        headers: { [key: string]: unknown };
+        content: { "text/event-stream": unknown };
       };
     };
   };
@@ -128,12 +118,8 @@ export interface operations {
     responses: {
       /** @description One form of event, whatever its type. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/event-stream": unknown;
-        };
+        headers: { [key: string]: unknown };
+        content: { "text/event-stream": unknown };
       };
     };
   };

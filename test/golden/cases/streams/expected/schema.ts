@@ -69,9 +69,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    Token: {
-      text: string;
-    };
+    Token: { text: string };
     TokenEvent: {
       /** @constant */
       event?: "token";
@@ -93,22 +91,12 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        "application/json": {
-          prompt?: string;
-        };
-      };
-    };
+    requestBody: { content: { "application/json": { prompt?: string } } };
     responses: {
       /** @description The data of each event is a token. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/event-stream": components["schemas"]["Token"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "text/event-stream": components["schemas"]["Token"] };
       };
     };
   };
@@ -123,12 +111,8 @@ export interface operations {
     responses: {
       /** @description Since 3.2, the item is the event as a whole. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/event-stream": unknown;
-        };
+        headers: { [key: string]: unknown };
+        content: { "text/event-stream": unknown };
       };
     };
   };
@@ -143,9 +127,7 @@ export interface operations {
     responses: {
       /** @description One JSON value per line. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content: {
           "application/jsonl": unknown;
           "text/event-stream": unknown;
@@ -169,9 +151,7 @@ export interface operations {
     responses: {
       /** @description Taken. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

@@ -43,9 +43,7 @@ export interface components {
     };
   };
   responses: never;
-  parameters: {
-    Labels: string[];
-  };
+  parameters: { Labels: string[] };
   requestBodies: never;
   headers: never;
   pathItems: never;
@@ -54,27 +52,17 @@ export type $defs = Record<string, never>;
 export interface operations {
   createTicket: {
     parameters: {
-      query?: {
-        labels?: components["parameters"]["Labels"];
-      };
+      query?: { labels?: components["parameters"]["Labels"] };
       header?: never;
       path?: never;
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["Ticket"];
-      };
-    };
+    requestBody: { content: { "application/json": components["schemas"]["Ticket"] } };
     responses: {
       /** @description The new ticket. */
       201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Ticket"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Ticket"] };
       };
     };
   };
@@ -82,9 +70,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: number;
-      };
+      path: { id: number };
       cookie?: never;
     };
     requestBody: {
@@ -99,9 +85,7 @@ export interface operations {
     responses: {
       /** @description Stored. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

@@ -14,36 +14,22 @@ export interface webhooks {
     /** A pet has arrived. */
     post: {
       parameters: {
-        query?: {
-          dry_run?: boolean;
-        };
-        header: {
-          "X-Attempt": number;
-        };
+        query?: { dry_run?: boolean };
+        header: { "X-Attempt": number };
         path?: never;
         cookie?: never;
       };
-      requestBody?: {
-        content: {
-          "application/json": components["schemas"]["PetEvent"];
-        };
-      };
+      requestBody?: { content: { "application/json": components["schemas"]["PetEvent"] } };
       responses: {
         /** @description Received. */
         200: {
-          headers: {
-            [name: string]: unknown;
-          };
+          headers: { [key: string]: unknown };
           content?: never;
         };
         /** @description Refused. */
         "4XX": {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["Refusal"];
-          };
+          headers: { [key: string]: unknown };
+          content: { "application/json": components["schemas"]["Refusal"] };
         };
       };
     };
@@ -69,17 +55,11 @@ export interface webhooks {
         path?: never;
         cookie?: never;
       };
-      requestBody?: {
-        content: {
-          "application/json": components["schemas"]["Removal"];
-        };
-      };
+      requestBody?: { content: { "application/json": components["schemas"]["Removal"] } };
       responses: {
         /** @description Received. */
         204: {
-          headers: {
-            [name: string]: unknown;
-          };
+          headers: { [key: string]: unknown };
           content?: never;
         };
       };
@@ -95,9 +75,7 @@ export interface webhooks {
       responses: {
         /** @description Whatever. */
         default: {
-          headers: {
-            [name: string]: unknown;
-          };
+          headers: { [key: string]: unknown };
           content?: never;
         };
       };
@@ -114,12 +92,8 @@ export interface components {
       readonly id: string;
       name: string;
     };
-    Removal: {
-      id: string;
-    };
-    Refusal: {
-      why: string;
-    };
+    Removal: { id: string };
+    Refusal: { why: string };
   };
   responses: never;
   parameters: never;

@@ -80,9 +80,7 @@ export interface components {
       /** @description Version of the record. */
       etag?: string | null;
       /** @description The team as the provider returned it. */
-      remote_data?: {
-        [key: string]: unknown;
-      } | null;
+      remote_data?: { [key: string]: unknown } | null;
     };
     /** @description A page of teams. */
     TeamList: {
@@ -207,15 +205,11 @@ export interface components {
       /** @description Address that was called. */
       requestUrl?: string;
       /** @description Options of the request, such as its method and headers. */
-      requestOptions?: {
-        [key: string]: unknown;
-      };
+      requestOptions?: { [key: string]: unknown };
       /** @description The provider's answer. */
       data?: unknown;
       /** @description Headers of the provider's answer. */
-      responseHeaders?: {
-        [key: string]: unknown;
-      };
+      responseHeaders?: { [key: string]: unknown };
       /** @description Lists only: where the next page starts. */
       nextCursor?: string | null;
       /** @description Lists only: whether the provider repeats a cursor. */
@@ -262,9 +256,7 @@ export interface components {
       /** @description The hint, in words. */
       description: string;
       /** @description The rule for each name. */
-      value?: {
-        [key: string]: unknown;
-      };
+      value?: { [key: string]: unknown };
     };
     /** @description A hint in words only. */
     InsightNotice: {
@@ -291,11 +283,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /**
      * @description The token was refused. When `truto_is_remote_error` is true, the provider refused its own
@@ -306,11 +296,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /**
      * @description The token or the provider does not allow this. `truto_error_insight.forbidden_error` may list
@@ -321,11 +309,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description There is no such record, or the account is not visible to the token. */
     NotFound: {
@@ -333,11 +319,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The integration, or a read-only sandbox account, does not offer this method. */
     MethodNotAllowed: {
@@ -345,11 +329,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The provider refused the values of the request. */
     UnprocessableContent: {
@@ -357,11 +339,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The rate limit of the token, of the account or of the provider is used up. */
     TooManyRequests: {
@@ -370,11 +350,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The API failed, or the provider did when `truto_is_remote_error` is true. */
     InternalServerError: {
@@ -382,11 +360,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The provider gave no usable response. */
     BadGateway: {
@@ -394,11 +370,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The service is not available for now, or the account is blocked. */
     ServiceUnavailable: {
@@ -407,11 +381,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description The provider did not answer in time. */
     GatewayTimeout: {
@@ -419,11 +391,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
     /** @description Any other failure, in the same envelope. */
     UnexpectedError: {
@@ -431,11 +401,9 @@ export interface components {
         "ratelimit-limit": components["headers"]["RateLimitLimit"];
         "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
         "ratelimit-reset": components["headers"]["RateLimitReset"];
-        [name: string]: unknown;
+        [key: string]: unknown;
       };
-      content: {
-        "application/json": components["schemas"]["ErrorEnvelope"];
-      };
+      content: { "application/json": components["schemas"]["ErrorEnvelope"] };
     };
   };
   parameters: {
@@ -495,9 +463,7 @@ export interface components {
      *       "expand": "groups"
      *     }
      */
-    RemoteQuery: {
-      [key: string]: unknown;
-    };
+    RemoteQuery: { [key: string]: unknown };
     /**
      * @description Reads the data that was synced into this region, instead of asking the provider. Not part
      *     of the published reference of the resource.
@@ -602,11 +568,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["TeamList"];
-        };
+        content: { "application/json": components["schemas"]["TeamList"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
@@ -673,11 +637,9 @@ export interface operations {
           "ratelimit-limit": components["headers"]["RateLimitLimit"];
           "ratelimit-remaining": components["headers"]["RateLimitRemaining"];
           "ratelimit-reset": components["headers"]["RateLimitReset"];
-          [name: string]: unknown;
+          [key: string]: unknown;
         };
-        content: {
-          "application/json": components["schemas"]["Team"];
-        };
+        content: { "application/json": components["schemas"]["Team"] };
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];

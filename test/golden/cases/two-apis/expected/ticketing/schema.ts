@@ -20,11 +20,7 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    User: {
-      login: string;
-    };
-  };
+  schemas: { User: { login: string } };
   responses: never;
   parameters: never;
   requestBodies: never;
@@ -44,12 +40,8 @@ export interface operations {
     responses: {
       /** @description The users. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["User"][];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["User"][] };
       };
     };
   };

@@ -76,6 +76,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   prettier: ["output/format.ts"],
   "prettier/doc": ["emit/"],
   "ts-morph": ["emit/", "output/print.ts"],
+  typescript: ["emit/interop.ts", "emit/interop-syntax.ts"],
   yaml: ["input/", "diagnostics/", "meta/", "template/"],
 };
 

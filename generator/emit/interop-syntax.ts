@@ -7,7 +7,7 @@ import ts from "typescript";
 import { literalText } from "../ir/names.js";
 import { interopComment } from "./interop-comment.js";
 import { aliasText } from "./layout.js";
-import { objectLines, type DataMemberSyntax } from "./layout-lines.js";
+import { objectLines, type DataMemberSyntax } from "./object-lines.js";
 import { literalSyntax } from "./layout-text.js";
 import {
   arrayOf,

@@ -1,7 +1,7 @@
 /** The pipeline: documents → model → structures → text. The only module that knows every stage. */
 import { posix, resolve } from "node:path";
 import type { ImportExtension } from "./config.js";
-import { DiagnosticBag, type Diagnostic } from "./diagnostics/diagnostic.js";
+import { DiagnosticBag, type Diagnostic, type Locate } from "./diagnostics/diagnostic.js";
 import { formatTypes, type TypesConfig } from "./config-types.js";
 import { barrels } from "./emit/barrel.js";
 import type { GeneratedFile } from "./emit/emitter.js";
@@ -41,6 +41,21 @@ export interface Generation {
   /** Empty where a diagnostic is an error. Paths are below the output folder. */
   readonly files: readonly GeneratedFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /**
+   * What the files were made of; empty where there are none.
+   *
+   * @experimental
+   */
+  readonly apis: readonly GeneratedApi[];
+}
+
+/** One API of the output. */
+export interface GeneratedApi {
+  /** Below the output folder: `""`, or a path that ends in `/`. */
+  readonly folder: string;
+  readonly model: ApiModel;
+  /** Finds the place of a pointer of the model in the sources. */
+  readonly locate: Locate;
 }
 
 /** What the pipeline is at, for a progress line. */
@@ -66,11 +81,14 @@ export async function generate(
   const printed = await Promise.all(lowered.map((entry) => printApi(entry, options, bag)));
   const runtime = await runtimeFiles("runtime", options.importExtension ?? ".js");
   const files = [...runtime, ...printed.flat()];
-  return { files, diagnostics: bag.diagnostics };
+  const described = lowered.map(({ api, model }): GeneratedApi => {
+    return { folder: outputFolder(api, options.input), model, locate: api.locate };
+  });
+  return { files, diagnostics: bag.diagnostics, apis: described };
 }
 
 function stopped({ diagnostics }: DiagnosticBag): Generation {
-  return { files: [], diagnostics };
+  return { files: [], diagnostics, apis: [] };
 }
 
 interface Lowered {

@@ -12,6 +12,7 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
     values: [
       "add-resource.ts",
       "cli/",
+      "compare/",
       "config.ts",
       "config-operations.ts",
       "diagnostics/",
@@ -21,8 +22,9 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
       "output/",
       "remote-host.ts",
     ],
-    types: [],
+    types: ["emit/"],
   },
+  "compare/": { values: ["compare/", "ir/"], types: ["diagnostics/", "emit/"] },
   "config.ts": {
     values: ["config-operations.ts", "config-source.ts", "config-types.ts", "remote-host.ts"],
     types: ["diagnostics/", "input/", "ir/"],
@@ -70,13 +72,14 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
 /** Where each package may be imported. */
 const homes: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli/"],
+  diff: ["compare/drift.ts"],
   jiti: ["config.ts"],
   "jsonpath-rfc9535": ["input/overlay.ts"],
   "openapi-typescript": ["emit/interop.ts"],
   prettier: ["output/format.ts"],
   "prettier/doc": ["emit/"],
   "ts-morph": ["emit/", "output/print.ts"],
-  typescript: ["emit/interop.ts", "emit/interop-syntax.ts"],
+  typescript: ["compare/", "emit/interop.ts", "emit/interop-syntax.ts"],
   yaml: ["input/", "diagnostics/", "meta/", "template/"],
 };
 
@@ -126,9 +129,13 @@ function isOurs({ to }: Import): boolean {
   return to.endsWith(".ts");
 }
 
-/** Types hold expressions and expressions types, so the files of the layout are one module. */
+/**
+ * Types hold expressions and expressions types, so the files of the layout are one module; types
+ * have members and members types, so what compares them is another.
+ */
 function moduleOf(path: string): string {
-  return path.startsWith("emit/layout-") ? "emit/layout-*.ts" : path;
+  if (path.startsWith("emit/layout-")) return "emit/layout-*.ts";
+  return /^compare\/compare-(?:types|members|signatures)/u.test(path) ? "compare/types" : path;
 }
 
 function ruleOf(path: string) {

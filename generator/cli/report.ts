@@ -53,6 +53,7 @@ export function problemCounts(diagnostics: readonly Diagnostic[]): string {
   return [plural(count("error"), "error"), plural(count("warning"), "warning")].join(", ");
 }
 
-function plural(count: number, noun: string): string {
+/** `1 error`, `2 errors` */
+export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -99,6 +99,20 @@ const generating = {
   },
 } as const satisfies Record<string, CatalogEntry>;
 
+const comparing = {
+  "git-repository-missing": {
+    severity: "error",
+    message: (p: { folder: string; reason: string }) =>
+      `${p.folder} is in no git repository that can be read: ${p.reason}.`,
+    hint: "Run the command inside a repository, or leave --against out to compare with the files on disk.",
+  },
+  "git-reference-unknown": {
+    severity: "error",
+    message: (p: { reference: string }) => `The repository has no commit ${p.reference}.`,
+    hint: "Name a branch, a tag or a commit. In CI, fetch it first: shallow clones have one commit only.",
+  },
+} as const satisfies Record<string, CatalogEntry>;
+
 /** The catalogue: code to severity, message and hint. A code is never reused for another meaning. */
 export const catalog = {
   ...loading,
@@ -111,6 +125,7 @@ export const catalog = {
   ...conventions,
   ...commanding,
   ...generating,
+  ...comparing,
 } as const;
 
 /** A code of the catalogue. */

@@ -128,6 +128,7 @@ function declaredEnum(name: string, schema: Schema, origin: JsonPointer): EnumMo
     values,
     names: indexes.map((index) => source.names?.[index]),
     descriptions: indexes.map((index) => source.descriptions?.[index]),
+    origins: indexes.map((index) => source.origins?.[index]),
     open: schema.open,
     docs: schemaDocs(schema, name),
     origin,

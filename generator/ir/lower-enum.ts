@@ -8,13 +8,15 @@ import type { DocsModel, EnumMemberModel, EnumModel, JsonValue } from "./type-mo
 /** A value that a member of an enumeration can have. */
 export type EnumValue = EnumMemberModel["value"];
 
-/** What an enumeration is made of; `names` and `descriptions` are in the order of `values`. */
+/** What an enumeration is made of; all lists are in the order of `values`. */
 export interface EnumSource {
   readonly name: string;
   readonly values: readonly EnumValue[];
   readonly origin: JsonPointer;
   readonly names?: readonly (string | undefined)[] | undefined;
   readonly descriptions?: readonly (string | undefined)[] | undefined;
+  /** Where each value is; by default where the enumeration is. */
+  readonly origins?: readonly (JsonPointer | undefined)[] | undefined;
   readonly open?: boolean;
   readonly docs?: DocsModel;
 }
@@ -38,6 +40,7 @@ export function enumModel(source: EnumSource): EnumModel {
       name: names[index] ?? String(value),
       value,
       docs: docsOf({ description: source.descriptions?.[indexes[index] ?? index] }),
+      origin: source.origins?.[indexes[index] ?? index] ?? source.origin,
     })),
     open: source.open ?? false,
     origin: source.origin,
@@ -56,7 +59,7 @@ export function isEnumValue(value: JsonValue): value is EnumValue {
  */
 export function enumSource(
   schema: SchemaObject,
-): Pick<EnumSource, "values" | "names" | "descriptions"> | undefined {
+): Pick<EnumSource, "values" | "names" | "descriptions" | "origins"> | undefined {
   if (schema.ref !== undefined || schema.const !== undefined || isNarrowed(schema)) {
     return undefined;
   }
@@ -65,7 +68,12 @@ export function enumSource(
     const isPlain = choices.length === 0 && schema.enum.every(isEnumValue);
     const values = schema.enum.filter(isEnumValue);
     return isPlain && values.some((value) => typeof value === "string" || typeof value === "number")
-      ? { values, names: schema.enumNames, descriptions: schema.enumDescriptions }
+      ? {
+          values,
+          names: schema.enumNames,
+          descriptions: schema.enumDescriptions,
+          origins: values.map((_, index) => `${schema.origin}/enum/${index}`),
+        }
       : undefined;
   }
   return constantChoices(choices);
@@ -77,18 +85,19 @@ function isNarrowed({ allOf, not }: SchemaObject): boolean {
 
 function constantChoices(
   choices: readonly (SchemaObject | boolean)[],
-): Pick<EnumSource, "values" | "names" | "descriptions"> | undefined {
+): Pick<EnumSource, "values" | "names" | "descriptions" | "origins"> | undefined {
   const constants = choices.flatMap((choice) => {
     if (typeof choice === "boolean" || choice.const === undefined) return [];
     const { value } = choice.const;
     if (!isEnumValue(value) || value === null || typeof value === "boolean") return [];
-    return [{ value, name: choice.title, description: choice.description }];
+    return [{ value, name: choice.title, description: choice.description, origin: choice.origin }];
   });
   if (constants.length === 0 || constants.length !== choices.length) return undefined;
   return {
     values: constants.map(({ value }) => value),
     names: constants.map(({ name }) => name),
     descriptions: constants.map(({ description }) => description),
+    origins: constants.map(({ origin }) => `${origin}/const`),
   };
 }
 

@@ -29,21 +29,22 @@ export function lowerFilters(
   if (filters.length === 0 && sort === undefined) return undefined;
   const { baseName, operation } = source;
   const owner = { names: context.names, origin: operation.origin };
-  const operators = new Set(
-    filters.flatMap((filter) => filter.operators.map((operator) => operator.name)),
-  );
   return {
     fields: described(
       namedValues(
         `${baseName}Filter`,
-        filters.map(({ parameter }) => parameter),
+        filters.map(({ parameter, origin }) => ({ name: parameter, origin })),
         owner,
       ),
       filters,
     ),
     valuesName: context.names.claim(`${baseName}Filters`, operation.origin),
     operatorsName: context.names.claim(`${baseName}FilterOperators`, operation.origin),
-    operators: namedValues(`${baseName}FilterOperator`, [...operators], owner),
+    operators: namedValues(
+      `${baseName}FilterOperator`,
+      filters.flatMap((filter) => filter.operators),
+      owner,
+    ),
     filters,
     sort,
   };
@@ -68,9 +69,9 @@ function declared(
 function lowerFilter({ object, model }: DeclaredParameter, context: LowerContext): FilterModel {
   const find = context.schemas.declaration;
   const names = object.filter?.operators ?? [];
-  const { docs } = model;
+  const { docs, origin } = model;
   if (names.length === 0) {
-    return { parameter: model.name, value: model.type, operators: [], docs };
+    return { parameter: model.name, value: model.type, operators: [], docs, origin };
   }
   const branches = branchesOf(model.type, find);
   const isOperators = (branch: TypeModel) =>
@@ -82,9 +83,10 @@ function lowerFilter({ object, model }: DeclaredParameter, context: LowerContext
     value: values.length === 0 ? undefined : unionOf(values),
     operators: names.flatMap((name) => {
       const property = properties?.get(name);
-      return property === undefined ? [] : [{ name, type: property.type }];
+      return property === undefined ? [] : [{ name, type: property.type, origin: property.origin }];
     }),
     docs,
+    origin,
   };
 }
 
@@ -92,9 +94,14 @@ function lowerSort(source: FiltersSource, context: LowerContext): SortModel | un
   const [found] = declared(source, (parameter) => parameter.sort !== undefined);
   const names = found?.object.sort?.fields ?? [];
   const owner = { names: context.names, origin: source.operation.origin };
-  const fields = namedValues(`${source.baseName}Sort`, names, owner);
-  if (found === undefined || fields === undefined) return undefined;
+  if (found === undefined) return undefined;
   const properties = propertiesOf(found.model.type, context.schemas.declaration);
+  const places = names.map((name) => ({
+    name,
+    origin: properties.get(name)?.origin ?? found.model.origin,
+  }));
+  const fields = namedValues(`${source.baseName}Sort`, places, owner);
+  if (fields === undefined) return undefined;
   const directions = names.flatMap((name) => properties.get(name)?.type ?? []);
   return {
     parameter: found.model.name,
@@ -118,12 +125,21 @@ function described(
   return { ...model, members };
 }
 
+interface NamedValue {
+  readonly name: string;
+  readonly origin: JsonPointer;
+}
+
 function namedValues(
   name: string,
-  values: readonly string[],
+  values: readonly NamedValue[],
   { names, origin }: { readonly names: Names; readonly origin: JsonPointer },
 ): EnumModel | undefined {
-  return values.length === 0
-    ? undefined
-    : enumModel({ name: names.claim(name, origin), values, origin });
+  if (values.length === 0) return undefined;
+  return enumModel({
+    name: names.claim(name, origin),
+    values: values.map((value) => value.name),
+    origins: values.map((value) => value.origin),
+    origin,
+  });
 }

@@ -38,6 +38,7 @@ export function lowerClientParameter(
     option: optionName(parameter.clientParameter || camelCase(parameter.name)),
     type: parameterType(parameter, context),
     docs: parameterDocs(parameter),
+    origin: parameter.origin,
   };
 }
 

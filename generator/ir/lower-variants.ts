@@ -150,9 +150,11 @@ function fieldsEnum(source: VariantsSource, context: LowerContext): EnumModel {
   const known = source.fieldEnums.get(owner);
   if (known !== undefined) return known;
   const { origin } = source.operation;
+  const properties = propertiesOf(item, context.schemas.declaration);
   const created = enumModel({
     name: context.names.claim(`${owner}Field`, origin),
-    values: [...propertiesOf(item, context.schemas.declaration).keys()],
+    values: [...properties.keys()],
+    origins: [...properties.values()].map((property) => property.origin),
     origin,
   });
   source.fieldEnums.set(owner, created);

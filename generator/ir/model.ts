@@ -77,6 +77,8 @@ export interface ClientParameterModel {
   readonly option: string;
   readonly type: TypeModel;
   readonly docs: DocsModel;
+  /** Its first declaration. */
+  readonly origin: JsonPointer;
 }
 
 /** The operations of one tag (or first path segment). */
@@ -119,8 +121,15 @@ export interface SortModel {
 export interface FilterModel {
   readonly parameter: string;
   readonly value: TypeModel | undefined;
-  readonly operators: readonly { readonly name: string; readonly type: TypeModel }[];
+  readonly operators: readonly OperatorModel[];
   readonly docs: DocsModel;
+  readonly origin: JsonPointer;
+}
+
+export interface OperatorModel {
+  readonly name: string;
+  readonly type: TypeModel;
+  readonly origin: JsonPointer;
 }
 
 export interface OperationModel {

@@ -154,4 +154,6 @@ export interface EnumMemberModel {
   readonly name: string;
   readonly value: string | number | boolean | null;
   readonly docs: DocsModel;
+  /** The value, or what it names: a property, a parameter. */
+  readonly origin: JsonPointer;
 }

@@ -42,6 +42,21 @@ export async function diffOutput(
   };
 }
 
+/** What a directory holds of an output: the texts of planned files, and of files of ours. */
+export async function readOutput(
+  files: readonly OutputFile[],
+  directory: string,
+): Promise<readonly OutputFile[]> {
+  const { stale, missing, orphan } = await diffOutput(files, directory);
+  const other = new Set([...stale, ...missing]);
+  const fresh = files.filter(({ path }) => !other.has(path));
+  const read = [...stale, ...orphan].map(async (path): Promise<OutputFile> => {
+    // What is no readable file holds nothing of ours, but it is in the way of one.
+    return { path, text: await readFile(join(directory, path), "utf8").catch(() => "") };
+  });
+  return [...fresh, ...(await Promise.all(read))];
+}
+
 type FileState = "stale" | "missing" | "fresh";
 
 /** A link is stale, whatever it points to: it is replaced, never followed. */

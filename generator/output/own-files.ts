@@ -38,6 +38,11 @@ function isForeign(folder: string): boolean {
   return folder === "node_modules" || folder.startsWith(".");
 }
 
+/** Whether a run wrote a text. */
+export function isOwnText(text: string): boolean {
+  return ownFirstLine.test(text);
+}
+
 /** Whether a file is one that a run wrote. Reads only its beginning, since others may be large. */
 export async function isOwn(file: string): Promise<boolean> {
   if (!file.endsWith(".ts")) return false;

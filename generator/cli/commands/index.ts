@@ -1,12 +1,14 @@
 /** All commands, in the order in which the help lists them. */
 import type { CommandDefinition } from "../command.js";
 import { addCommand } from "./add.js";
+import { checkCommand } from "./check.js";
 import { generateCommand } from "./generate.js";
 import { importMetaCommand } from "./import-meta.js";
 import { lintCommand } from "./lint.js";
 
 export const commands: readonly CommandDefinition[] = [
   generateCommand,
+  checkCommand,
   lintCommand,
   addCommand,
   importMetaCommand,

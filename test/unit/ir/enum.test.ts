@@ -64,8 +64,8 @@ test("members carry descriptions and the first of repeated values counts", () =>
     name: "Some",
     docs: docs(),
     members: [
-      { name: "A", value: "a", docs: docs({ description: "A" }) },
-      { name: "B", value: "b", docs: docs({ description: "B" }) },
+      { name: "A", value: "a", docs: docs({ description: "A" }), origin: "/x" },
+      { name: "B", value: "b", docs: docs({ description: "B" }), origin: "/x" },
     ],
     open: false,
     origin: "/x",
@@ -102,9 +102,14 @@ describe("declarations", () => {
       name: "Status",
       docs: docs({ description: "How far." }),
       members: [
-        { name: "Running", value: "in_progress", docs: docs({ description: "Still at it." }) },
-        { name: "Done", value: "done", docs: docs() },
-        { name: "Null", value: null, docs: docs() },
+        {
+          name: "Running",
+          value: "in_progress",
+          docs: docs({ description: "Still at it." }),
+          origin: "/components/schemas/Status/enum/0",
+        },
+        { name: "Done", value: "done", docs: docs(), origin: "/components/schemas/Status/enum/1" },
+        { name: "Null", value: null, docs: docs(), origin: "/components/schemas/Status/enum/3" },
       ],
       open: true,
       origin: "/components/schemas/Status",
@@ -123,8 +128,13 @@ describe("declarations", () => {
     });
 
     expect(declarations()[0]?.enum?.members).toEqual([
-      { name: "Small", value: 1, docs: docs({ description: "S" }) },
-      { name: "Large", value: 2, docs: docs() },
+      {
+        name: "Small",
+        value: 1,
+        docs: docs({ description: "S" }),
+        origin: "/components/schemas/Size/oneOf/0/const",
+      },
+      { name: "Large", value: 2, docs: docs(), origin: "/components/schemas/Size/oneOf/1/const" },
     ]);
   });
 

@@ -41,19 +41,30 @@ export function wireOperations(surface: Surface): readonly WireOperation[] {
     const entries = entriesOf(declaration);
     const routeName = entries.get("route");
     const route = routeName && surface.declarations.get(codeOf(routeName));
-    const routeEntries: Entries = route === undefined ? new Map() : entriesOf(route);
+    const { path, entries: routeEntries } = routeOf(route);
     const { name } = declaration;
     return [
       {
         descriptor: name,
         builder: builders.get(name) ?? name.replace(/Operation$/u, ""),
         method: textOf(entries.get("method")),
-        path: textOf(routeEntries.get("path")),
+        path,
         entries,
         route: routeEntries,
       },
     ];
   });
+}
+
+/** The path and what writes it; a query in the path template comes with what writes the rest. */
+function routeOf(route: Declaration | undefined): { path: string; entries: Entries } {
+  const entries: Entries = route === undefined ? new Map() : entriesOf(route);
+  const path = textOf(entries.get("path"));
+  const query = entries.get("query");
+  if (query === undefined || !ts.isCallExpression(query)) return { path, entries };
+  const [template, others] = query.arguments;
+  if (template === undefined || !ts.isStringLiteralLike(template)) return { path, entries };
+  return { path: `${path}?${template.text}`, entries: objectEntries(others) };
 }
 
 /** The functions that make requests of descriptors, by these. */

@@ -127,6 +127,7 @@ const operationRules: EntrySetting["rules"] = {
   server: always("major", "server-changed", "is sent to other servers"),
   idempotencyHeader: idempotencyRule,
   idempotent: idempotencyRule,
+  secretParameters: always("patch", "value-changed", "leaves other parameters out of logs"),
 };
 
 /** The rules for the descriptor of an API. */

@@ -6,12 +6,6 @@ import type { SurfaceChange } from "../../generator/compare/change.js";
 import { compareApi } from "../../generator/compare/compare-apis.js";
 import { generate, type GenerateOptions, type Generation } from "../../generator/index.js";
 
-export interface ComparedDocuments {
-  readonly before: Generation;
-  readonly after: Generation;
-  readonly changes: readonly SurfaceChange[];
-}
-
 /** Generates a document, in a file of its own for as long as that takes. */
 export async function generateText(
   text: string,
@@ -32,12 +26,7 @@ export async function generateText(
   }
 }
 
-/** What regenerating after a change of the document changes. */
-export async function compareDocuments(before: string, after: string): Promise<ComparedDocuments> {
-  const [old, now] = await Promise.all([generateText(before), generateText(after)]);
-  return { before: old, after: now, changes: compareGenerations(old, now) };
-}
-
+/** What regenerating changes. */
 export function compareGenerations(
   before: Generation,
   after: Generation,

@@ -37,7 +37,9 @@ export function enumeration(
   name: string,
   values: readonly EnumModel["members"][number]["value"][],
 ) {
-  const members = values.map((value) => ({ name: `Is${String(value)}`, value, docs: noDocs }));
+  const members = values.map((value) => {
+    return { name: `Is${String(value)}`, value, docs: noDocs, origin: "" };
+  });
   return { name, docs: noDocs, members, open: false, origin: "" } satisfies EnumModel;
 }
 

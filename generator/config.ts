@@ -27,6 +27,11 @@ export interface Config {
    * `http://127.0.0.1:8080`, which may then be inside a private network. Default: none.
    */
   readonly remoteHosts?: readonly string[] | undefined;
+  /**
+   * What was renamed since the last generation: components by name, operations by method and path
+   * (`{ Pet: "Animal", "GET /pets": "GET /v2/pets" }`). Default: nothing.
+   */
+  readonly renames?: Readonly<Record<string, string>> | undefined;
   /** Ending of import specifiers in the generated code. Default `.js`. */
   readonly importExtension?: ImportExtension | undefined;
   /** Types of formats that JSON has no type for. Default: as in JSON. */
@@ -78,7 +83,7 @@ export function resolveConfig(
   directory: string,
 ): ResolvedConfig | undefined {
   const { input, output, overlays = [], importExtension = ".js", types } = config;
-  const { operations = {}, pagination = [], remoteHosts = [] } = config;
+  const { operations = {}, pagination = [], remoteHosts = [], renames = {} } = config;
   if (input === undefined || output === undefined) return undefined;
   return {
     input: resolveInput(directory, input),
@@ -87,6 +92,7 @@ export function resolveConfig(
     operations,
     pagination,
     remoteHosts,
+    renames,
     importExtension,
     types: formatTypes(types),
   };
@@ -129,6 +135,7 @@ const configKeys = new Set([
   "operations",
   "pagination",
   "remoteHosts",
+  "renames",
   "importExtension",
   "types",
 ]);
@@ -152,6 +159,7 @@ function readConfig(value: unknown, report: ReportOption) {
     operations: readOperations(value["operations"], reportExpected),
     pagination: readPagination(value["pagination"], reportExpected),
     remoteHosts: readHosts(value["remoteHosts"], report),
+    renames: readRenames(value["renames"], report),
     importExtension: readImportExtension(value["importExtension"], report),
     types: readTypes(value["types"], report),
   };
@@ -179,6 +187,15 @@ function readHosts(value: unknown, report: ReportOption): readonly string[] | un
   return undefined;
 }
 
+function readRenames(value: unknown, report: ReportOption) {
+  if (value === undefined) return undefined;
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  const texts = entries.flatMap(([from, to]) => (isText(to) ? [[from, to] as const] : []));
+  if (isRecord(value) && texts.length === entries.length) return Object.fromEntries(texts);
+  report("renames", { expected: "an object of new names by old ones" });
+  return undefined;
+}
+
 function isText(value: unknown): value is string {
   return typeof value === "string" && value !== "";
 }
@@ -200,6 +217,7 @@ function fromFile(config: ReturnType<typeof readConfig>, directory: string) {
     ...(config.operations !== undefined && { operations: config.operations }),
     ...(config.pagination !== undefined && { pagination: config.pagination }),
     ...(config.remoteHosts !== undefined && { remoteHosts: config.remoteHosts }),
+    ...(config.renames !== undefined && { renames: config.renames }),
     ...(config.importExtension !== undefined && { importExtension: config.importExtension }),
     ...(config.types !== undefined && { types: formatTypes(config.types) }),
   };

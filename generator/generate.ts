@@ -13,8 +13,11 @@ import { createScopes } from "./emit/scope.js";
 import type { DecodedApi } from "./input/decoded.js";
 import type { OperationSelection, PaginationRule } from "./input/operation-rules.js";
 import { readApis } from "./input/read.js";
-import { lower } from "./ir/lower.js";
+import { lowerLocked } from "./ir/lower-locked.js";
+import type { ApiLock } from "./ir/lock-model.js";
 import type { ApiModel } from "./ir/model.js";
+import { printLock, type Lock } from "./lock/print-lock.js";
+import { readLock, type LockFile } from "./lock/read-lock.js";
 import { printFile, withBanner } from "./output/print.js";
 import { isUrl } from "./remote-host.js";
 
@@ -34,12 +37,20 @@ export interface GenerateOptions {
   readonly importExtension?: ImportExtension | undefined;
   /** Types of formats that JSON has no type for. Default: as in JSON. */
   readonly types?: TypesConfig | undefined;
+  /** The lock file with the names of earlier generations. Default: nothing is remembered. */
+  readonly lock?: LockFile | undefined;
+  /** What was renamed: components by name, operations by `GET /path`. Default: nothing. */
+  readonly renames?: Readonly<Record<string, string>> | undefined;
+  /** Whether former names still work, or this generation ends the cycle. Default `kept`. */
+  readonly aliases?: "kept" | "dropped" | undefined;
 }
 
 /** The output as text, and what was noticed on the way. */
 export interface Generation {
   /** Empty where a diagnostic is an error. Paths are below the output folder. */
   readonly files: readonly GeneratedFile[];
+  /** The text of the lock file for the next generation; empty where a diagnostic is an error. */
+  readonly lock: string;
   readonly diagnostics: readonly Diagnostic[];
   /**
    * What the files were made of; empty where there are none.
@@ -71,11 +82,11 @@ export async function generate(
 ): Promise<Generation> {
   const bag = new DiagnosticBag();
   onStage("reading");
+  const former = options.lock && readLock(options.lock, bag);
   const apis = await readApis(options.input, bag, options);
   if (bag.hasErrors()) return stopped(bag);
   onStage("compiling");
-  const types = formatTypes(options.types);
-  const lowered = apis.map((api) => ({ api, model: lower(api, bag, types) }));
+  const lowered = lowerAll(apis, former, { options, bag });
   if (bag.hasErrors()) return stopped(bag);
   onStage("printing");
   const printed = await Promise.all(lowered.map((entry) => printApi(entry, options, bag)));
@@ -84,16 +95,35 @@ export async function generate(
   const described = lowered.map(({ api, model }): GeneratedApi => {
     return { folder: outputFolder(api, options.input), model, locate: api.locate };
   });
-  return { files, diagnostics: bag.diagnostics, apis: described };
+  const lock = printLock(new Map(lowered.map((each) => [each.model.name, each.lock])));
+  return { files, lock, diagnostics: bag.diagnostics, apis: described };
 }
 
 function stopped({ diagnostics }: DiagnosticBag): Generation {
-  return { files: [], diagnostics, apis: [] };
+  return { files: [], lock: "", diagnostics, apis: [] };
 }
 
 interface Lowered {
   readonly api: DecodedApi;
   readonly model: ApiModel;
+  readonly lock: ApiLock;
+}
+
+function lowerAll(
+  apis: readonly DecodedApi[],
+  former: Lock | undefined,
+  { options, bag }: { readonly options: GenerateOptions; readonly bag: DiagnosticBag },
+): readonly Lowered[] {
+  const { aliases = "kept" } = options;
+  const setting = {
+    types: formatTypes(options.types),
+    renames: new Map(Object.entries(options.renames ?? {})),
+    aliases,
+  };
+  return apis.map((api) => {
+    const { name } = api.document;
+    return { api, ...lowerLocked(api, bag, { ...setting, former: former?.get(name) }) };
+  });
 }
 
 async function printApi(

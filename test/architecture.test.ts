@@ -18,11 +18,13 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
       "diagnostics/",
       "generate.ts",
       "import-meta.ts",
+      "input/source-map.ts",
       "lint.ts",
+      "migrate/",
       "output/",
       "remote-host.ts",
     ],
-    types: ["emit/"],
+    types: ["emit/", "lock/"],
   },
   "compare/": { values: ["compare/", "ir/"], types: ["diagnostics/", "emit/"] },
   "config.ts": {
@@ -42,6 +44,7 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
       "emit/",
       "input/",
       "ir/",
+      "lock/",
       "output/",
       "remote-host.ts",
     ],
@@ -64,6 +67,8 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
   "diagnostics/": { values: ["diagnostics/"], types: [] },
   "input/": { values: ["input/", "diagnostics/", "remote-host.ts"], types: [] },
   "ir/": { values: ["ir/"], types: ["diagnostics/", "input/"] },
+  "migrate/": { values: ["migrate/"], types: [] },
+  "lock/": { values: ["lock/", "diagnostics/", "input/", "ir/"], types: [] },
   "emit/": { values: ["emit/", "ir/"], types: ["diagnostics/"] },
   "output/": { values: ["output/"], types: ["diagnostics/", "emit/"] },
   "runtime/": { values: ["runtime/"], types: [] },
@@ -78,7 +83,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   "openapi-typescript": ["emit/interop.ts"],
   prettier: ["output/format.ts"],
   "prettier/doc": ["emit/"],
-  "ts-morph": ["emit/", "output/print.ts"],
+  "ts-morph": ["emit/", "migrate/", "output/print.ts"],
   typescript: ["compare/", "emit/interop.ts", "emit/interop-syntax.ts"],
   yaml: ["input/", "diagnostics/", "meta/", "template/"],
 };
@@ -93,8 +98,10 @@ const edges = [
   // Tables of addresses; asks nobody.
   "input/public-address.ts",
   "output/diff.ts",
+  "output/moves.ts",
   "output/own-files.ts",
   "output/paths.ts",
+  "output/rewrite.ts",
   "output/write.ts",
 ];
 const pureNodeModules = new Set(["node:path", "node:url"]);

@@ -4,18 +4,21 @@ import type { ResolvedConfig } from "../config.js";
 import { DiagnosticBag, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { generate, type Generation } from "../generate.js";
 import { diffOutput } from "../output/diff.js";
-import { writeOutput, type OutputFailure } from "../output/write.js";
+import type { OutputFailure } from "../output/failure.js";
+import { writeOutput } from "../output/write.js";
 import { ExitCode } from "./exit-codes.js";
 import { failureCode } from "./failure-code.js";
-import { readConfig, type ConfigFlags } from "./read-config.js";
+import { findLock, lockOutput, type LockFlags, type RunLock } from "./lock-file.js";
+import { readConfig } from "./read-config.js";
 import { report, type FileChanges, type Report, type ReportForm } from "./report.js";
 import { progressLine, type Terminal } from "./terminal.js";
 
 /** The options of `specloom generate`, as the command line gives them. */
-export interface GenerateFlags extends ConfigFlags {
+export interface GenerateFlags extends LockFlags {
   readonly check?: boolean;
   readonly json?: boolean;
   readonly verbose?: boolean;
+  readonly dropAliases?: boolean;
 }
 
 /** Runs the command and reports; the exit code is the result. */
@@ -26,7 +29,7 @@ export async function runGenerate(flags: GenerateFlags, terminal: Terminal): Pro
   const outcome =
     config === undefined
       ? { code: ExitCode.Usage, diagnostics: bag.diagnostics, changes: undefined }
-      : await runPipeline(config, flags.check === true, terminal);
+      : await runPipeline(config, flags, terminal);
   const finished: Report = {
     ...outcome,
     check: flags.check === true,
@@ -50,27 +53,39 @@ interface Outcome {
 
 async function runPipeline(
   config: ResolvedConfig,
-  check: boolean,
+  flags: GenerateFlags,
   terminal: Terminal,
 ): Promise<Outcome> {
+  const bag = new DiagnosticBag();
+  const lock = findLock(flags, config, { directory: terminal.directory, bag });
+  if (bag.hasErrors()) {
+    return { code: ExitCode.Failure, diagnostics: bag.diagnostics, changes: undefined };
+  }
   const progress = progressLine(terminal);
-  const generation = await generate(config, (stage) => {
+  const aliases = flags.dropAliases === true ? ("dropped" as const) : ("kept" as const);
+  const generation = await generate({ ...config, lock: lock.former, aliases }, (stage) => {
     progress.show(stage);
   });
   const hasErrors = generation.diagnostics.some(({ severity }) => severity === "error");
+  const finish = flags.check === true ? compare : write;
   const outcome = hasErrors
     ? {
         code: failureCode(generation.diagnostics),
         diagnostics: generation.diagnostics,
         changes: undefined,
       }
-    : await (check ? compare(generation, config) : write(generation, config));
+    : await finish(generation, config, lock);
   progress.clear();
   return outcome;
 }
 
-async function compare(generation: Generation, { output }: ResolvedConfig): Promise<Outcome> {
-  const { stale, missing, orphan } = await diffOutput(generation.files, output);
+async function compare(
+  generation: Generation,
+  { output }: ResolvedConfig,
+  lock: RunLock,
+): Promise<Outcome> {
+  const beside = lockOutput(lock, generation.lock, output);
+  const { stale, missing, orphan } = await diffOutput(generation.files, output, beside);
   const isFresh = stale.length + missing.length + orphan.length === 0;
   return {
     code: isFresh ? ExitCode.Success : ExitCode.Stale,
@@ -79,8 +94,13 @@ async function compare(generation: Generation, { output }: ResolvedConfig): Prom
   };
 }
 
-async function write(generation: Generation, { output }: ResolvedConfig): Promise<Outcome> {
-  const result = await writeOutput(generation.files, output);
+async function write(
+  generation: Generation,
+  { output }: ResolvedConfig,
+  lock: RunLock,
+): Promise<Outcome> {
+  const beside = lockOutput(lock, generation.lock, output);
+  const result = await writeOutput(generation.files, output, beside);
   if (result.kind === "written") {
     const { written, unchanged, removed } = result;
     const changes = { written, unchanged, removed };

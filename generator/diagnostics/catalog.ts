@@ -4,6 +4,7 @@ import { declaring } from "./catalog-extensions.js";
 import { commanding } from "./catalog-commands.js";
 import { conventions } from "./catalog-conventions.js";
 import type { CatalogEntry } from "./catalog-entry.js";
+import { locking } from "./catalog-names.js";
 import { bundling, loading, fetching, overlaying } from "./catalog-sources.js";
 
 const generating = {
@@ -126,6 +127,7 @@ export const catalog = {
   ...commanding,
   ...generating,
   ...comparing,
+  ...locking,
 } as const;
 
 /** A code of the catalogue. */

@@ -1,5 +1,6 @@
 /** Plans the files of an API: where each is and what it declares, before any text exists. */
 import type { ApiModel, ResourceModel } from "../ir/model.js";
+import { aliasPlans } from "./aliases.js";
 import type { Emitter, FilePlan } from "./emitter.js";
 
 /** A planned file with what fills it. */
@@ -13,6 +14,17 @@ export type Plan = { readonly file: FilePlan } & (
 
 /** Plans every file that has something to declare; `folder` is `""` or ends in `/`. */
 export function plan(api: ApiModel, emitters: readonly Emitter[], folder: string): readonly Plan[] {
+  const plans = declaring(api, emitters, folder);
+  return [
+    ...plans,
+    ...aliasPlans(
+      api,
+      plans.map(({ file }) => file),
+    ),
+  ];
+}
+
+function declaring(api: ApiModel, emitters: readonly Emitter[], folder: string): readonly Plan[] {
   return emitters.flatMap((emitter) =>
     emitter.scope === "api"
       ? planned({ file: fileOf(`${folder}${emitter.file}`, emitter, emitter.names(api)), emitter })

@@ -12,6 +12,7 @@ import { failureTypes, operationDocs, outcomeTypes, variantItem } from "./operat
 import { classStructure, exported, type ClassParts } from "./structures.js";
 import { call, parameter, reference, type ExpressionSyntax, type TypeSyntax } from "./syntax.js";
 import { operationTypeParameters } from "./media-types.js";
+import { renamedText } from "./tsdoc.js";
 import { bodyArguments } from "./variants.js";
 
 type MethodParts = ClassParts["methods"][number];
@@ -40,7 +41,10 @@ function resourceClass(resource: ResourceModel, scope: Scope): StatementStructur
         },
         body: ["this.#client = client;"],
       },
-      methods: resource.operations.map((operation) => methodOf(operation, scope)),
+      methods: resource.operations.flatMap((operation) => [
+        methodOf(operation, scope),
+        ...formerMethods(operation, resource, scope),
+      ]),
     },
   );
 }
@@ -59,6 +63,21 @@ function methodOf(operation: OperationModel, scope: Scope): MethodParts {
     },
     body: [{ kind: "return", expression: methodCall(operation, scope) }],
   };
+}
+
+/** The same method under its former names. */
+function formerMethods(
+  operation: OperationModel,
+  { className, methodAliases }: ResourceModel,
+  scope: Scope,
+): readonly MethodParts[] {
+  return methodAliases
+    .filter(({ target }) => target === operation.methodName)
+    .map(({ name, target }) => ({
+      ...methodOf(operation, scope),
+      name,
+      docs: [{ comment: renamedText(`${className}.${target}`) }],
+    }));
 }
 
 function callOfStream({ format, holdsEvents }: StreamModel): string {

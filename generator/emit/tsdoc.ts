@@ -25,6 +25,11 @@ export function note(words: TemplateStringsArray, ...texts: readonly string[]): 
   return { comment: String.raw({ raw: words }, ...texts.map((text) => inline(text))) };
 }
 
+/** What is said of a former name; `migrate/find-aliases.ts` reads it. Both names are identifiers. */
+export function renamedText(target: string): string {
+  return `@deprecated Renamed to {@link ${target}}.`;
+}
+
 /** One line of a document's text. */
 function inline(text: string): string {
   return escapeText(text).replaceAll(/\s+/gu, " ");

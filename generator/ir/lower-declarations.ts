@@ -4,7 +4,7 @@ import type { Schema } from "../input/openapi.js";
 import { findCandidates } from "./schema-variants.js";
 import { breakCycles } from "./lower-cycle.js";
 import { schemaDocs } from "./lower-docs.js";
-import { enumModel, enumSource } from "./lower-enum.js";
+import { enumModel, enumSource, type EnumSource } from "./lower-enum.js";
 import { typeKey, unknownType } from "./lower-union.js";
 import { hasType } from "./lower-value.js";
 import type { EnumModel, TypeDeclaration, TypeModel, Variant } from "./type-model.js";
@@ -111,11 +111,15 @@ function declaration(
     origin: pointer,
     read: reading.get(name) ?? unknownType,
     write: write && { name: names.claim(`${name}Input`, pointer), type: write },
-    enum: declaredEnum(name, schema, pointer),
+    enum: declaredEnum(name, schema, { origin: pointer, former: names.former.members.get(name) }),
   };
 }
 
-function declaredEnum(name: string, schema: Schema, origin: JsonPointer): EnumModel | undefined {
+function declaredEnum(
+  name: string,
+  schema: Schema,
+  { origin, former }: Pick<EnumSource, "origin" | "former">,
+): EnumModel | undefined {
   const source = typeof schema === "boolean" ? undefined : enumSource(schema);
   if (source === undefined || typeof schema === "boolean") return undefined;
   const indexes = source.values.flatMap((value, index) =>
@@ -132,6 +136,7 @@ function declaredEnum(name: string, schema: Schema, origin: JsonPointer): EnumMo
     open: schema.open,
     docs: schemaDocs(schema, name),
     origin,
+    former,
   });
 }
 

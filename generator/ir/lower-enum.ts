@@ -19,6 +19,8 @@ export interface EnumSource {
   readonly origins?: readonly (JsonPointer | undefined)[] | undefined;
   readonly open?: boolean;
   readonly docs?: DocsModel;
+  /** What members were called before, by value as JSON. */
+  readonly former?: ReadonlyMap<string, string> | undefined;
 }
 
 /** The enumeration of the values, in order, without repetitions. */
@@ -32,6 +34,7 @@ export function enumModel(source: EnumSource): EnumModel {
   const names = memberNames(
     values,
     indexes.map((index) => source.names?.[index]),
+    source.former,
   );
   return {
     name: source.name,
@@ -102,22 +105,42 @@ function constantChoices(
 }
 
 /**
- * Names for the values: the given ones, else the values in Pascal case. Values that would share a
- * name (`asc`, `ASC`; `a+b`, `a-b`) are spelled out, all of them, whatever their order; what still
- * collides is numbered.
+ * Names for the values: the given ones, those they had before, else the values in Pascal case.
+ * Values that would share a name (`asc`, `ASC`; `a+b`, `a-b`) are spelled out, all of them,
+ * whatever their order; what still collides is numbered.
  */
 function memberNames(
   values: readonly EnumValue[],
   given: readonly (string | undefined)[],
+  former: ReadonlyMap<string, string> = new Map(),
 ): readonly string[] {
-  const drafts = values.map((value, index) => givenName(given[index]) ?? valueName(value));
+  const drafts = values.map((value, index) => memberDraft(value, given[index], former));
   const count = new Map<string, number>();
-  for (const draft of drafts) count.set(draft, (count.get(draft) ?? 0) + 1);
   const taken = new Map<string, number>();
-  for (const draft of drafts) if (count.get(draft) === 1) taken.set(draft, 1);
-  return drafts.map((draft, index) =>
-    count.get(draft) === 1 ? draft : unused(exactName(values[index] ?? null, draft), taken),
+  for (const { name, isKept } of drafts) {
+    if (isKept) taken.set(name, 1);
+    else count.set(name, (count.get(name) ?? 0) + 1);
+  }
+  const isFree = (name: string) => count.get(name) === 1 && !taken.has(name);
+  const free = new Set([...count.keys()].filter(isFree));
+  for (const name of free) taken.set(name, 1);
+  return drafts.map(({ name, isKept }, index) =>
+    isKept || free.has(name) ? name : unused(exactName(values[index] ?? null, name), taken),
   );
+}
+
+/** What a member wants to be called; a name that it had is kept unless the document gives another. */
+function memberDraft(
+  value: EnumValue,
+  given: string | undefined,
+  former: ReadonlyMap<string, string>,
+): { readonly name: string; readonly isKept: boolean } {
+  const own = givenName(given);
+  const kept = former.get(JSON.stringify(value));
+  if (kept !== undefined && (own === undefined || own === kept)) {
+    return { name: kept, isKept: true };
+  }
+  return { name: own ?? valueName(value), isKept: false };
 }
 
 /** Takes the name, or the first free number after it: all below the one that is known are taken. */
@@ -137,7 +160,8 @@ function givenName(text: string | undefined): string | undefined {
   return isMemberName(cased) ? cased : undefined;
 }
 
-function isMemberName(text: string): boolean {
+/** Whether text can be the name of a member. */
+export function isMemberName(text: string): boolean {
   // As a key of an object literal, __proto__ would set the prototype.
   return isIdentifier(text) && text !== "__proto__";
 }

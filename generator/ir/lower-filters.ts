@@ -136,10 +136,12 @@ function namedValues(
   { names, origin }: { readonly names: Names; readonly origin: JsonPointer },
 ): EnumModel | undefined {
   if (values.length === 0) return undefined;
+  const claimed = names.claim(name, origin);
   return enumModel({
-    name: names.claim(name, origin),
+    name: claimed,
     values: values.map((value) => value.name),
     origins: values.map((value) => value.origin),
     origin,
+    former: names.former.members.get(claimed),
   });
 }

@@ -13,8 +13,11 @@ import type {
 import type { EnumModel, TypeModel } from "./type-model.js";
 import { propertiesOf } from "./type-walk.js";
 
-/** The enumerations of item properties of one API, by the name of the item's declaration. */
-export type FieldEnums = Map<string, EnumModel>;
+/** The enumerations of item properties of one resource, by the name of the item's declaration. */
+export interface FieldEnums {
+  readonly resource: string;
+  readonly byOwner: Map<string, EnumModel>;
+}
 
 /** What the variants of an operation depend on. */
 export interface VariantsSource {
@@ -147,16 +150,20 @@ function lowerSelect(found: Declared<"select">, context: LowerContext): SelectVa
 function fieldsEnum(source: VariantsSource, context: LowerContext): EnumModel {
   const item = source.pagination?.itemType ?? source.result ?? { kind: "unknown" };
   const owner = item.kind === "reference" ? item.declaration : pascalCase(source.functionName);
-  const known = source.fieldEnums.get(owner);
+  const { resource, byOwner } = source.fieldEnums;
+  const known = byOwner.get(owner);
   if (known !== undefined) return known;
   const { origin } = source.operation;
   const properties = propertiesOf(item, context.schemas.declaration);
+  // Which operation comes first may change; whose fields these are does not.
+  const name = context.names.claim(`${owner}Field`, origin, `resource ${resource}`);
   const created = enumModel({
-    name: context.names.claim(`${owner}Field`, origin),
+    name,
     values: [...properties.keys()],
     origins: [...properties.values()].map((property) => property.origin),
     origin,
+    former: context.names.former.members.get(name),
   });
-  source.fieldEnums.set(owner, created);
+  byOwner.set(owner, created);
   return created;
 }

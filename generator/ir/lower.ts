@@ -13,6 +13,7 @@ import {
   type Formats,
   type FormatTypes,
 } from "./formats.js";
+import { emptyLock, operationKey, type ApiLock, type LockedOperation } from "./lock-model.js";
 import { docsOf } from "./lower-docs.js";
 import { lowerWebhooks } from "./lower-incoming.js";
 import { lowerOperation } from "./lower-operation.js";
@@ -23,7 +24,7 @@ import { lowerSecurity } from "./lower-security.js";
 import { lowerBaseURL, lowerServers } from "./lower-servers.js";
 import type { FieldEnums } from "./lower-variants.js";
 import type { ApiModel, ClientParameterModel, ResourceModel } from "./model.js";
-import { nameOperations } from "./method-names.js";
+import { nameOperations, type NamedOperation } from "./method-names.js";
 import { withoutUnusedSides } from "./one-sided.js";
 import { createNames, type Names } from "./names.js";
 import { formsOf } from "./operation-forms.js";
@@ -36,32 +37,46 @@ import { groupOperations, type OperationGroup } from "./resources.js";
 export function lower(
   api: DecodedApi,
   bag: DiagnosticBag,
-  types: FormatTypes = wireTypes,
-): ApiModel {
-  if (!hasConversions(types)) return lowerApi(api, bag, wireFormats).model;
+  { types = wireTypes, former = emptyLock }: LowerOptions = {},
+): LoweredNames {
+  if (!hasConversions(types)) return lowerApi(api, bag, { formats: wireFormats, former });
   const kept = new Map<JsonPointer, FormatConflict>();
   for (;;) {
     const attempt = bag.fresh();
     const formats = { types, kept: new Set(kept.keys()) };
-    const { model, names } = lowerApi(api, attempt, formats);
-    const { converted, conflicts } = convertResponses(model, names);
+    const lowered = lowerApi(api, attempt, { formats, former });
+    const { converted, conflicts } = convertResponses(lowered.model, lowered.names);
     if (conflicts.length === 0) {
       bag.include(attempt);
       reportKept([...kept.values()], api, bag);
-      return converted;
+      return { ...lowered, model: converted };
     }
     for (const conflict of conflicts) kept.set(conflict.format.origin, conflict);
   }
+}
+
+export interface LowerOptions {
+  /** Types of formats that JSON has no type for. Default: as in JSON. */
+  readonly types?: FormatTypes;
+  /** What things were called before. Default: nothing is known. */
+  readonly former?: ApiLock;
+}
+
+/** The model, and what the next generation has to know of its names. */
+export interface LoweredNames {
+  readonly model: ApiModel;
+  readonly names: Names;
+  readonly operations: ApiLock["operations"];
 }
 
 /** Schemas are named first, so a document's own names win over derived ones. */
 function lowerApi(
   api: DecodedApi,
   bag: DiagnosticBag,
-  formats: Formats,
-): { readonly model: ApiModel; readonly names: Names } {
+  { formats, former }: { readonly formats: Formats; readonly former: ApiLock },
+): LoweredNames {
   const { document } = api;
-  const names = createNames(bag, api.locate);
+  const names = createNames(bag, api.locate, former);
   const schemas = createSchemaLowering({ api, bag, names, formats });
   const base = { api, bag, names, schemas };
   const context: LowerContext = { ...base, clientParameters: clientParameters(base) };
@@ -70,7 +85,8 @@ function lowerApi(
   const descriptorName = names.claim(`${camelCase(document.name)}Api`, "");
   const baseURLName = names.claim(`${camelCase(document.name)}BaseURL`, "");
   const modelSupportName = names.claim(`${camelCase(document.name)}ModelSupport`, "");
-  const resources = groupOperations(document).map((group) => lowerGroup(group, context));
+  const groups = groupOperations(document, former).map((group) => lowerGroup(group, context));
+  const resources = groups.map(({ resource }) => resource);
   const webhooks = lowerWebhooks(context);
   const model = {
     name: document.name,
@@ -90,8 +106,9 @@ function lowerApi(
     secrets: lowerSecrets(api, names),
     resources,
     webhooks,
+    aliases: [],
   };
-  return { model, names };
+  return { model, names, operations: new Map(groups.flatMap(({ locked }) => locked)) };
 }
 
 function reportKept(kept: readonly FormatConflict[], api: DecodedApi, bag: DiagnosticBag): void {
@@ -103,27 +120,42 @@ function reportKept(kept: readonly FormatConflict[], api: DecodedApi, bag: Diagn
   }
 }
 
-function lowerGroup(group: OperationGroup, context: LowerContext): ResourceModel {
-  const fieldEnums: FieldEnums = new Map();
+interface LoweredGroup {
+  readonly resource: ResourceModel;
+  readonly locked: readonly (readonly [string, LockedOperation])[];
+}
+
+function lowerGroup(group: OperationGroup, context: LowerContext): LoweredGroup {
+  const fieldEnums: FieldEnums = { resource: group.name, byOwner: new Map() };
   const forms = group.operations.flatMap(formsOf);
-  const operations = nameOperations(group.name, forms, context.names).map((named) =>
-    lowerOperation(named, fieldEnums, context),
-  );
+  const named = nameOperations(group.name, forms, context.names);
+  const operations = named.map((each) => lowerOperation(each, fieldEnums, context));
   const hasSupport = operations.some(
     (operation) =>
       operation.docs.support !== undefined ||
       operation.queryParameters.some((parameter) => parameter.docs.support !== undefined),
   );
   const { name, propertyName } = group;
-  return {
+  const resource = {
     name,
     propertyName,
     className: context.names.claim(`${pascalCase(name)}Resource`, ""),
     docs: docsOf({ description: group.description }),
     operations,
-    fieldEnums: [...fieldEnums.values()],
+    fieldEnums: [...fieldEnums.byOwner.values()],
     supportName: hasSupport ? context.names.claim(`${propertyName}Support`, "") : undefined,
+    methodAliases: [],
   };
+  return { resource, locked: named.map((each) => [keyOf(each), lockedOperation(each, name)]) };
+}
+
+function keyOf({ operation, form }: NamedOperation): string {
+  return operationKey(operation, form);
+}
+
+function lockedOperation(named: NamedOperation, resource: string): LockedOperation {
+  const { operation, wantedMethodName: wantedMethod, methodName: method } = named;
+  return { operationId: operation.id, resource, wantedMethod, method };
 }
 
 /** Every parameter that any operation lets the client supply, first declaration first. */

@@ -1,5 +1,6 @@
 /** Names of the functions and methods of operations. */
 import { camelCase, isIdentifier, words } from "./casing.js";
+import { operationKey } from "./lock-model.js";
 import type { Names } from "./names.js";
 import type { OperationForm } from "./operation-forms.js";
 
@@ -7,39 +8,68 @@ import type { OperationForm } from "./operation-forms.js";
 export interface NamedOperation extends OperationForm {
   /** Pure builder: `listUsers`. */
   readonly functionName: string;
+  /** What the method would be called if no other were. */
+  readonly wantedMethodName: string;
   /** Method of the resource: `list`. */
   readonly methodName: string;
 }
 
-/** A short method name that two operations of a group would share is given to neither. */
+/**
+ * A short method name that two operations of a group would share is given to neither. A method
+ * keeps the name it had before while it wants the same one.
+ */
 export function nameOperations(
   group: string,
   forms: readonly OperationForm[],
   names: Names,
 ): readonly NamedOperation[] {
-  const drafts = forms.map((each) => ({
-    ...each,
-    short: each.operation.methodName ?? shortNameOf(each, group),
-  }));
-  const count = new Map<string, number>();
-  for (const { short } of drafts) count.set(short, (count.get(short) ?? 0) + 1);
-  const named = drafts.map((draft) => ({
-    ...draft,
-    functionName: names.claim(camelCase(draft.operation.id), draft.operation.origin),
-    isUsable: count.get(draft.short) === 1 && isUsable(draft.short),
-  }));
+  const drafts = forms.map((each) => draftOf(each, group, names));
+  const taken = new Set(drafts.flatMap(({ former }) => former ?? []));
+  const count = countOf(drafts.filter(({ former }) => former === undefined));
+  const isFree = ({ short }: Draft) => count.get(short) === 1 && !taken.has(short);
+  const isNamed = (draft: Draft) =>
+    draft.former !== undefined || (isFree(draft) && isMethodName(draft.short));
   // What has no short name keeps the name of its function, which no other method may take then.
-  const kept = new Set(named.filter((each) => !each.isUsable).map((each) => each.functionName));
-  const taken = new Set<string>();
-  return named.map(({ operation, form, short, functionName, isUsable }) => {
-    const wanted = isUsable && !kept.has(short) ? short : functionName;
-    const methodName = methodFrom(wanted, taken);
+  const kept = new Set(
+    drafts.filter((draft) => !isNamed(draft)).map(({ functionName }) => functionName),
+  );
+  return drafts.map((draft) => {
+    const { operation, form, functionName, short, former } = draft;
+    const wanted = isNamed(draft) && !kept.has(short) ? short : functionName;
+    const methodName = former ?? methodFrom(wanted, taken);
     taken.add(methodName);
-    return { operation, form, functionName, methodName };
+    return { operation, form, functionName, wantedMethodName: short, methodName };
   });
 }
 
-function isUsable(name: string): boolean {
+interface Draft extends OperationForm {
+  readonly functionName: string;
+  readonly short: string;
+  /** What the method was called, if nothing that decides about its name has changed. */
+  readonly former: string | undefined;
+}
+
+function draftOf(each: OperationForm, group: string, names: Names): Draft {
+  const { operation, form } = each;
+  const short = operation.methodName ?? shortNameOf(each, group);
+  const locked = names.former.operations.get(operationKey(operation, form));
+  const isSame = locked?.resource === group && locked.wantedMethod === short;
+  return {
+    ...each,
+    functionName: names.claim(camelCase(operation.id), operation.origin),
+    short,
+    former: isSame ? locked.method : undefined,
+  };
+}
+
+function countOf(drafts: readonly Draft[]): ReadonlyMap<string, number> {
+  const count = new Map<string, number>();
+  for (const { short } of drafts) count.set(short, (count.get(short) ?? 0) + 1);
+  return count;
+}
+
+/** Whether text can be the name of a method of a resource. */
+export function isMethodName(name: string): boolean {
   return isIdentifier(name) && !objectMembers.has(name);
 }
 

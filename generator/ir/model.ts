@@ -48,6 +48,15 @@ export interface ApiModel {
   readonly secrets: SecretsModel | undefined;
   readonly resources: readonly ResourceModel[];
   readonly webhooks: IncomingModel | undefined;
+  /** Former names of declarations. */
+  readonly aliases: readonly AliasModel[];
+}
+
+/** A former name, which still works for one cycle. */
+export interface AliasModel {
+  readonly name: string;
+  /** What it is called now. */
+  readonly target: string;
 }
 
 /** What logs leave out. */
@@ -95,6 +104,8 @@ export interface ResourceModel {
   readonly fieldEnums: readonly EnumModel[];
   /** Name of the constant with the support data: `usersSupport`; `undefined` where there is none. */
   readonly supportName: string | undefined;
+  /** Former names of methods. */
+  readonly methodAliases: readonly AliasModel[];
 }
 
 /** What a list can be filtered and sorted by; every enumeration here becomes a const object. */

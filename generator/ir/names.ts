@@ -1,6 +1,8 @@
 /** Identifiers, property keys and literals: the only ways for a document's text into code. */
 import type { DiagnosticBag, JsonPointer, Locate } from "../diagnostics/diagnostic.js";
 import { camelCase, isIdentifier, pascalCase, words } from "./casing.js";
+import { emptyLock, type ApiLock, type ClaimedNames } from "./lock-model.js";
+import { createClaims } from "./name-claims.js";
 import type { JsonValue, NamePattern } from "./type-model.js";
 import { reservedNames } from "./reserved-names.js";
 import { segmentsOf } from "./type-walk.js";
@@ -11,40 +13,48 @@ export interface Names {
    * Takes the wanted name, or the nearest one that is a free identifier. Names that differ only in
    * case after the first letter are one name, since files may be called like them. What a name is
    * changed to depends on its own place in the document, so unrelated additions do not move it.
+   * A name that the lock has for this place is taken as it is. `place` says whose name it is, where
+   * that is not the origin: which operation comes first may change.
    */
-  readonly claim: (wanted: string, origin: JsonPointer) => string;
+  readonly claim: (wanted: string, origin: JsonPointer, place?: string) => string;
   readonly has: (name: string) => boolean;
+  /** What was claimed so far. */
+  readonly claims: ClaimedNames;
+  /** What things were called before. */
+  readonly former: ApiLock;
 }
 
-/** An empty scope; every name that has to give way is reported. */
-export function createNames(bag: DiagnosticBag, locate: Locate): Names {
-  const owners = new Map<string, JsonPointer>();
-  const isFree = (name: string) => !reservedNames.has(name) && !owners.has(keyOf(name));
+/** A scope of names that are promised to their owners; every one that has to give way is reported. */
+export function createNames(bag: DiagnosticBag, locate: Locate, former = emptyLock): Names {
+  const claims = createClaims(former.names);
+  const isFree = (name: string) => !reservedNames.has(name) && claims.ownerOf(name) === undefined;
   const alternative = alternatives(isFree);
   return {
+    former,
+    claims: claims.made,
     has: (name) => !isFree(name),
-    claim: (wanted, origin) => {
+    claim: (wanted, origin, place = `#${origin}`) => {
+      const slot = claims.slot(place, wanted);
+      const given = claims.promisedTo(slot);
+      if (given !== undefined && !reservedNames.has(given)) return claims.make(slot, given);
       const name = identifierFrom(wanted, origin);
       const chosen = isFree(name) ? name : alternative(name, origin);
       if (chosen !== name) {
-        const taken = takenBy(owners.get(keyOf(name)));
-        const place = { pointer: origin, range: locate(origin) };
-        bag.report("name-collision", place, { name, taken, chosen });
+        const taken = takenBy(claims.ownerOf(name));
+        bag.report(
+          "name-collision",
+          { pointer: origin, range: locate(origin) },
+          { name, taken, chosen },
+        );
       }
-      owners.set(keyOf(chosen), origin);
-      return chosen;
+      return claims.make(slot, chosen);
     },
   };
 }
 
-function takenBy(owner: JsonPointer | undefined): string {
+function takenBy(owner: string | undefined): string {
   if (owner === undefined) return "TypeScript";
-  return owner === "" ? "the document itself" : `#${owner}`;
-}
-
-/** Functions and types are told apart by their first letter; beyond it case does not count. */
-function keyOf(name: string): string {
-  return name.slice(0, 1) + name.slice(1).toLowerCase();
+  return owner === "#" ? "the document itself" : owner;
 }
 
 /** An identifier as close to the wanted text as possible; from the origin where nothing is left. */

@@ -1,6 +1,8 @@
 /** Groups operations by resource. */
 import type { OpenApiDocument, OperationObject } from "../input/openapi.js";
 import { camelCase, isIdentifier, kebabCase } from "./casing.js";
+import { digest } from "./digest.js";
+import { emptyLock, operationKey, type ApiLock } from "./lock-model.js";
 
 /** The operations of one tag, or of one path segment where they have no tag. */
 export interface OperationGroup {
@@ -12,20 +14,29 @@ export interface OperationGroup {
   readonly operations: readonly OperationObject[];
 }
 
-/** Groups in the order in which operations first mention them. */
-export function groupOperations(document: OpenApiDocument): readonly OperationGroup[] {
+/**
+ * Groups in the order in which operations first mention them. Where an operation without a tag
+ * belongs depends on all paths, so it stays where it was before.
+ */
+export function groupOperations(
+  document: OpenApiDocument,
+  former: Pick<ApiLock, "operations" | "properties"> = emptyLock,
+): readonly OperationGroup[] {
   const prefix = commonSegments(document.operations.map(({ path }) => segmentsOf(path)));
   const groups = new Map<string, OperationObject[]>();
   for (const operation of document.operations) {
-    const name = folderName(operation.tags[0] ?? resourceSegment(operation.path, prefix));
+    const [tag] = operation.tags;
+    const locked = former.operations.get(operationKey(operation, undefined))?.resource;
+    const derived = () => folderName(resourceSegment(operation.path, prefix));
+    const name = tag === undefined ? (locked ?? derived()) : folderName(tag);
     const group = groups.get(name);
     if (group === undefined) groups.set(name, [operation]);
     else group.push(operation);
   }
-  const taken = new Set(clientMembers);
+  const properties = propertyNames([...groups.keys()], former.properties);
   return [...groups].map(([name, operations]) => ({
     name,
-    propertyName: propertyName(name, taken),
+    propertyName: properties.get(name) ?? name,
     description: document.tags.find((tag) => folderName(tag.name) === name)?.description,
     operations,
   }));
@@ -44,15 +55,6 @@ function folderName(text: string): string {
 /** File systems take 255 bytes, of which a letter may need four. */
 const longestFolder = 48;
 
-/** Tells names apart that begin alike (FNV-1a). */
-function digest(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0).toString(36);
-}
-
 /** What a client has besides its resources; `generator/runtime/client.ts` and Object's own. */
 const clientMembers: ReadonlySet<string> = new Set([
   "constructor",
@@ -70,13 +72,36 @@ const clientMembers: ReadonlySet<string> = new Set([
   "withOptions",
 ]);
 
-/** Folders that differ may still be one word: `a-1` and `a1`. */
-function propertyName(folder: string, taken: Set<string>): string {
-  const cased = camelCase(folder);
-  let name = isIdentifier(cased) ? cased : `_${cased}`;
-  while (taken.has(name)) name = `${name}Resource`;
-  taken.add(name);
-  return name;
+/** Folders that differ may still be one word: `a-1` and `a1`. Former names come first. */
+function propertyNames(
+  folders: readonly string[],
+  former: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const kept = folders.flatMap((folder) => {
+    const name = former.get(folder);
+    return name === undefined ? [] : [[folder, name] as const];
+  });
+  const names = new Map(kept);
+  const taken = new Set([...clientMembers, ...names.values()]);
+  for (const folder of folders.filter((each) => !names.has(each))) {
+    const cased = camelCase(folder);
+    let name = isIdentifier(cased) ? cased : `_${cased}`;
+    while (taken.has(name)) name = `${name}Resource`;
+    taken.add(name);
+    names.set(folder, name);
+  }
+  return names;
+}
+
+/** Whether text can be the folder of a resource. */
+export function isFolderName(text: string): boolean {
+  const isPlain = /^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u.test(text);
+  return isPlain && text.length <= longestFolder + 8 && !reservedFolders.test(text);
+}
+
+/** Whether text can be the property of a client that holds a resource. */
+export function isPropertyName(text: string): boolean {
+  return isIdentifier(text) && !clientMembers.has(text);
 }
 
 /** Without query and fragment, which some documents write into a path to tell operations apart. */

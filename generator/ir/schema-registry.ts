@@ -44,8 +44,9 @@ export function createRegistry(components: readonly NamedSchema[], names: Names)
   const [exact, others] = [true, false].map((is) =>
     components.filter(({ name }) => isTypeName(name) === is),
   );
-  for (const { name } of exact ?? []) claim(name, componentPointer(name));
-  for (const { name } of others ?? []) claim(pascalCase(name), componentPointer(name));
+  for (const { name } of [...(exact ?? []), ...(others ?? [])]) {
+    claim(wantedTypeName(name), componentPointer(name));
+  }
   const entries: RegisteredSchema[] = components.map(({ name }) => {
     const pointer = componentPointer(name);
     return { pointer, name: known.get(pointer) ?? name, key: name };
@@ -61,6 +62,11 @@ export function createRegistry(components: readonly NamedSchema[], names: Names)
       return name;
     },
   };
+}
+
+/** What the type of a component is called if nothing else is. */
+export function wantedTypeName(component: string): string {
+  return isTypeName(component) ? component : pascalCase(component);
 }
 
 function isTypeName(name: string): boolean {

@@ -1,6 +1,6 @@
 /** Compares planned files with what is on disk, without writing anything. */
 import { lstat, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ownFiles } from "./own-files.js";
 import { isInside } from "./paths.js";
 
@@ -20,14 +20,24 @@ export interface OutputDiff {
   readonly orphan: readonly string[];
 }
 
-/** How a planned file differs from the directory: what `--check` reports and `writeOutput` does. */
+/**
+ * How planned files differ from what is on disk: what `--check` reports and `writeOutput` does.
+ * `beside` are files outside the directory, by their path from it: `../specloom.lock`.
+ */
 export async function diffOutput(
   files: readonly OutputFile[],
   directory: string,
+  beside: readonly OutputFile[] = [],
 ): Promise<OutputDiff> {
-  const states = await Promise.all(
-    files.map(async ({ path, text }) => ({ path, state: await stateOf(path, text, directory) })),
-  );
+  const states = await Promise.all([
+    ...files.map(async ({ path, text }) => {
+      return { path, state: await stateOf(join(directory, path), text, directory) };
+    }),
+    ...beside.map(async ({ path, text }) => {
+      const target = join(directory, path);
+      return { path, state: await stateOf(target, text, dirname(target)) };
+    }),
+  ]);
   const pathsIn = (wanted: FileState) =>
     states
       .filter(({ state }) => state === wanted)
@@ -60,8 +70,7 @@ export async function readOutput(
 type FileState = "stale" | "missing" | "fresh";
 
 /** A link is stale, whatever it points to: it is replaced, never followed. */
-async function stateOf(path: string, text: string, directory: string): Promise<FileState> {
-  const target = join(directory, path);
+async function stateOf(target: string, text: string, directory: string): Promise<FileState> {
   const stats = await lstat(target).catch(() => undefined);
   if (stats === undefined) return "missing";
   if (!stats.isFile() || !(await isInside(target, directory))) return "stale";

@@ -46,10 +46,15 @@ function printStatement(statement: StatementStructures): string {
   return isModuleStatement(statement) ? breakList(text) : restoreBreaks(text);
 }
 
-/** One name per line where the names do not fit on one; a single name never breaks. */
+/** One name per line where the names do not fit on one, or have comments; a single one never breaks. */
 function breakList(text: string): string {
-  if (text.length <= printWidth || !text.includes(", ")) return text;
-  return text.replace("{ ", "{\n  ").replaceAll(", ", ",\n  ").replace(" }", ",\n}");
+  const isCommented = text.includes("/** ");
+  if (!isCommented && (text.length <= printWidth || !text.includes(", "))) return text;
+  return text
+    .replace("{ ", "{\n  ")
+    .replaceAll(", ", ",\n  ")
+    .replaceAll(" */ ", " */\n  ")
+    .replace(" }", ",\n}");
 }
 
 /** ts-morph writes a space before a line break, and breaks the line of empty braces. */

@@ -4,9 +4,11 @@
  * New content and copies of what it replaces are first written to a folder beside the output's
  * files; then files are moved into place. A failure moves everything back.
  */
-import { cp, lstat, mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { cp, lstat, mkdir, mkdtemp, readdir, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { diffOutput, type OutputDiff, type OutputFile } from "./diff.js";
+import { failureOf, type OutputFailure } from "./failure.js";
+import { commit, type Move } from "./moves.js";
 import { isOwn } from "./own-files.js";
 import { isContained, isInside } from "./paths.js";
 
@@ -18,19 +20,14 @@ export interface WrittenOutput {
   readonly removed: readonly string[];
 }
 
-/** Why nothing was written; the previous output is as it was. */
-export interface OutputFailure {
-  readonly kind: "outside" | "foreign" | "unwritable";
-  /** The file or folder concerned, as far as it is known. */
-  readonly path: string;
-  /** Why it is unwritable, without a full stop; otherwise empty. */
-  readonly reason: string;
-}
-
-/** Brings a directory to exactly these files, apart from files that are not ours. */
+/**
+ * Brings a directory to exactly these files, apart from files that are not ours. `beside` are files
+ * outside of it that belong to them, by their path from it: `../specloom.lock`.
+ */
 export async function writeOutput(
   files: readonly OutputFile[],
   directory: string,
+  beside: readonly OutputFile[] = [],
 ): Promise<WrittenOutput | OutputFailure> {
   for (const { path } of files) {
     if (!isContained(path) || !(await isInside(join(directory, path), directory))) {
@@ -38,13 +35,18 @@ export async function writeOutput(
     }
   }
   try {
-    const diff = await diffOutput(files, directory);
-    const foreign = await firstForeign(diff.stale, directory);
+    const all = [...files, ...beside];
+    const diff = await diffOutput(files, directory, beside);
+    const isBeside = (path: string) => beside.some((file) => file.path === path);
+    const foreign = await firstForeign(
+      diff.stale.filter((path) => !isBeside(path)),
+      directory,
+    );
     if (foreign !== undefined) return { kind: "foreign", path: foreign, reason: "" };
     const written = [...diff.stale, ...diff.missing].sort();
-    if (written.length + diff.orphan.length > 0) await replace(files, diff, directory);
+    if (written.length + diff.orphan.length > 0) await replace(all, diff, directory);
     const changed = new Set(written);
-    const unchanged = files.map(({ path }) => path).filter((path) => !changed.has(path));
+    const unchanged = all.map(({ path }) => path).filter((path) => !changed.has(path));
     return { kind: "written", written, unchanged: unchanged.sort(), removed: diff.orphan };
   } catch (error) {
     return failureOf(error, directory);
@@ -61,13 +63,6 @@ async function firstForeign(
     if (stats.isFile() && !(await isOwn(join(directory, path)))) return path;
   }
   return undefined;
-}
-
-/** One file on its way: `fresh` replaces the target, `backup` holds what was there. */
-interface Move {
-  readonly target: string;
-  readonly fresh: string | undefined;
-  readonly backup: string | undefined;
 }
 
 async function replace(
@@ -119,37 +114,11 @@ async function stageMoves(
   return moves;
 }
 
-async function commit(moves: readonly Move[]): Promise<void> {
-  const done: Move[] = [];
-  try {
-    for (const move of moves) {
-      await apply(move);
-      done.unshift(move);
-    }
-  } catch (error) {
-    for (const move of done) await revert(move);
-    throw error;
-  }
-}
-
-async function apply({ target, fresh, backup }: Move): Promise<void> {
-  if (fresh !== undefined) {
-    await mkdir(dirname(target), { recursive: true });
-    await rename(fresh, target);
-  } else if (backup !== undefined) {
-    await rename(target, backup);
-  }
-}
-
-async function revert({ target, backup }: Move): Promise<void> {
-  await (backup === undefined ? rm(target) : rename(backup, target));
-}
-
 /** Folders that held nothing but these files go with them; the output directory itself stays. */
 async function removeEmptyFolders(files: readonly string[], directory: string): Promise<void> {
   for (const file of files) {
     let folder = dirname(file);
-    while (folder !== "." && (await isEmpty(join(directory, folder)))) {
+    while (isContained(folder) && (await isEmpty(join(directory, folder)))) {
       await rmdir(join(directory, folder));
       folder = dirname(folder);
     }
@@ -159,24 +128,4 @@ async function removeEmptyFolders(files: readonly string[], directory: string): 
 async function isEmpty(folder: string): Promise<boolean> {
   const entries = await readdir(folder).catch(() => undefined);
   return entries?.length === 0;
-}
-
-const reasons: ReadonlyMap<string, string> = new Map([
-  ["EACCES", "permission denied"],
-  ["ERR_FS_EISDIR", "a folder is in the place of a file"],
-  ["EEXIST", "a file is in the place of a folder"],
-  ["EISDIR", "a folder is in the place of a file"],
-  ["ENAMETOOLONG", "the name is too long"],
-  ["ENOSPC", "no space is left"],
-  ["ENOTDIR", "a file is in the place of a folder"],
-  ["EPERM", "the operation is not permitted"],
-  ["EROFS", "the file system is read-only"],
-]);
-
-/** The file system's errors are failures; all others are mistakes of ours. */
-function failureOf(error: unknown, directory: string): OutputFailure {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (!/^(E(?!RR_)|ERR_FS_)/u.test(code)) throw error;
-  const path = error instanceof Error && "path" in error ? String(error.path) : directory;
-  return { kind: "unwritable", path, reason: reasons.get(code) ?? code };
 }

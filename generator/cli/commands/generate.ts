@@ -29,6 +29,8 @@ export const generateCommand: CommandDefinition = {
       .option("--overlay <file>", "overlay to apply; may be repeated", collected)
       .option("--include <pattern>", "generate only what it names; may be repeated", collected)
       .option("--exclude <pattern>", "leave out what it names; may be repeated", collected)
+      .option("--lock", "keep names in specloom.lock also without a configuration file")
+      .option("--drop-aliases", "end the cycle: former names of what was renamed stop working")
       .option("--check", "write nothing; exit with 1 if the output is not up to date")
       .option("--json", "print one JSON object instead of text")
       .option("--verbose", "show every diagnostic, not only the first few of a kind")

@@ -5,10 +5,12 @@ import { checkCommand } from "./check.js";
 import { generateCommand } from "./generate.js";
 import { importMetaCommand } from "./import-meta.js";
 import { lintCommand } from "./lint.js";
+import { migrateCommand } from "./migrate.js";
 
 export const commands: readonly CommandDefinition[] = [
   generateCommand,
   checkCommand,
+  migrateCommand,
   lintCommand,
   addCommand,
   importMetaCommand,

@@ -70,5 +70,5 @@ async function lowered(
   const bag = new DiagnosticBag();
   const [api] = await readApis(input, bag);
   if (api === undefined) throw new Error(`${input} has no API`);
-  return { bundled: api.bundled, model: lower(api, bag) };
+  return { bundled: api.bundled, model: lower(api, bag).model };
 }

@@ -19,7 +19,7 @@ components:
     token: { type: oauth2, flows: {} }
 `),
   );
-  const [resource] = lower(api, new DiagnosticBag()).resources;
+  const [resource] = lower(api, new DiagnosticBag()).model.resources;
   return resource?.operations[0]?.security;
 }
 

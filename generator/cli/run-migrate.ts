@@ -3,12 +3,11 @@ import { execFile } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { DiagnosticBag } from "../diagnostics/diagnostic.js";
-import { renderDiagnostics } from "../diagnostics/render.js";
 import { rangeReader } from "../input/source-map.js";
 import type { MigratedFile } from "../migrate/migrate-file.js";
-import { migrate, projectProblem } from "../migrate/migrate.js";
 import { rewriteFiles } from "../output/rewrite.js";
 import { ExitCode } from "./exit-codes.js";
+import { showDiagnostics } from "./show-diagnostics.js";
 import type { Terminal } from "./terminal.js";
 
 /** The options of `specloom migrate`, as the command line gives them. */
@@ -32,7 +31,7 @@ export async function runMigrate(
 ): Promise<ExitCode> {
   const bag = new DiagnosticBag();
   const outcome = await migrateAll(files, flags, { terminal, bag });
-  const { directory, colors, out, error } = terminal;
+  const { directory, out } = terminal;
   const shown = outcome.changed.map(({ path, renames }) => {
     return { path: relative(directory, path), renames };
   });
@@ -44,9 +43,7 @@ export async function runMigrate(
     out(`${JSON.stringify(result, undefined, 2)}\n`);
     return code;
   }
-  if (diagnostics.length > 0) {
-    error(renderDiagnostics(diagnostics, { colors, directory, source: textOf }));
-  }
+  showDiagnostics(diagnostics, "verbose", terminal);
   out(summary(shown, outcome.code === ExitCode.Success, dryRun));
   return outcome.code;
 }
@@ -65,12 +62,13 @@ async function migrateAll(
 ): Promise<Outcome> {
   const { directory } = terminal;
   const project = projectPath(resolve(directory, flags.project));
-  checkProject(project, bag);
   const mayBeDirty = flags.force === true || flags.dryRun === true;
   const dirty = mayBeDirty ? 0 : await uncommittedChanges(dirname(project));
   if (dirty > 0) bag.report("migrate-dirty", nowhere, { count: dirty });
+  else await checkProject(project, bag);
   if (bag.hasErrors()) return { code: ExitCode.Usage, changed: [] };
   const paths = files.map((file) => resolve(directory, file));
+  const { migrate } = await import("../migrate/migrate.js");
   const { changed, unknown } = migrate({ project, files: paths });
   for (const path of unknown) bag.report("migrate-file", nowhere, { path });
   if (bag.hasErrors()) return { code: ExitCode.Usage, changed: [] };
@@ -86,12 +84,13 @@ function projectPath(path: string): string {
   return isFolder ? join(path, "tsconfig.json") : path;
 }
 
-function checkProject(path: string, bag: DiagnosticBag): void {
+async function checkProject(path: string, bag: DiagnosticBag): Promise<void> {
   const text = textOf(path);
   if (text === undefined) {
     bag.report("migrate-project", nowhere, { path, reason: "there is no such file" });
     return;
   }
+  const { projectProblem } = await import("../migrate/migrate.js");
   const problem = projectProblem(path, text);
   if (problem === undefined) return;
   const range = rangeReader(path, text)(problem);

@@ -15,7 +15,7 @@ Exit codes:
   0  fine
   1  --check: the output is stale
   2  the command line or the configuration is wrong
-  3  the document has errors
+  3  the document or the lock file has errors
   4  files could not be read, fetched or written, or specloom itself failed`;
 
 export const generateCommand: CommandDefinition = {

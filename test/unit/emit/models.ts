@@ -62,5 +62,6 @@ export function api(...declarations: readonly TypeDeclaration[]): ApiModel {
     secrets: undefined,
     resources: [],
     webhooks: undefined,
+    aliases: [],
   };
 }

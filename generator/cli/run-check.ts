@@ -13,13 +13,14 @@ import { textReport } from "./check-text.js";
 import { ExitCode } from "./exit-codes.js";
 import { failureCode } from "./failure-code.js";
 import { filesAt } from "./git.js";
-import { readConfig, type ConfigFlags } from "./read-config.js";
+import { findLock, lockOutput, type LockFlags, type RunLock } from "./lock-file.js";
+import { readConfig } from "./read-config.js";
 import { problemCounts } from "./report.js";
 import { showDiagnostics } from "./show-diagnostics.js";
 import { progressLine, type Terminal } from "./terminal.js";
 
 /** The options of `specloom check`, as the command line gives them. */
-export interface CheckFlags extends ConfigFlags {
+export interface CheckFlags extends LockFlags {
   readonly against?: string;
   readonly failOn?: ChangeSeverity;
   readonly json?: boolean;
@@ -50,14 +51,16 @@ export async function runCheck(flags: CheckFlags, terminal: Terminal): Promise<E
   const bag = new DiagnosticBag();
   const config = await readConfig(flags, terminal, bag);
   if (config === undefined) return stopped(ExitCode.Usage, bag.diagnostics, { flags, terminal });
+  const lock = findLock(flags, config, { directory: terminal.directory, bag });
+  if (bag.hasErrors()) return stopped(ExitCode.Failure, bag.diagnostics, { flags, terminal });
   const progress = progressLine(terminal);
-  const generation = await generate(config, (stage) => {
+  const generation = await generate({ ...config, lock: lock.former }, (stage) => {
     progress.show(stage);
   });
   progress.show("comparing");
   const { diagnostics } = generation;
   const hasErrors = diagnostics.some(({ severity }) => severity === "error");
-  const compared = hasErrors ? undefined : await compare(generation, config, { flags, bag });
+  const compared = hasErrors ? undefined : await compare(generation, config, { flags, bag, lock });
   progress.clear();
   if (compared === undefined) {
     const code = hasErrors ? failureCode(diagnostics) : ExitCode.Usage;
@@ -79,19 +82,28 @@ interface CheckSetting {
   readonly terminal: Terminal;
 }
 
+interface CompareSetting {
+  readonly flags: CheckFlags;
+  readonly bag: DiagnosticBag;
+  readonly lock: RunLock;
+}
+
 type Compared = Pick<CheckReport, "compared" | "drift" | "changes" | "verdict">;
 
-/** Drift is that of the files on disk, whatever the changes are against. */
+/** Drift is that of the files on disk, the lock among them, whatever the changes are against. */
 async function compare(
-  { files, apis }: Generation,
+  { files, apis, lock: names }: Generation,
   { output }: ResolvedConfig,
-  { flags, bag }: { readonly flags: CheckFlags; readonly bag: DiagnosticBag },
+  { flags, bag, lock }: CompareSetting,
 ): Promise<Compared | undefined> {
-  const present = await readOutput(files, output);
+  const beside = lockOutput(lock, names, output);
+  const present = await readOutput(files, output, beside);
+  const ownFiles = present.filter(({ path }) => beside.every((other) => other.path !== path));
   const before =
-    flags.against === undefined ? present : await committed(flags.against, output, bag);
+    flags.against === undefined ? ownFiles : await committed(flags.against, output, bag);
   if (before === undefined) return undefined;
-  const isEqual = isSame(present, files) && isSame(before, files);
+  const planned = [...files, ...beside];
+  const isEqual = isSame(present, planned) && isSame(before, files);
   if (isEqual) return { compared: true, drift: [], changes: [], verdict: undefined };
   const [{ driftOf }, { compareOutputs, verdictOf }] = await Promise.all([
     import("../compare/drift.js"),
@@ -99,7 +111,7 @@ async function compare(
   ]);
   const compared = before.length > 0;
   const changes = compared ? compareOutputs({ before, after: files, apis }) : [];
-  return { compared, drift: driftOf(present, files), changes, verdict: verdictOf(changes) };
+  return { compared, drift: driftOf(present, planned), changes, verdict: verdictOf(changes) };
 }
 
 function isSame(left: readonly GeneratedFile[], right: readonly GeneratedFile[]): boolean {

@@ -1,6 +1,7 @@
 /** Emits the const objects of a resource's filters, sort fields, operators and item properties. */
 import type { StatementStructures } from "ts-morph";
-import type { FiltersModel, ResourceModel } from "../ir/model.js";
+import type { FiltersModel } from "../ir/filters-model.js";
+import type { ResourceModel } from "../ir/model.js";
 import type { EnumModel } from "../ir/type-model.js";
 import { enumDeclarations } from "./enums.js";
 import type { PlannedName, ResourceEmitter, Scope } from "./emitter.js";

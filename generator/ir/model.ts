@@ -16,6 +16,7 @@ import type {
   TypeModel,
 } from "./type-model.js";
 import type { LinksModel } from "./link-model.js";
+import type { FiltersModel } from "./filters-model.js";
 import type { IncomingModel } from "./incoming-model.js";
 import type { ServerModel } from "./server-model.js";
 import type { VariantsModel } from "./variants-model.js";
@@ -106,41 +107,6 @@ export interface ResourceModel {
   readonly supportName: string | undefined;
   /** Former names of methods. */
   readonly methodAliases: readonly AliasModel[];
-}
-
-/** What a list can be filtered and sorted by; every enumeration here becomes a const object. */
-export interface FiltersModel {
-  /** `UserFilter`: the query parameters with `x-loom-filter`. */
-  readonly fields: EnumModel | undefined;
-  /** `UserFilters`: filter to the type of its value without an operator. */
-  readonly valuesName: string;
-  /** `UserFilterOperators`: filter to its operators and their types. */
-  readonly operatorsName: string;
-  /** `UserFilterOperator`: every operator of any filter. */
-  readonly operators: EnumModel | undefined;
-  readonly filters: readonly FilterModel[];
-  readonly sort: SortModel | undefined;
-}
-
-/** `UserSort`, and the type of a direction. */
-export interface SortModel {
-  readonly parameter: string;
-  readonly fields: EnumModel;
-  readonly direction: TypeModel;
-}
-
-export interface FilterModel {
-  readonly parameter: string;
-  readonly value: TypeModel | undefined;
-  readonly operators: readonly OperatorModel[];
-  readonly docs: DocsModel;
-  readonly origin: JsonPointer;
-}
-
-export interface OperatorModel {
-  readonly name: string;
-  readonly type: TypeModel;
-  readonly origin: JsonPointer;
 }
 
 export interface OperationModel {

@@ -1,6 +1,7 @@
 /** Where everything that belongs to one operation comes from. */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
-import type { FiltersModel, OperationModel } from "./model.js";
+import type { FiltersModel } from "./filters-model.js";
+import type { OperationModel } from "./model.js";
 import {
   enumOrigins,
   incomingOrigins,

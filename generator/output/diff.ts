@@ -56,10 +56,11 @@ export async function diffOutput(
 export async function readOutput(
   files: readonly OutputFile[],
   directory: string,
+  beside: readonly OutputFile[] = [],
 ): Promise<readonly OutputFile[]> {
-  const { stale, missing, orphan } = await diffOutput(files, directory);
+  const { stale, missing, orphan } = await diffOutput(files, directory, beside);
   const other = new Set([...stale, ...missing]);
-  const fresh = files.filter(({ path }) => !other.has(path));
+  const fresh = [...files, ...beside].filter(({ path }) => !other.has(path));
   const read = [...stale, ...orphan].map(async (path): Promise<OutputFile> => {
     // What is no readable file holds nothing of ours, but it is in the way of one.
     return { path, text: await readFile(join(directory, path), "utf8").catch(() => "") };

@@ -54,12 +54,8 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     DeletePetQuery: string;
-    GetPetQuery: {
-      order?: components["schemas"]["SortOrder"];
-    };
-    Animal: {
-      readonly id: string;
-    };
+    GetPetQuery: { order?: components["schemas"]["SortOrder"] };
+    Animal: { readonly id: string };
     /** @enum {string} */
     SortOrder: "ASC" | "asc" | "desc";
   };
@@ -82,57 +78,39 @@ export interface operations {
     responses: {
       /** @description Pets. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["GetPetQuery"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["GetPetQuery"] };
       };
     };
   };
   showPet: {
     parameters: {
-      query?: {
-        q?: string;
-      };
+      query?: { q?: string };
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description A pet. */
       200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Animal"];
-        };
+        headers: { [key: string]: unknown };
+        content: { "application/json": components["schemas"]["Animal"] };
       };
     };
   };
   deletePet: {
     parameters: {
-      query?: {
-        force?: boolean;
-      };
+      query?: { force?: boolean };
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description Done. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };
@@ -141,18 +119,14 @@ export interface operations {
     parameters: {
       query?: never;
       header?: never;
-      path: {
-        id: string;
-      };
+      path: { id: string };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
       /** @description Done. */
       204: {
-        headers: {
-          [name: string]: unknown;
-        };
+        headers: { [key: string]: unknown };
         content?: never;
       };
     };

@@ -1,5 +1,5 @@
 /** Configuration: what a user writes, where it is found, and what is wrong with it. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { keyRange } from "./config-source.js";
@@ -114,14 +114,30 @@ async function importConfig(file: string, bag: DiagnosticBag): Promise<unknown> 
   }
 }
 
-/** Node before 22.18 cannot import TypeScript, so jiti does. */
+/** Node before 22.18 cannot import TypeScript, and none can import all of it; jiti does. */
 async function importModule(file: string): Promise<unknown> {
-  if (/\.m?ts$/u.test(file)) {
-    const { createJiti } = await import("jiti");
-    return createJiti(import.meta.url, { fsCache: false }).import(file, { default: true });
+  const isTypeScript = /\.m?ts$/u.test(file);
+  if (isTypeScript && !("typescript" in process.features && process.features.typescript)) {
+    return await importTranspiled(file);
   }
-  const loaded: unknown = await import(pathToFileURL(file).href);
-  return isRecord(loaded) ? loaded["default"] : undefined;
+  // A module is loaded once for each URL, and watchers want to know what has changed.
+  const url = pathToFileURL(file);
+  url.searchParams.set("changed", String(statSync(file).mtimeMs));
+  try {
+    const loaded: unknown = await import(url.href);
+    return isRecord(loaded) ? loaded["default"] : undefined;
+  } catch (error) {
+    const isStripped = error instanceof Error && "code" in error && isTypeScript;
+    if (isStripped && error.code === "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX") {
+      return await importTranspiled(file);
+    }
+    throw error;
+  }
+}
+
+async function importTranspiled(file: string): Promise<unknown> {
+  const { createJiti } = await import("jiti");
+  return createJiti(import.meta.url, { fsCache: false }).import(file, { default: true });
 }
 
 function startOf(file: string) {

@@ -104,7 +104,8 @@ const edges = [
   "output/rewrite.ts",
   "output/write.ts",
 ];
-const pureNodeModules = new Set(["node:path", "node:url"]);
+// To load a package is no more than to import it.
+const pureNodeModules = new Set(["node:module", "node:path", "node:url"]);
 
 interface Import {
   readonly from: string;

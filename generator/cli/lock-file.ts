@@ -30,8 +30,7 @@ export function findLock(
   { output }: ResolvedConfig,
   { directory, bag }: { readonly directory: string; readonly bag: DiagnosticBag },
 ): RunLock {
-  const config =
-    flags.config === undefined ? findConfig(directory) : resolve(directory, flags.config);
+  const config = isOfConfig(flags) ? configOf(flags, directory) : undefined;
   const path = join(dirname(config ?? output), "specloom.lock");
   const isPresent = existsSync(path);
   const isWhole = (flags.include ?? flags.exclude) === undefined;
@@ -40,6 +39,15 @@ export function findLock(
     former: isPresent ? readFile(path, bag) : undefined,
     isWritten: isWhole && (config !== undefined || isPresent || flags.lock === true),
   };
+}
+
+/** Names of another document, or for another folder, are not those that a configuration is about. */
+function isOfConfig({ spec, output }: LockFlags): boolean {
+  return spec === undefined && output === undefined;
+}
+
+function configOf({ config }: LockFlags, directory: string): string | undefined {
+  return config === undefined ? findConfig(directory) : resolve(directory, config);
 }
 
 function readFile(file: string, bag: DiagnosticBag): LockFile | undefined {

@@ -4,9 +4,10 @@
  *
  * A source emitter: it yields text.
  */
-import { prepareForInterop } from "./interop-document.js";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type { Node } from "typescript";
+import { prepareForInterop } from "./interop-document.js";
+import { loadPackage } from "./load-package.js";
 
 /** A bundled document that has passed all of our checks, as plain data. */
 export type BundledDocument = Readonly<Record<string, unknown>>;
@@ -18,7 +19,7 @@ export type Interop = { readonly text: string } | { readonly reason: string };
 export async function interopTypes(document: BundledDocument): Promise<Interop> {
   const { interopText } = await import("./interop-syntax.js");
   try {
-    return { text: interopText(await interopStatements(document)) };
+    return { text: interopText(interopStatements(document)) };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) };
   }
@@ -33,8 +34,8 @@ export async function interopTypes(document: BundledDocument): Promise<Interop> 
  *
  * @throws whatever `openapi-typescript` does, and an `Error` for what is not an OpenAPI document.
  */
-export async function interopStatements(document: BundledDocument): Promise<readonly Node[]> {
-  const { resolveRef, scanDiscriminators, transformSchema } = await import("openapi-typescript");
+export function interopStatements(document: BundledDocument): readonly Node[] {
+  const { resolveRef, scanDiscriminators, transformSchema } = loadTransformer();
   const copy = structuredClone({ ...document });
   prepareForInterop(copy);
   if (!isOpenApi(copy)) throw new Error("the document has no version");
@@ -45,6 +46,21 @@ export async function interopStatements(document: BundledDocument): Promise<read
     resolve: (reference: string) => resolveRef(copy, reference, { silent: true }),
   };
   return isContext(context) ? transformSchema(copy, context) : [];
+}
+
+type Transformer = Pick<
+  typeof import("openapi-typescript"),
+  "resolveRef" | "scanDiscriminators" | "transformSchema"
+>;
+
+/** The parts that are called: the index of the package loads the parser that is not as well. */
+function loadTransformer(): Transformer {
+  const parts = "openapi-typescript/dist";
+  const utilities = loadPackage<Omit<Transformer, "transformSchema">>(`${parts}/lib/utils.cjs`);
+  const transformSchema = loadPackage<Transformer["transformSchema"]>(
+    `${parts}/transform/index.cjs`,
+  );
+  return { ...utilities, transformSchema };
 }
 
 /** The defaults of `openapi-typescript`, which it fills in before the part that is called here. */

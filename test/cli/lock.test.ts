@@ -59,6 +59,20 @@ test("stands beside the configuration, and is written with the output or not at 
   );
 });
 
+test("of the configuration is not for another document or another folder", async () => {
+  configure();
+  await specloom(folder.path, "generate");
+  const names = read("specloom.lock");
+  write("other.yaml", document.replaceAll("pets", "cats").replaceAll("Pets", "Cats"));
+  expect((await specloom(folder.path, "generate", "other.yaml", "-o", "other")).code).toBe(0);
+  expect((await specloom(folder.path, "generate", "other.yaml")).code).toBe(0);
+  expect(read("specloom.lock")).toBe(names);
+  expect((await specloom(folder.path, "generate", "other.yaml", "-o", "o/t", "--lock")).code).toBe(
+    0,
+  );
+  expect(read("o/specloom.lock")).toContain("listCats");
+});
+
 test("is stale for --check when it is not the one that would be written", async () => {
   configure();
   await specloom(folder.path, "generate");

@@ -103,7 +103,7 @@ describe("what is printed is what openapi-typescript would print", () => {
       const interop = await interopTypes(bundled);
       if ("reason" in interop) continue;
       expect(syntaxOf(interop.text)).toEqual(
-        syntaxOf(astToString([...(await interopStatements(bundled))])),
+        syntaxOf(astToString([...interopStatements(bundled)])),
       );
       expect(interop.text).toBe(await refereed(interop.text));
     }

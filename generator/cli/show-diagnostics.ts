@@ -19,7 +19,7 @@ export function showDiagnostics(
 }
 
 /** The text of a file for its code frame; a file that is gone has none. */
-function textOf(file: string): string | undefined {
+export function textOf(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");
   } catch {

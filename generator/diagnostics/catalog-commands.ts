@@ -1,4 +1,4 @@
-/** Diagnostics of commands that write documents. */
+/** Diagnostics of commands that write documents, and of those that explain them. */
 import type { CatalogEntry } from "./catalog-entry.js";
 
 export const commanding = {
@@ -34,5 +34,16 @@ export const commanding = {
     severity: "error",
     message: (p: { resource: string }) => `The spec has no document of a resource ${p.resource}.`,
     hint: "Name a folder of the spec with --model, and a document in it with --resource.",
+  },
+  "name-unknown": {
+    severity: "error",
+    message: (p: { question: string; suggestions: string | undefined }) =>
+      `Nothing is called ${p.question}${p.suggestions === undefined ? "." : `; did you mean ${p.suggestions}?`}`,
+    hint: "specloom list shows operations and types, specloom list --all every name.",
+  },
+  "place-unknown": {
+    severity: "error",
+    message: (p: { place: string }) => `No name comes from ${p.place}.`,
+    hint: "Give the line of an operation, a parameter, a schema or a property of the spec.",
   },
 } as const satisfies Record<string, CatalogEntry>;

@@ -1,4 +1,5 @@
 /** The names of the `x-loom-*` family and the objects they belong to. */
+import { closest } from "../diagnostics/closest.js";
 import type { DiagnosticBag, DiagnosticPlace } from "../diagnostics/diagnostic.js";
 import type { ObjectKind } from "./structure.js";
 
@@ -29,32 +30,9 @@ export function checkExtension(
 ): void {
   const places = extensionPlaces.get(name);
   if (places === undefined) {
-    const suggestion = closest(name, [...extensionPlaces.keys()]);
+    const suggestion = closest(name, [...extensionPlaces.keys()], "x-loom-".length);
     report.bag.report("unknown-extension", report.place(), { name, suggestion });
   } else if (!places.includes(kind)) {
     report.bag.report("misplaced-extension", report.place(), { name, places: places.join(", ") });
   }
-}
-
-/** The candidate that is at most a third of the name away from it. */
-function closest(name: string, candidates: readonly string[]): string | undefined {
-  const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
-    .sort((left, right) => left.distance - right.distance);
-  const [best] = ranked;
-  const tolerance = Math.max(1, Math.floor((name.length - "x-loom-".length) / 3));
-  return best !== undefined && best.distance <= tolerance ? best.candidate : undefined;
-}
-
-function editDistance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let index = 0; index < left.length; index += 1) {
-    const next = [index + 1];
-    for (let column = 1; column <= right.length; column += 1) {
-      const substitution = (row[column - 1] ?? 0) + (right[column - 1] === left[index] ? 0 : 1);
-      next.push(Math.min(substitution, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

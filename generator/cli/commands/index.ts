@@ -2,15 +2,19 @@
 import type { CommandDefinition } from "../command.js";
 import { addCommand } from "./add.js";
 import { checkCommand } from "./check.js";
+import { explainCommand } from "./explain.js";
 import { generateCommand } from "./generate.js";
 import { importMetaCommand } from "./import-meta.js";
 import { lintCommand } from "./lint.js";
+import { listCommand } from "./list.js";
 import { migrateCommand } from "./migrate.js";
 
 export const commands: readonly CommandDefinition[] = [
   generateCommand,
   checkCommand,
   migrateCommand,
+  listCommand,
+  explainCommand,
   lintCommand,
   addCommand,
   importMetaCommand,

@@ -1,7 +1,12 @@
+import type { Readable } from "node:stream";
+import { isatty } from "node:tty";
+
 /** Where the command line writes: results to `out`, everything else to `error`. */
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
+  /** Where answers to questions come from; `undefined` where nobody is there to be asked. */
+  readonly answers: Readable | undefined;
   readonly directory: string;
   /** `error` is a terminal that shows colours. */
   readonly colors: boolean;
@@ -18,6 +23,7 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void stdout.write(text),
     error: (text) => void stderr.write(text),
+    answers: isatty(0) && stderr.isTTY ? process.stdin : undefined,
     directory: process.cwd(),
     colors: env["FORCE_COLOR"] !== undefined || (stderr.isTTY && env["NO_COLOR"] === undefined),
     interactive,

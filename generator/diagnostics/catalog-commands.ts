@@ -24,6 +24,22 @@ export const commanding = {
       `No resource of ${p.model} can be the template: none has the methods ${p.methods}.`,
     hint: "Ask for fewer methods with --methods, or write the document by hand.",
   },
+  "init-answer-invalid": {
+    severity: "error",
+    message: (p: { problem: string }) => `The configuration would not work: ${p.problem}.`,
+    hint: "Give a document, its URL, or a folder of documents with --input.",
+  },
+  "init-answer-missing": {
+    severity: "error",
+    message: (p: { missing: string }) =>
+      `Nothing says what ${p.missing} is, and there was no answer.`,
+    hint: "Give --input and --output; with --yes, likely answers are taken.",
+  },
+  "init-config-exists": {
+    severity: "error",
+    message: (p: { file: string }) => `There is a configuration already: ${p.file}.`,
+    hint: "Change it, or remove it before specloom init.",
+  },
   "meta-invalid": {
     severity: "error",
     message: (p: { place: string; problem: string }) =>

@@ -44,7 +44,7 @@ test("fields of one account are typed by the overlay, and unknown without it", a
   const streams = { out: write, error: write, colors: false, interactive: false, now: () => 0 };
   const flags = ["--model", "ticketing", "--resource", "users", "--spec", "spec"];
   const command = ["import-meta", "answer.json", ...flags, "--output", "acme.overlay.yaml"];
-  const terminal = { ...streams, directory: folder.path };
+  const terminal = { ...streams, answers: undefined, directory: folder.path };
 
   expect(await run(command, terminal)).toBe(0);
   expect(shown.join("")).toBe("Wrote acme.overlay.yaml: 2 fields.\n");

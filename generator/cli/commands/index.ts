@@ -5,11 +5,13 @@ import { checkCommand } from "./check.js";
 import { explainCommand } from "./explain.js";
 import { generateCommand } from "./generate.js";
 import { importMetaCommand } from "./import-meta.js";
+import { initCommand } from "./init.js";
 import { lintCommand } from "./lint.js";
 import { listCommand } from "./list.js";
 import { migrateCommand } from "./migrate.js";
 
 export const commands: readonly CommandDefinition[] = [
+  initCommand,
   generateCommand,
   checkCommand,
   migrateCommand,

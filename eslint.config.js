@@ -40,6 +40,7 @@ export default defineConfig(
     "test/golden/**/expected/",
     "test/golden/cases/",
     "test/compile/usage/",
+    "test/companions/programs/",
     "test/golden/errors/",
     "test/corpus/specs/",
   ]),

@@ -2,11 +2,13 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { readCompanions } from "./config-companions.js";
 import { keyRange } from "./config-source.js";
 import { readOperations, readPagination } from "./config-operations.js";
 import { formatTypes, readTypes, type ReportOption, type TypesConfig } from "./config-types.js";
 import type { DiagnosticBag } from "./diagnostics/diagnostic.js";
 import type { OperationSelection, PaginationRule } from "./input/operation-rules.js";
+import type { CompanionName } from "./ir/companions.js";
 import type { FormatTypes } from "./ir/formats.js";
 import { isUrl, parseRemoteHost, remoteHostsForm } from "./remote-host.js";
 
@@ -36,6 +38,8 @@ export interface Config {
   readonly importExtension?: ImportExtension | undefined;
   /** Types of formats that JSON has no type for. Default: as in JSON. */
   readonly types?: TypesConfig | undefined;
+  /** Files that work with a library of yours, which they import. Default: none. */
+  readonly companions?: readonly CompanionName[] | undefined;
 }
 
 /** `.js` for Node and bundlers, `.ts` for type stripping, `""` for bundlers only. */
@@ -83,6 +87,7 @@ export function resolveConfig(
   directory: string,
 ): ResolvedConfig | undefined {
   const { input, output, overlays = [], importExtension = ".js", types } = config;
+  const { companions = [] } = config;
   const { operations = {}, pagination = [], remoteHosts = [], renames = {} } = config;
   if (input === undefined || output === undefined) return undefined;
   return {
@@ -95,6 +100,7 @@ export function resolveConfig(
     renames,
     importExtension,
     types: formatTypes(types),
+    companions,
   };
 }
 
@@ -154,6 +160,7 @@ const configKeys = new Set([
   "renames",
   "importExtension",
   "types",
+  "companions",
 ]);
 const importExtensions: readonly unknown[] = [".js", ".ts", ""] satisfies ImportExtension[];
 
@@ -178,6 +185,7 @@ function readConfig(value: unknown, report: ReportOption) {
     renames: readRenames(value["renames"], report),
     importExtension: readImportExtension(value["importExtension"], report),
     types: readTypes(value["types"], report),
+    companions: readCompanions(value["companions"], reportExpected),
   };
 }
 
@@ -230,12 +238,20 @@ function fromFile(config: ReturnType<typeof readConfig>, directory: string) {
     ...(config.overlays !== undefined && {
       overlays: config.overlays.map((path) => resolve(directory, path)),
     }),
+    ...asWritten(config),
+    ...(config.types !== undefined && { types: formatTypes(config.types) }),
+  };
+}
+
+/** The options that need no change. */
+function asWritten(config: ReturnType<typeof readConfig>) {
+  return {
     ...(config.operations !== undefined && { operations: config.operations }),
     ...(config.pagination !== undefined && { pagination: config.pagination }),
     ...(config.remoteHosts !== undefined && { remoteHosts: config.remoteHosts }),
     ...(config.renames !== undefined && { renames: config.renames }),
     ...(config.importExtension !== undefined && { importExtension: config.importExtension }),
-    ...(config.types !== undefined && { types: formatTypes(config.types) }),
+    ...(config.companions !== undefined && { companions: config.companions }),
   };
 }
 

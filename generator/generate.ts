@@ -7,7 +7,7 @@ import { barrels } from "./emit/barrel.js";
 import type { GeneratedFile } from "./emit/emitter.js";
 import { interopTypes } from "./emit/interop.js";
 import { plan, type Plan } from "./emit/plan.js";
-import { emitters } from "./emit/registry.js";
+import { companionEmitters, emitters } from "./emit/registry.js";
 import { runtimeFiles } from "./emit/runtime.js";
 import { createScopes } from "./emit/scope.js";
 import type { DecodedApi } from "./input/decoded.js";
@@ -15,6 +15,7 @@ import type { OperationSelection, PaginationRule } from "./input/operation-rules
 import { readApis } from "./input/read.js";
 import { lowerLocked } from "./ir/lower-locked.js";
 import type { ApiLock } from "./ir/lock-model.js";
+import type { CompanionName } from "./ir/companions.js";
 import type { ApiModel } from "./ir/model.js";
 import { printLock, type Lock } from "./lock/print-lock.js";
 import { readLock, type LockFile } from "./lock/read-lock.js";
@@ -37,6 +38,8 @@ export interface GenerateOptions {
   readonly importExtension?: ImportExtension | undefined;
   /** Types of formats that JSON has no type for. Default: as in JSON. */
   readonly types?: TypesConfig | undefined;
+  /** Files that work with a library of the user, which they import. Default: none. */
+  readonly companions?: readonly CompanionName[] | undefined;
   /** The lock file with the names of earlier generations. Default: nothing is remembered. */
   readonly lock?: LockFile | undefined;
   /** What was renamed: components by name, operations by `GET /path`. Default: nothing. */
@@ -153,12 +156,13 @@ function lowerAll(
 
 async function printApi(
   { api, model }: Lowered,
-  { input, importExtension = ".js" }: GenerateOptions,
+  { input, importExtension = ".js", companions = [] }: GenerateOptions,
   bag: DiagnosticBag,
 ): Promise<readonly GeneratedFile[]> {
   const folder = outputFolder(api, input);
   const source = sourceOf(api, input);
-  const plans = plan(model, emitters, folder);
+  const chosen = companions.flatMap((name) => companionEmitters[name]);
+  const plans = plan(model, [...emitters, ...chosen], folder);
   const files = plans.map(({ file }) => file);
   const runtime = "runtime/index.ts";
   const scopeOf = createScopes({ api: model, files, runtime, importExtension });

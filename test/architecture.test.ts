@@ -14,6 +14,7 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
       "cli/",
       "compare/",
       "config.ts",
+      "config-companions.ts",
       "config-operations.ts",
       "diagnostics/",
       "generate.ts",
@@ -29,13 +30,20 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
   },
   "compare/": { values: ["compare/", "ir/"], types: ["diagnostics/", "emit/"] },
   "config.ts": {
-    values: ["config-operations.ts", "config-source.ts", "config-types.ts", "remote-host.ts"],
+    values: [
+      "config-companions.ts",
+      "config-operations.ts",
+      "config-source.ts",
+      "config-types.ts",
+      "remote-host.ts",
+    ],
     types: ["diagnostics/", "input/", "ir/"],
   },
   "config-operations.ts": {
     values: ["input/json.ts", "input/operation-pattern.ts"],
     types: ["input/"],
   },
+  "config-companions.ts": { values: ["ir/companions.ts"], types: [] },
   "config-source.ts": { values: [], types: ["diagnostics/"] },
   "config-types.ts": { values: ["ir/formats.ts"], types: [] },
   "generate.ts": {

@@ -36,6 +36,8 @@ export type Mode = "data" | "response";
 export interface Transport {
   readonly run: (request: RequestParts, mode: Mode) => Promise<Received<unknown>>;
   readonly url: (request: RequestParts) => string;
+  /** The request with what the client supplies to it. */
+  readonly filled: (request: RequestParts) => RequestParts;
   readonly toRequest: (request: RequestParts) => Promise<Request>;
   /** Tells middleware what happened. */
   readonly notify: (event: CallEvent) => void;
@@ -46,6 +48,7 @@ export function createTransport(settings: Settings): Transport {
   return {
     url: (request) =>
       requestURL(withClientDefaults(settings, request), settings.baseURLOf(request.operation)),
+    filled: (request) => withClientDefaults(settings, request),
     toRequest: async (request) => {
       const call = prepareCall(settings, request);
       const { signal } = request.options;

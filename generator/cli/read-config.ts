@@ -1,6 +1,7 @@
 /** Configuration file and flags → the configuration of a command. */
 import { resolve } from "node:path";
 import { findConfig, loadConfig, resolveConfig, type ResolvedConfig } from "../config.js";
+import { readCompanions } from "../config-companions.js";
 import { selectMore } from "../config-operations.js";
 import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
 import type { Terminal } from "./terminal.js";
@@ -15,6 +16,8 @@ export interface ConfigFlags {
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly config?: string;
+  /** Added to those of the configuration. */
+  readonly companion?: readonly string[];
 }
 
 /** The configuration file with the flags in its place; `undefined` after a diagnostic. */
@@ -50,17 +53,24 @@ function mergeFlags(
   flags: ConfigFlags,
   { directory, bag }: FlagSetting,
 ): Partial<ResolvedConfig> | undefined {
-  const operations = selectMore(config.operations, flags, (key, expected) => {
+  const reportInvalid = (key: string, expected: string) => {
     bag.report("config-invalid", nowhere, { key, expected });
-  });
+  };
+  const operations = selectMore(config.operations, flags, reportInvalid);
+  const companions = readCompanions(
+    [...(config.companions ?? []), ...(flags.companion ?? [])],
+    reportInvalid,
+  );
   const overlays = (flags.overlay ?? []).map((path) => resolve(directory, path));
   return (
-    operations && {
+    operations &&
+    companions && {
       ...config,
       ...(flags.spec !== undefined && { input: flags.spec }),
       ...(flags.output !== undefined && { output: flags.output }),
       overlays: [...(config.overlays ?? []), ...overlays],
       operations,
+      companions,
     }
   );
 }

@@ -13,12 +13,14 @@ import {
   inlineObject,
   intersection,
   objectType,
+  optionalProperty,
   parameter,
   property,
   reference,
   union,
   type EntrySyntax,
   type ExpressionSyntax,
+  type MemberSyntax,
   type ParameterSyntax,
   type TypeSyntax,
 } from "./syntax.js";
@@ -241,9 +243,41 @@ export function requestInput(
   return inlineObject(entries);
 }
 
+/** What a client sends, as the members of one object: path, body, query, headers, cookies. */
+export function inputMembers(operation: OperationModel, scope: Scope): readonly MemberSyntax[] {
+  const { path } = operation.names;
+  const isSupplied = operation.pathParameters.every(({ client }) => client !== undefined);
+  const members = [
+    ...bodyArgument(operation, scope),
+    ...queryArgument(operation, "client", scope),
+    ...namedArgument("headers", operation, scope),
+    ...namedArgument("cookies", operation, scope),
+  ].map(({ name, modifier, type = "unknown" }) =>
+    inputMember(operation.querystring !== undefined && name === "query" ? "querystring" : name, {
+      isOptional: modifier === "optional",
+      type,
+    }),
+  );
+  if (path === undefined) return members;
+  return [inputMember("path", { isOptional: isSupplied, type: scope.typeName(path) }), ...members];
+}
+
+function inputMember(
+  name: string,
+  { isOptional, type }: { readonly isOptional: boolean; readonly type: TypeSyntax },
+): MemberSyntax {
+  return isOptional ? optionalProperty(name, union(type, "undefined")) : property(name, type);
+}
+
 function contentEntries(operation: OperationModel): readonly EntrySyntax[] {
+  const body: readonly EntrySyntax[] =
+    operation.body === undefined ? [] : [{ kind: "shorthand", name: "body" }];
+  return [...body, ...choiceEntries(operation)];
+}
+
+/** The media types that the caller chose. */
+export function choiceEntries(operation: OperationModel): readonly EntrySyntax[] {
   const entries: EntrySyntax[] = [];
-  if (operation.body !== undefined) entries.push({ kind: "shorthand", name: "body" });
   if (operation.body?.choice !== undefined) {
     entries.push(entry("contentType", "options?.contentType"));
   }

@@ -26,10 +26,11 @@ export interface BarrelContext {
  */
 export function barrels(files: readonly FilePlan[], context: BarrelContext): readonly Barrel[] {
   const { folder: root, runtime, importExtension } = context;
-  const folders = [...new Set(files.map(({ path }) => posix.dirname(path)))];
+  const exported = files.filter(({ companion }) => companion === undefined);
+  const folders = [...new Set(exported.map(({ path }) => posix.dirname(path)))];
   return folders.map((folder) => {
     const path = posix.join(folder, "index.ts");
-    const own = files
+    const own = exported
       .filter((file) => posix.dirname(file.path) === folder)
       .map((file) => file.path);
     const nested = folders
@@ -40,7 +41,7 @@ export function barrels(files: readonly FilePlan[], context: BarrelContext): rea
       path,
       statements: [
         ...[...own, ...nested].map((target) => reexport(path, target, importExtension)),
-        ...(isRoot ? runtimeExports(files, specifierOf(path, runtime, importExtension)) : []),
+        ...(isRoot ? runtimeExports(exported, specifierOf(path, runtime, importExtension)) : []),
       ],
     };
   });

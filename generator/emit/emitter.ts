@@ -29,6 +29,9 @@ export interface PlannedName {
   readonly exported: boolean;
 }
 
+/** A package, or a file of the output below its folder. */
+export type ImportSource = { readonly package: string } | { readonly path: string };
+
 /** A file before its text exists: where it will be and what it will declare. */
 export interface FilePlan {
   /** Below the output directory, with `/`: `ticketing/users/operations.ts`. */
@@ -36,6 +39,8 @@ export interface FilePlan {
   /** The emitter that writes it. */
   readonly emitter: string;
   readonly names: readonly PlannedName[];
+  /** It imports a library, so no index exports it, and its names are its own affair. */
+  readonly companion?: true;
 }
 
 /** Emits one file per API. */
@@ -43,6 +48,8 @@ export interface ApiEmitter {
   readonly scope: "api";
   /** Name of the file in the folder of the API. */
   readonly file: string;
+  /** See {@link FilePlan.companion}. */
+  readonly companion?: true;
   /** Every top-level name of the file; the file is planned where there is one. */
   readonly names: (api: ApiModel) => readonly PlannedName[];
   readonly emit: (api: ApiModel, scope: Scope) => readonly StatementStructures[];
@@ -53,6 +60,8 @@ export interface ResourceEmitter {
   readonly scope: "resource";
   /** Name of the file in the folder of the resource. */
   readonly file: string;
+  /** See {@link FilePlan.companion}. */
+  readonly companion?: true;
   /** Every top-level name of the file; the file is planned where there is one. */
   readonly names: (resource: ResourceModel, api: ApiModel) => readonly PlannedName[];
   readonly emit: (resource: ResourceModel, scope: Scope) => readonly StatementStructures[];
@@ -88,6 +97,10 @@ export interface Scope {
   readonly runtime: (name: string) => string;
   /** A type of the run-time; renamed where the API declares the same name. */
   readonly runtimeType: (name: string) => string;
+  /** A value of a library, or of a module of the run-time that its index leaves out. */
+  readonly imported: (name: string, from: ImportSource) => string;
+  /** A type of such a module. */
+  readonly importedType: (name: string, from: ImportSource) => string;
 
   /** The text of a documentation comment: none, or one. */
   readonly docs: (docs: DocsModel) => CommentText[];

@@ -31,7 +31,7 @@ export function walkFunctions(operation: ListModel, scope: Scope): readonly Stat
 }
 
 /** Only arguments that change the item may vary: the others decide whether there are pages. */
-function walkTypeParameters(operation: ListModel, scope: Scope) {
+export function walkTypeParameters(operation: ListModel, scope: Scope) {
   const { variants } = operation;
   const items = variants === undefined ? [] : itemArguments(variants, scope);
   return [...inferredTypeParameters(items), ...choiceTypeParameters(operation, scope)];
@@ -50,7 +50,8 @@ function walkParameters(operation: ListModel, scope: Scope): readonly ParameterS
   ];
 }
 
-function walkQuery({ names, variants }: ListModel, scope: Scope): TypeSyntax {
+/** The query of a walk, whose other arguments are as if absent. */
+export function walkQuery({ names, variants }: ListModel, scope: Scope): TypeSyntax {
   const query = scope.typeName(names.query ?? "");
   if (variants === undefined) return query;
   const fixed = bodyArguments(variants, scope).map(({ absent }) => absent);

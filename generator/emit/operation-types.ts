@@ -202,7 +202,7 @@ function variantTypes(operation: OperationModel, scope: Scope): readonly Stateme
 }
 
 /** The body of an operation as a type of its arguments, and `undefined` where it may be missing. */
-function resultType(operation: OperationModel, scope: Scope): TypeSyntax {
+export function resultType(operation: OperationModel, scope: Scope): TypeSyntax {
   const type = presentResultType(operation, scope);
   return operation.isResultOptional ? union(type, "undefined") : type;
 }

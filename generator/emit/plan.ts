@@ -19,7 +19,7 @@ export function plan(api: ApiModel, emitters: readonly Emitter[], folder: string
     ...plans,
     ...aliasPlans(
       api,
-      plans.map(({ file }) => file),
+      plans.map(({ file }) => file).filter(({ companion }) => companion === undefined),
     ),
   ];
 }
@@ -36,8 +36,8 @@ function declaring(api: ApiModel, emitters: readonly Emitter[], folder: string):
   );
 }
 
-function fileOf(path: string, { file }: Emitter, names: FilePlan["names"]): FilePlan {
-  return { path, emitter: file, names };
+function fileOf(path: string, { file, companion }: Emitter, names: FilePlan["names"]): FilePlan {
+  return { path, emitter: file, names, ...(companion && { companion }) };
 }
 
 function planned(candidate: Plan): readonly Plan[] {

@@ -1,4 +1,5 @@
 /** Every emitter, in the order in which files are planned and listed. */
+import type { CompanionName } from "../ir/companions.js";
 import { apiEmitter } from "./api.js";
 import { callbacksEmitter } from "./callbacks.js";
 import { clientEmitter } from "./client.js";
@@ -9,6 +10,7 @@ import { linksEmitter } from "./links.js";
 import { modelsEmitter } from "./models.js";
 import { operationsEmitter } from "./operations.js";
 import { paginationEmitter } from "./pagination.js";
+import { queriesEmitter } from "./queries.js";
 import { resourceEmitter } from "./resource.js";
 import { secretsEmitter } from "./secrets.js";
 import { modelSupportEmitter, resourceSupportEmitter } from "./support.js";
@@ -30,3 +32,8 @@ export const emitters: readonly Emitter[] = [
   callbacksEmitter,
   webhooksEmitter,
 ];
+
+/** The emitters of the files that each companion is. */
+export const companionEmitters: Readonly<Record<CompanionName, readonly Emitter[]>> = {
+  "tanstack-query": [queriesEmitter],
+};

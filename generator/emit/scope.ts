@@ -8,7 +8,7 @@ import {
 } from "ts-morph";
 import type { ApiModel } from "../ir/model.js";
 import type { TypeDeclaration, Variant } from "../ir/type-model.js";
-import type { FilePlan, PlannedName, Scope } from "./emitter.js";
+import type { FilePlan, ImportSource, PlannedName, Scope } from "./emitter.js";
 import { docsText } from "./tsdoc.js";
 import { objectMembers, typeSyntax, type TypeContext } from "./type-text.js";
 
@@ -25,7 +25,8 @@ export interface ScopeContext {
 /** Indexes the names of an API once, then gives each of its files a scope of its own. */
 export function createScopes(context: ScopeContext): (file: FilePlan) => Scope {
   const owners = new Map<string, Owner>();
-  for (const { path, names } of context.files) {
+  const files = context.files.filter(({ companion }) => companion === undefined);
+  for (const { path, names } of files) {
     for (const { name, kind } of names) owners.set(name, { path, kind });
   }
   const declarations = new Map(context.api.declarations.map((entry) => [entry.name, entry]));
@@ -44,7 +45,7 @@ interface Index extends ScopeContext {
 
 /** One imported name; `value` as soon as one use of it is not a type. */
 interface Import {
-  readonly path: string;
+  readonly specifier: string;
   readonly name: string;
   readonly local: string;
   readonly use: Use;
@@ -55,20 +56,24 @@ type Use = "type" | "value";
 function createScope(file: FilePlan, index: Index): Scope {
   const imports = new Map<string, Import>();
   const add = (wanted: Import): string => {
-    const key = `${wanted.path} ${wanted.name}`;
+    const key = `${wanted.specifier} ${wanted.name}`;
     if (imports.get(key)?.use !== "value") imports.set(key, wanted);
     return wanted.local;
   };
   const planned = (name: string, use: Use): string => {
     const { path, kind } = ownerOf(name, index);
     if (path === file.path) return name;
-    return add({ path, name, local: name, use: kind === "type" ? "type" : use });
+    const specifier = specifierOf(file.path, path, index.importExtension);
+    return add({ specifier, name, local: name, use: kind === "type" ? "type" : use });
   };
-  const runtime = (name: string, use: Use): string =>
-    add({ path: index.runtime, name, local: freeName(name, index), use });
-  const nameOf: TypeContext["nameOf"] = (declaration, variant) =>
-    planned(declaredName(declaration, variant, index), "type");
-  const models: TypeContext = { nameOf, optional: "model", records: "mapped" };
+  const imported = (name: string, from: ImportSource, use: Use): string =>
+    add({ specifier: sourceOf(from, file, index), name, local: freeName(name, index), use });
+  const runtime = (name: string, use: Use): string => imported(name, { path: index.runtime }, use);
+  const models: TypeContext = {
+    nameOf: (name, variant) => planned(declaredName(name, variant, index), "type"),
+    optional: "model",
+    records: "mapped",
+  };
   return {
     api: index.api,
     file,
@@ -81,10 +86,16 @@ function createScope(file: FilePlan, index: Index): Scope {
     typeName: (name) => planned(name, "type"),
     runtime: (name) => runtime(name, "value"),
     runtimeType: (name) => runtime(name, "type"),
+    imported: (name, from) => imported(name, from, "value"),
+    importedType: (name, from) => imported(name, from, "type"),
     docs: docsText,
     specifier: (path) => specifierOf(file.path, path, index.importExtension),
-    imports: () => importDeclarations([...imports.values()], file, index),
+    imports: () => importDeclarations([...imports.values()]),
   };
+}
+
+function sourceOf(from: ImportSource, file: FilePlan, { importExtension }: Index): string {
+  return "package" in from ? from.package : specifierOf(file.path, from.path, importExtension);
 }
 
 function ownerOf(name: string, { owners }: Index): Owner {
@@ -115,15 +126,10 @@ export function specifierOf(from: string, to: string, extension: string): string
   return relative.startsWith(".") ? relative : `./${relative}`;
 }
 
-function importDeclarations(
-  imports: readonly Import[],
-  file: FilePlan,
-  { importExtension }: Index,
-): ImportDeclarationStructure[] {
+function importDeclarations(imports: readonly Import[]): ImportDeclarationStructure[] {
   const groups = new Map<string, Import[]>();
   for (const entry of imports) {
-    const specifier = specifierOf(file.path, entry.path, importExtension);
-    groups.set(specifier, [...(groups.get(specifier) ?? []), entry]);
+    groups.set(entry.specifier, [...(groups.get(entry.specifier) ?? []), entry]);
   }
   return [...groups]
     .sort(([left], [right]) => compareCodeUnits(left, right))

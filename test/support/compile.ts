@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -19,25 +19,31 @@ export interface Compilation {
   readonly moduleResolution: ModuleResolution;
   /** Flags of the consumer beside the strict ones. Default: none. */
   readonly flags?: Readonly<Record<string, boolean>>;
+  /** `installed`: those of this repository can be imported. Default: none. */
+  readonly packages?: "installed";
 }
 
 /**
  * Type-checks ES modules as the strictest consumer would, and returns what the compiler reports.
  *
  * The sources are alone in a temporary directory, without `node_modules`: importing a package is
- * an error. Flags which an old compiler does not know are left out.
+ * an error, unless `packages` says otherwise. Flags which an old compiler does not know are left out.
  */
 export async function compileStrict(compilation: Compilation): Promise<string[]> {
   const directory = await mkdtemp(join(tmpdir(), "specloom-compile-"));
   try {
     await writeSources(compilation.files, directory);
     await writeJson(join(directory, "package.json"), { type: "module" });
+    if (compilation.packages !== undefined)
+      await symlink(installed, join(directory, "node_modules"));
     await writeJson(join(directory, "tsconfig.json"), { compilerOptions: flagsFor(compilation) });
     return await runCompiler(compilation.typescript, directory);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
 }
+
+const installed = new URL("../../node_modules", import.meta.url).pathname;
 
 async function writeSources(files: Compilation["files"], directory: string): Promise<void> {
   if (typeof files === "string") {

@@ -29,6 +29,7 @@ export const generateCommand: CommandDefinition = {
       .option("--overlay <file>", "overlay to apply; may be repeated", collected)
       .option("--include <pattern>", "generate only what it names; may be repeated", collected)
       .option("--exclude <pattern>", "leave out what it names; may be repeated", collected)
+      .option("--companion <name>", "also write files for a library; may be repeated", collected)
       .option("--lock", "keep names in specloom.lock also without a configuration file")
       .option("--drop-aliases", "end the cycle: former names of what was renamed stop working")
       .option("--check", "write nothing; exit with 1 if the output is not up to date")

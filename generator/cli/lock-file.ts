@@ -23,27 +23,38 @@ export interface RunLock {
 
 /**
  * Beside the configuration file, or else beside the output folder, where it is kept if it is there
- * or wanted. A run for some of the operations knows too little to write it.
+ * or wanted. A run for some of the operations knows too little to write it; one for another
+ * document or folder than those of the configuration leaves the lock of the configuration alone.
  */
 export function findLock(
   flags: LockFlags,
   { output }: ResolvedConfig,
   { directory, bag }: { readonly directory: string; readonly bag: DiagnosticBag },
 ): RunLock {
-  const config = isOfConfig(flags) ? configOf(flags, directory) : undefined;
-  const path = join(dirname(config ?? output), "specloom.lock");
+  const { path, isOfConfig, isForeign } = lockPlace(configOf(flags, directory), flags, output);
+  if (isForeign) return { path, former: undefined, isWritten: false };
   const isPresent = existsSync(path);
   const isWhole = (flags.include ?? flags.exclude) === undefined;
   return {
     path,
     former: isPresent ? readFile(path, bag) : undefined,
-    isWritten: isWhole && (config !== undefined || isPresent || flags.lock === true),
+    isWritten: isWhole && (isOfConfig || isPresent || flags.lock === true),
   };
 }
 
-/** Names of another document, or for another folder, are not those that a configuration is about. */
-function isOfConfig({ spec, output }: LockFlags): boolean {
-  return spec === undefined && output === undefined;
+function lockPlace(
+  config: string | undefined,
+  { spec, output: folder }: LockFlags,
+  output: string,
+) {
+  const isOfConfig = config !== undefined && (spec ?? folder) === undefined;
+  const path = lockBeside(isOfConfig ? config : output);
+  const isForeign = !isOfConfig && config !== undefined && path === lockBeside(config);
+  return { path, isOfConfig, isForeign };
+}
+
+function lockBeside(path: string): string {
+  return join(dirname(path), "specloom.lock");
 }
 
 function configOf({ config }: LockFlags, directory: string): string | undefined {

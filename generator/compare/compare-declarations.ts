@@ -7,14 +7,16 @@ import { changed, compareDocs, within, type Finding, type Place } from "./findin
 import type { Declaration } from "./surface.js";
 import { bareExpression, codeOf, docsOf, nameOf } from "./syntax.js";
 
-/** Members of classes by what tells them apart across renames; by default as they are. */
-export type KeyedMembers = (members: ReadonlyMap<string, Member>) => ReadonlyMap<string, Member>;
+type Members = ReadonlyMap<string, Member>;
+
+/** Pairs the members of two classes by what tells them apart across renames. */
+export type KeyedMembers = (before: Members, after: Members) => readonly [Members, Members];
 
 /** Two declarations of one thing, and how members of the old one are called now. */
 export interface DeclarationPair {
   readonly before: Declaration;
   readonly after: Declaration;
-  readonly keyed: { readonly before: KeyedMembers; readonly after: KeyedMembers };
+  readonly keyed: KeyedMembers;
 }
 
 /** What changed between two declarations; the values of descriptors are not compared here. */
@@ -100,8 +102,7 @@ function compareClasses(
 ): readonly Finding[] {
   const usage = { input: false, output: true, whole: false };
   const place = { ...outer, usage };
-  const old = keyed.before(membersOf(before.members));
-  const now = keyed.after(membersOf(after.members));
+  const [old, now] = keyed(membersOf(before.members), membersOf(after.members));
   return [...compareParents(before, after, place), ...compareMemberMaps(old, now, place)];
 }
 

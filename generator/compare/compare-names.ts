@@ -3,10 +3,11 @@ import ts from "typescript";
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import type { Origins } from "../ir/origins.js";
 import { compareCatalogs } from "./compare-catalogs.js";
-import { compareDeclarations, type KeyedMembers } from "./compare-declarations.js";
+import { compareDeclarations } from "./compare-declarations.js";
 import { membersOf } from "./compare-members.js";
-import { descriptorsIn, descriptorType, entriesOf, wireOperations } from "./descriptors.js";
+import { descriptorType, entriesOf, wireOperations } from "./descriptors.js";
 import { changed, replacing, type Finding, type Place } from "./finding.js";
+import { keyedMembers } from "./keyed-members.js";
 import { addedWith, ownerOf, type Pairing } from "./pairing.js";
 import type { Declaration, Surface } from "./surface.js";
 import { codeOf } from "./syntax.js";
@@ -150,33 +151,6 @@ function compareAliases(before: Surface, after: Surface): readonly Finding[] {
       const rest = { message: `no longer has the alias ${name}`, before: name };
       return changed(["major", "export-removed"], path, rest);
     });
-}
-
-/** Methods of resources are those of their operations, whatever they are called. */
-function keyedMembers({ before, after, pairing }: Surfaces) {
-  const keys = new Map<string, string>();
-  for (const { before: old, after: now } of pairing.renamed) {
-    keys.set(old.descriptor, `operation ${now.descriptor}`);
-    keys.set(now.descriptor, `operation ${now.descriptor}`);
-  }
-  const silent = new Set(
-    [...pairing.removed, ...pairing.added].map(({ descriptor }) => descriptor),
-  );
-  const keyed =
-    (surface: Surface): KeyedMembers =>
-    (members) =>
-      new Map(
-        [...members].flatMap(([key, member]) => {
-          const { node } = member;
-          const body = ts.isMethodDeclaration(node) ? node.body : undefined;
-          const [descriptor] = descriptorsIn(body, surface.declarations);
-          if (descriptor !== undefined && silent.has(descriptor)) return [];
-          // A former name of the method calls the same operation.
-          const own = member.deprecated ? undefined : keys.get(descriptor ?? "");
-          return [[own ?? key, member] as const];
-        }),
-      );
-  return { before: keyed(before), after: keyed(after) };
 }
 
 /** The members of an interface; none of anything else. */

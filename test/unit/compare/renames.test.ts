@@ -61,6 +61,25 @@ export type { /** @deprecated */ AddPetError as CreatePetError } from "./operati
     ]);
   });
 
+  test("keeps its method as an alias without being new, and loses it for good", async () => {
+    const deprecated = [
+      "operationId: createPet",
+      "deprecated: true\n      operationId: createPet",
+    ] as const;
+    for (const text of [document, edited(deprecated)]) {
+      const first = await generateText(text);
+      const lock = { file: "specloom.lock", text: first.lock };
+      const next = text.replace("operationId: createPet", "operationId: addPet");
+      const kept = await generateText(next, { lock });
+      expect(told(first, kept)).toEqual([
+        "major operation-renamed addPet was createPet, which stays as a deprecated alias",
+      ]);
+      expect(told(kept, kept)).toEqual([]);
+      const dropped = await generateText(next, { lock, aliases: "dropped" });
+      expect(told(kept, dropped)).toContain("major member-removed PetsResource.create is gone");
+    }
+  });
+
   test("is told with what else has changed in it", async () => {
     const both = await generateText(
       edited(

@@ -143,7 +143,9 @@ async function importModule(file: string): Promise<unknown> {
 
 async function importTranspiled(file: string): Promise<unknown> {
   const { createJiti } = await import("jiti");
-  return createJiti(import.meta.url, { fsCache: false }).import(file, { default: true });
+  return createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(file, {
+    default: true,
+  });
 }
 
 function startOf(file: string) {

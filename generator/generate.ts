@@ -46,6 +46,13 @@ export interface GenerateOptions {
   readonly renames?: Readonly<Record<string, string>> | undefined;
   /** Whether former names still work, or this generation ends the cycle. Default `kept`. */
   readonly aliases?: "kept" | "dropped" | undefined;
+  /**
+   * Told of every local file and folder of the input before it is read, also of those that are not
+   * there. Default: nothing.
+   *
+   * @experimental
+   */
+  readonly onRead?: ((path: string) => void) | undefined;
 }
 
 /** The output as text, and what was noticed on the way. */

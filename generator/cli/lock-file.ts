@@ -1,11 +1,11 @@
 /** Where the lock file is, whether a run has one, and what is in it. */
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
-import { findConfig, type ResolvedConfig } from "../config.js";
+import { dirname, join, relative, sep } from "node:path";
+import type { ResolvedConfig } from "../config.js";
 import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
 import type { OutputFile } from "../output/diff.js";
 import type { LockFile } from "../lock/read-lock.js";
-import type { ConfigFlags } from "./read-config.js";
+import { configFile, type ConfigFlags } from "./read-config.js";
 
 /** What decides about the lock of a run. */
 export interface LockFlags extends ConfigFlags {
@@ -31,7 +31,7 @@ export function findLock(
   { output }: ResolvedConfig,
   { directory, bag }: { readonly directory: string; readonly bag: DiagnosticBag },
 ): RunLock {
-  const { path, isOfConfig, isForeign } = lockPlace(configOf(flags, directory), flags, output);
+  const { path, isOfConfig, isForeign } = lockPlace(configFile(flags, directory), flags, output);
   if (isForeign) return { path, former: undefined, isWritten: false };
   const isPresent = existsSync(path);
   const isWhole = (flags.include ?? flags.exclude) === undefined;
@@ -55,10 +55,6 @@ function lockPlace(
 
 function lockBeside(path: string): string {
   return join(dirname(path), "specloom.lock");
-}
-
-function configOf({ config }: LockFlags, directory: string): string | undefined {
-  return config === undefined ? findConfig(directory) : resolve(directory, config);
 }
 
 function readFile(file: string, bag: DiagnosticBag): LockFile | undefined {

@@ -20,14 +20,18 @@ export interface ConfigFlags {
   readonly companion?: readonly string[];
 }
 
+/** The configuration file that is named, or that of the folder; `undefined`: there is none. */
+export function configFile({ config }: ConfigFlags, directory: string): string | undefined {
+  return config === undefined ? findConfig(directory) : resolve(directory, config);
+}
+
 /** The configuration file with the flags in its place; `undefined` after a diagnostic. */
 export async function readConfig(
   flags: ConfigFlags,
   { directory }: Terminal,
   bag: DiagnosticBag,
 ): Promise<ResolvedConfig | undefined> {
-  const file =
-    flags.config === undefined ? findConfig(directory) : resolve(directory, flags.config);
+  const file = configFile(flags, directory);
   const fromFile = file === undefined ? {} : await loadConfig(file, bag);
   if (fromFile === undefined) return undefined;
   const merged = mergeFlags(fromFile, flags, { directory, bag });

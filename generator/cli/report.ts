@@ -31,19 +31,24 @@ export function report(finished: Report, form: ReportForm, terminal: Terminal): 
 }
 
 function summary(finished: Report): string {
+  const listed = Object.entries(finished.changes ?? {}).filter(([what]) => what !== "unchanged");
+  const lines = listed.flatMap(([what, paths]) =>
+    paths.map((path) => `  ${what.padEnd(8)} ${path}`),
+  );
+  return [...lines, summaryLine(finished)].join("\n");
+}
+
+/** What a run did, in one line. */
+export function summaryLine(finished: Report): string {
   const { changes, output, check } = finished;
   const problems = problemCounts(finished.diagnostics);
   if (changes === undefined) return `Nothing was written: ${problems}.`;
   const seconds = (finished.milliseconds / 1000).toFixed(2);
   const counts = Object.entries(changes).map(([what, paths]) => `${paths.length} ${what}`);
-  const listed = Object.entries(changes).filter(([what]) => what !== "unchanged");
-  const lines = listed.flatMap(([what, paths]) =>
-    paths.map((path) => `  ${what.padEnd(8)} ${path}`),
-  );
   const title = check ? `Checked ${output}` : `Generated ${output}`;
   const hasProblems = finished.diagnostics.some(({ severity }) => severity !== "info");
   const suffix = hasProblems ? `; ${problems}` : "";
-  return [...lines, `${title}: ${counts.join(", ")} in ${seconds} s${suffix}.`].join("\n");
+  return `${title}: ${counts.join(", ")} in ${seconds} s${suffix}.`;
 }
 
 /** `1 error, 2 warnings` */

@@ -2,7 +2,7 @@
 import { relative } from "node:path";
 import type { ResolvedConfig } from "../config.js";
 import { DiagnosticBag, type Diagnostic } from "../diagnostics/diagnostic.js";
-import { generate, type Generation } from "../generate.js";
+import { generate, type GenerateOptions, type Generation } from "../generate.js";
 import { diffOutput } from "../output/diff.js";
 import type { OutputFailure } from "../output/failure.js";
 import { writeOutput } from "../output/write.js";
@@ -23,21 +23,30 @@ export interface GenerateFlags extends LockFlags {
 
 /** Runs the command and reports; the exit code is the result. */
 export async function runGenerate(flags: GenerateFlags, terminal: Terminal): Promise<ExitCode> {
+  const finished = await generateOnce(flags, terminal);
+  report(finished, reportForm(flags), terminal);
+  return finished.code;
+}
+
+/** One run from the configuration to the disk; `onRead` is told of what it reads. */
+export async function generateOnce(
+  flags: GenerateFlags,
+  terminal: Terminal,
+  onRead?: (path: string) => void,
+): Promise<Report> {
   const start = terminal.now();
   const bag = new DiagnosticBag();
   const config = await readConfig(flags, terminal, bag);
   const outcome =
     config === undefined
       ? { code: ExitCode.Usage, diagnostics: bag.diagnostics, changes: undefined }
-      : await runPipeline(config, flags, terminal);
-  const finished: Report = {
+      : await runPipeline({ ...config, onRead }, flags, terminal);
+  return {
     ...outcome,
     check: flags.check === true,
     milliseconds: Math.round(terminal.now() - start),
     output: config === undefined ? undefined : relative(terminal.directory, config.output) || ".",
   };
-  report(finished, reportForm(flags), terminal);
-  return outcome.code;
 }
 
 function reportForm({ json, verbose }: GenerateFlags): ReportForm {
@@ -52,13 +61,14 @@ interface Outcome {
 }
 
 async function runPipeline(
-  config: ResolvedConfig,
+  config: ResolvedConfig & Pick<GenerateOptions, "onRead">,
   flags: GenerateFlags,
   terminal: Terminal,
 ): Promise<Outcome> {
   const bag = new DiagnosticBag();
   const lock = findLock(flags, config, { directory: terminal.directory, bag });
   if (bag.hasErrors()) {
+    config.onRead?.(lock.path);
     return { code: ExitCode.Failure, diagnostics: bag.diagnostics, changes: undefined };
   }
   const progress = progressLine(terminal);
@@ -67,6 +77,8 @@ async function runPipeline(
     progress.show(stage);
   });
   const hasErrors = generation.diagnostics.some(({ severity }) => severity === "error");
+  // A run that writes the lock need not be told of that, one that cannot use it waits for another.
+  if (hasErrors) config.onRead?.(lock.path);
   const finish = flags.check === true ? compare : write;
   const outcome = hasErrors
     ? {

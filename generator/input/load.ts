@@ -35,6 +35,13 @@ export type OpenSource = (file: string) => SourceDocument | RemoteFailure | "mis
 /** Gives the document behind a URL, or why there is none. */
 export type ReadRemote = (url: string) => Promise<SourceDocument | RemoteFailure>;
 
+/** How a run reads. */
+export interface Reading {
+  readonly readRemote: ReadRemote;
+  /** Told of every local file and folder before it is read, also of those that are not there. */
+  readonly onRead: (path: string) => void;
+}
+
 interface ApiFiles {
   readonly name: string;
   readonly isGenericName: boolean;
@@ -50,14 +57,16 @@ const genericNames = new Set(
 export async function loadApis(
   input: string,
   bag: DiagnosticBag,
-  readRemote: ReadRemote,
+  { readRemote, onRead }: Reading,
 ): Promise<readonly LoadedApi[]> {
   if (isUrl(input)) return await loadRemote(input, bag, readRemote);
   const path = posix.normalize(input.replaceAll("\\", "/")).replace(/(?<=.)\/$/, "");
+  onRead(path);
   try {
-    const found = (await stat(path)).isDirectory() ? await findApis(path) : [fileApi(path)];
+    const isFolder = (await stat(path)).isDirectory();
+    const found = isFolder ? await findApis(path, onRead) : [fileApi(path)];
     if (found.length === 0) bag.report("no-documents", startOf(path), { path });
-    return await Promise.all(found.map(async (files) => loadApi(files, bag)));
+    return await Promise.all(found.map(async (files) => loadApi(files, bag, onRead)));
   } catch (error) {
     bag.report("input-unreadable", noPlace, { path, reason: reasonOf(error) });
     return [];
@@ -95,16 +104,15 @@ function fileApi(path: string): ApiFiles {
   return { name, isGenericName: isGeneric(name), files: [path] };
 }
 
-async function findApis(folder: string): Promise<readonly ApiFiles[]> {
+async function findApis(folder: string, onRead: Reading["onRead"]): Promise<readonly ApiFiles[]> {
   const { files, folders } = await list(folder);
   const name = folderName(folder);
   if (files.length > 0) return [{ name, isGenericName: isGeneric(name), files }];
   // Beside its siblings, a folder's name tells the APIs apart, whatever it is.
-  const apis = folders.map(async (path) => ({
-    name: folderName(path),
-    isGenericName: false,
-    files: (await list(path)).files,
-  }));
+  const apis = folders.map(async (path) => {
+    onRead(path);
+    return { name: folderName(path), isGenericName: false, files: (await list(path)).files };
+  });
   return (await Promise.all(apis)).filter((api) => api.files.length > 0);
 }
 
@@ -128,10 +136,15 @@ async function list(folder: string): Promise<{ files: string[]; folders: string[
   return { files, folders };
 }
 
-async function loadApi(api: ApiFiles, bag: DiagnosticBag): Promise<LoadedApi> {
+async function loadApi(
+  api: ApiFiles,
+  bag: DiagnosticBag,
+  onRead: Reading["onRead"],
+): Promise<LoadedApi> {
   const opened = new Map<string, ReturnType<OpenSource>>();
   const entries: SourceDocument[] = [];
   for (const file of api.files) {
+    onRead(file);
     const source = parseSource(file, await readFile(file, "utf8"), bag);
     opened.set(file, source);
     if (source !== undefined) entries.push(source);
@@ -144,8 +157,11 @@ async function loadApi(api: ApiFiles, bag: DiagnosticBag): Promise<LoadedApi> {
     boundary: posix.join(posix.dirname(first), ".."),
     open: (file) => {
       if (isUrl(file)) return { failure: "remote-reference" };
-      if (!opened.has(file)) opened.set(file, openSource(file, bag));
-      return opened.get(file);
+      if (opened.has(file)) return opened.get(file);
+      onRead(file);
+      const source = openSource(file, bag);
+      opened.set(file, source);
+      return source;
     },
   };
 }
@@ -154,10 +170,12 @@ async function loadApi(api: ApiFiles, bag: DiagnosticBag): Promise<LoadedApi> {
 export async function loadOverlays(
   files: readonly string[],
   bag: DiagnosticBag,
+  onRead: Reading["onRead"],
 ): Promise<readonly SourceDocument[]> {
   const sources: SourceDocument[] = [];
   for (const file of files) {
     const path = posix.normalize(file.replaceAll("\\", "/"));
+    onRead(path);
     try {
       const source = parseSource(path, await readFile(path, "utf8"), bag);
       if (source !== undefined) sources.push(source);

@@ -28,6 +28,8 @@ export interface ReadOptions {
   readonly pagination?: readonly PaginationRule[] | undefined;
   /** Hosts that may be asked for documents, as the configuration lists them. */
   readonly remoteHosts?: readonly string[] | undefined;
+  /** Told of every local file and folder before it is read, also of those that are not there. */
+  readonly onRead?: ((path: string) => void) | undefined;
 }
 
 /**
@@ -38,12 +40,14 @@ export interface ReadOptions {
 export async function readApis(
   input: string,
   bag: DiagnosticBag,
-  { overlays = [], operations, pagination, remoteHosts = [] }: ReadOptions = {},
+  options: ReadOptions = {},
 ): Promise<readonly DecodedApi[]> {
+  const { overlays = [], operations, pagination, remoteHosts = [] } = options;
+  const onRead = options.onRead ?? (() => undefined);
   const hosts = [...ownHost(input), ...readHosts(remoteHosts, bag)];
   const read = remoteReader(hosts);
-  const loaded = await loadApis(input, bag, read);
-  const overlaid = applyOverlays(loaded, await loadOverlays(overlays, bag), bag);
+  const loaded = await loadApis(input, bag, { readRemote: read, onRead });
+  const overlaid = applyOverlays(loaded, await loadOverlays(overlays, bag, onRead), bag);
   const complete = hosts.length === 0 ? overlaid : await withRemoteDocuments(overlaid, read);
   const bundled = complete.flatMap((api) => bundleApi(api, bag) ?? []);
   const upgraded = unlessErrors(bag, bundled).map((api) => upgrade(api, bag));

@@ -26,7 +26,10 @@ function write(files: Readonly<Record<string, string>>): void {
 
 async function load(path: string) {
   const bag = new DiagnosticBag();
-  const apis = await loadApis(join(folder, path), bag, remoteReader([]));
+  const apis = await loadApis(join(folder, path), bag, {
+    readRemote: remoteReader([]),
+    onRead: () => undefined,
+  });
   const summary = apis.map((api) => ({
     name: api.name,
     isGenericName: api.isGenericName,

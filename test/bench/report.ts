@@ -86,7 +86,8 @@ ${markdown(moduleTable(figures))}
 `;
 }
 
-function markdown([heads = [], ...rows]: Table): string {
+/** A table of a page. */
+export function markdown([heads = [], ...rows]: Table): string {
   const code = (cell: string) => (/[({]/u.test(cell) ? `\`${cell}\`` : cell);
   const line = (cells: readonly string[]) => `| ${cells.map(code).join(" | ")} |`;
   return [line(heads), line(heads.map(() => "---")), ...rows.map(line)].join("\n");

@@ -6,10 +6,11 @@ import { promisify } from "node:util";
 import type { Peer } from "./peers.js";
 
 const home = new URL("./peers/", import.meta.url).pathname;
-const installed = join(home, "node_modules");
+/** Where their packages are. */
+export const peerPackages = join(home, "node_modules");
 const lock = join(home, "package-lock.json");
 /** What has been installed. */
-const installedLock = join(installed, ".installed-lock.json");
+const installedLock = join(peerPackages, ".installed-lock.json");
 
 /** What some of them ask for; ours runs on less. */
 const node = { minimum: [22, 18], package: "node@24.21.0" } as const;
@@ -52,9 +53,15 @@ export async function runPeer(
   for (const [name, text] of Object.entries(configuration)) {
     writeFileSync(join(folder, name), text);
   }
-  symlinkSync(installed, join(folder, "node_modules"));
+  symlinkSync(peerPackages, join(folder, "node_modules"));
   const [command, all] = onNewerNode([`node_modules/.bin/${binary}`, ...parameters]);
   await promisify(execFile)(command, all, { cwd: folder });
+}
+
+/** The path of a Node.js that all of them run on: this one, or one that npm brings. */
+export function newerNode(): string {
+  const [command, parameters] = onNewerNode(["node", "-p", "process.execPath"]);
+  return execFileSync(command, parameters, { encoding: "utf8" }).trim();
 }
 
 /** The same command where this Node.js will do; else one that uses another, which npm brings. */

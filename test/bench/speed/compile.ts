@@ -1,0 +1,49 @@
+/** What the output of a generator costs the compiler of those who use it. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createRequire } from "node:module";
+import { listFiles } from "../../support/files.js";
+import { runJob, type Run } from "./process.js";
+
+export interface Compilation {
+  readonly errors: number;
+  readonly seconds: number;
+  readonly megabytes: number | undefined;
+  readonly instantiations: number;
+  readonly files: number;
+}
+
+const compiler = createRequire(import.meta.url).resolve("typescript6/bin/tsc");
+
+const options = {
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  target: "es2022",
+  lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
+  module: "esnext",
+  moduleResolution: "bundler",
+  types: [],
+};
+
+/** Compiles `sdk/` of a folder with TypeScript 6. */
+export async function compileOutput(node: string, folder: string): Promise<Compilation> {
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ compilerOptions: options, include: ["sdk"] }),
+  );
+  const parameters = [compiler, "-p", ".", "--extendedDiagnostics", "--pretty", "false"];
+  const run = await runJob({ command: node, parameters, folder });
+  return { ...figuresOf(run), files: listFiles(join(folder, "sdk")).length };
+}
+
+function figuresOf({ output, seconds, megabytes }: Run): Omit<Compilation, "files"> {
+  const figure = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+)`, "mu").exec(output)?.[1]);
+  return {
+    errors: output.match(/^\S.*: error TS\d+/gmu)?.length ?? 0,
+    seconds,
+    megabytes,
+    instantiations: figure("Instantiations"),
+  };
+}

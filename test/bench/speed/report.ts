@@ -1,0 +1,69 @@
+/** The figures of all documents as tables, ratios first. */
+import type { ToolFigures } from "./measure.js";
+
+export interface DocumentFigures {
+  readonly document: string;
+  readonly tools: readonly ToolFigures[];
+}
+
+/** What ours should be at most, compared with the fastest of the others. */
+const targets = { seconds: 0.8, megabytes: 1, compilation: 0.8 } as const;
+
+/** Rows of cells, the first of them the heads. */
+export type Table = readonly (readonly string[])[];
+
+/** Ours beside the fastest that emits a client and compiles: below 1 ours is better. */
+export function ratioTable(all: readonly DocumentFigures[]): Table {
+  return [
+    ["document", "fastest", "time", "memory", "tsc", "instantiations", "targets"],
+    ...all.map(({ document, tools }) => [document, ...ratiosOf(tools)]),
+  ];
+}
+
+function ratiosOf(tools: readonly ToolFigures[]): readonly string[] {
+  const own = tools.find(({ tool }) => tool === "specloom")?.generated;
+  const fastest = fastestOf(tools);
+  if (own === undefined || fastest?.generated === undefined) return ["none", "", "", "", "", ""];
+  const { generated: other } = fastest;
+  const time = own.seconds / other.seconds;
+  const memory = (own.megabytes ?? NaN) / (other.megabytes ?? NaN);
+  const compilation = own.compilation.seconds / other.compilation.seconds;
+  const instantiations = own.compilation.instantiations / other.compilation.instantiations;
+  const isMet =
+    time <= targets.seconds && !(memory > targets.megabytes) && compilation <= targets.compilation;
+  const ratios = [time, memory, compilation, instantiations].map((ratio) => ratio.toFixed(2));
+  return [fastest.tool, ...ratios, isMet ? "met" : "missed"];
+}
+
+/** The fastest other generator of types and a client whose output compiles. */
+function fastestOf(tools: readonly ToolFigures[]): ToolFigures | undefined {
+  const timeOf = ({ generated }: ToolFigures) => generated?.seconds ?? Infinity;
+  return tools
+    .filter(({ tool, isComplete }) => tool !== "specloom" && isComplete)
+    .filter(({ generated }) => generated?.compilation.errors === 0)
+    .sort((first, second) => timeOf(first) - timeOf(second))[0];
+}
+
+/** One row for each generator. */
+export function toolTable(tools: readonly ToolFigures[]): Table {
+  const heads = ["generator", "version", "seconds", "MB", "output kB", "files", "tsc s", "tsc MB"];
+  return [
+    [...heads, "instantiations", "errors"],
+    ...tools.map(({ tool, version, generated }) =>
+      generated === undefined
+        ? [tool, version, "fails", "", "", "", "", "", "", ""]
+        : [
+            tool,
+            version,
+            generated.seconds.toFixed(2),
+            generated.megabytes?.toFixed(0) ?? "",
+            (generated.bytes / 1000).toFixed(0),
+            String(generated.compilation.files),
+            generated.compilation.seconds.toFixed(2),
+            generated.compilation.megabytes?.toFixed(0) ?? "",
+            String(generated.compilation.instantiations),
+            String(generated.compilation.errors),
+          ],
+    ),
+  ];
+}

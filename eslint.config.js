@@ -36,6 +36,7 @@ export default defineConfig(
   globalIgnores([
     "coverage/",
     "dist/",
+    "dist-docs/",
     "generated/",
     "test/golden/**/expected/",
     "test/golden/cases/",

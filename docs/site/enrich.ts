@@ -10,6 +10,7 @@ import {
 import type { JsonValue } from "../../generator/input/openapi.js";
 import { listAt, objectAt, resolved } from "./document.js";
 import { markdownCode, markdownText } from "./markdown-text.js";
+import { queryExample } from "./query-example.js";
 import type { SiteApi } from "./read.js";
 import { sampleCalls } from "./sample-call.js";
 import { samplesOf } from "./samples/samples.js";
@@ -32,11 +33,15 @@ function withSupport(document: JsonObject, value: JsonValue): JsonValue {
   const copy = objectOf(
     Object.entries(value).map(([key, item]) => [key, withSupport(document, item)] as const),
   );
-  const added = addedText(value);
+  const written = queryExample(document, value);
+  const example = written === undefined ? "" : `Example: ${markdownCode(written)}`;
+  const added = [example, addedText(value)].filter((text) => text !== "").join("\n\n");
   if (added === "") return copy;
   // A description beside a reference hides that of its target.
   const description = memberText(resolved(document, value), "description");
-  return { ...copy, description: [description, added].filter((text) => text !== "").join("\n\n") };
+  const texts = [description, added].filter((text) => text !== "");
+  const { example: _, examples: __, ...others } = copy;
+  return { ...(written === undefined ? copy : others), description: texts.join("\n\n") };
 }
 
 function addedText(holder: JsonObject): string {

@@ -73,6 +73,7 @@ describe("documents", () => {
     expect(text).toContain("**Known for 47 integrations:** Asana, Azure DevOps,");
     expect(text).toContain("**Required by 2 integrations:** Pivotal Tracker.");
     expect(text).toContain("Qualtrics CoreXM lists a part of each user");
+    expect(text).toContain("Example: `emails[0][email]=ada@example.com`");
     expect(text).toContain("| UserEmailType | `primary`, `other` | none |");
     expect(text).toContain("| TagStatus | `active`, `inactive` | possible |");
   });

@@ -10,6 +10,8 @@ import { configFile, type ConfigFlags } from "./read-config.js";
 /** What decides about the lock of a run. */
 export interface LockFlags extends ConfigFlags {
   readonly lock?: boolean;
+  /** Comes with the lock, and is kept from then on. */
+  readonly manifest?: boolean;
 }
 
 /** The lock of a run. */
@@ -38,7 +40,7 @@ export function findLock(
   return {
     path,
     former: isPresent ? readFile(path, bag) : undefined,
-    isWritten: isWhole && (isOfConfig || isPresent || flags.lock === true),
+    isWritten: isWhole && (isOfConfig || isPresent || (flags.lock ?? flags.manifest) === true),
   };
 }
 

@@ -1,15 +1,16 @@
 /** `specloom generate`: configuration → pipeline → disk, or a comparison with it. */
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import type { ResolvedConfig } from "../config.js";
 import { DiagnosticBag, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { generate, type GenerateOptions, type Generation } from "../generate.js";
-import { diffOutput } from "../output/diff.js";
+import { diffOutput, type OutputFile } from "../output/diff.js";
 import type { OutputFailure } from "../output/failure.js";
 import { writeOutput } from "../output/write.js";
+import { besideOutput } from "./beside-output.js";
 import { ExitCode } from "./exit-codes.js";
 import { failureCode } from "./failure-code.js";
-import { findLock, lockOutput, type LockFlags, type RunLock } from "./lock-file.js";
-import { readConfig } from "./read-config.js";
+import { findLock, type LockFlags } from "./lock-file.js";
+import { configFile, readConfig } from "./read-config.js";
 import { report, type FileChanges, type Report, type ReportForm } from "./report.js";
 import { progressLine, type Terminal } from "./terminal.js";
 
@@ -73,9 +74,17 @@ async function runPipeline(
   }
   const progress = progressLine(terminal);
   const aliases = flags.dropAliases === true ? ("dropped" as const) : ("kept" as const);
-  const generation = await generate({ ...config, lock: lock.former, aliases }, (stage) => {
+  const inputs = new Set<string>();
+  const onRead = (path: string) => {
+    inputs.add(resolve(terminal.directory, path));
+    config.onRead?.(path);
+  };
+  const options = { ...config, lock: lock.former, aliases, onRead };
+  const generation = await generate(options, (stage) => {
     progress.show(stage);
   });
+  const configuration = configFile(flags, terminal.directory);
+  if (configuration !== undefined) inputs.add(configuration);
   const hasErrors = generation.diagnostics.some(({ severity }) => severity === "error");
   // A run that writes the lock need not be told of that, one that cannot use it waits for another.
   if (hasErrors) config.onRead?.(lock.path);
@@ -86,7 +95,7 @@ async function runPipeline(
         diagnostics: generation.diagnostics,
         changes: undefined,
       }
-    : await finish(generation, config, lock);
+    : await finish(generation, config, besideOutput(lock, generation, { flags, config, inputs }));
   progress.clear();
   return outcome;
 }
@@ -94,9 +103,8 @@ async function runPipeline(
 async function compare(
   generation: Generation,
   { output }: ResolvedConfig,
-  lock: RunLock,
+  beside: readonly OutputFile[],
 ): Promise<Outcome> {
-  const beside = lockOutput(lock, generation.lock, output);
   const { stale, missing, orphan } = await diffOutput(generation.files, output, beside);
   const isFresh = stale.length + missing.length + orphan.length === 0;
   return {
@@ -109,9 +117,8 @@ async function compare(
 async function write(
   generation: Generation,
   { output }: ResolvedConfig,
-  lock: RunLock,
+  beside: readonly OutputFile[],
 ): Promise<Outcome> {
-  const beside = lockOutput(lock, generation.lock, output);
   const result = await writeOutput(generation.files, output, beside);
   if (result.kind === "written") {
     const { written, unchanged, removed } = result;

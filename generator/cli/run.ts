@@ -1,8 +1,8 @@
 /** Arguments → command → exit code. */
-import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
 import { commands } from "./commands/index.js";
 import { ExitCode } from "./exit-codes.js";
+import { packageVersion } from "./package-version.js";
 import type { Terminal } from "./terminal.js";
 
 /** Runs one command line to its exit code; never throws and never ends the process. */
@@ -37,10 +37,4 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .exitOverride();
   for (const { declare } of commands) declare(program, { terminal, finish });
   return program;
-}
-
-function packageVersion(): string {
-  const manifest: unknown = createRequire(import.meta.url)("specloom/package.json");
-  const isManifest = typeof manifest === "object" && manifest !== null && "version" in manifest;
-  return isManifest ? String(manifest.version) : "unknown";
 }

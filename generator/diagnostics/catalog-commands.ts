@@ -40,6 +40,11 @@ export const commanding = {
     message: (p: { file: string }) => `There is a configuration already: ${p.file}.`,
     hint: "Change it, or remove it before specloom init.",
   },
+  "manifest-unreadable": {
+    severity: "error",
+    message: (p: { file: string }) => `There is no manifest in ${p.file}.`,
+    hint: "Write it with specloom generate --manifest, and commit it.",
+  },
   "meta-invalid": {
     severity: "error",
     message: (p: { place: string; problem: string }) =>

@@ -33,6 +33,7 @@ export const generateCommand: CommandDefinition = {
       .option("--exclude <pattern>", "leave out what it names; may be repeated", collected)
       .option("--companion <name>", "also write files for a library; may be repeated", collected)
       .option("--lock", "keep names in specloom.lock also without a configuration file")
+      .option("--manifest", "keep digests in specloom.manifest.json, for specloom verify")
       .option("--drop-aliases", "end the cycle: former names of what was renamed stop working")
       .option("--check", "write nothing; exit with 1 if the output is not up to date")
       .addOption(watchOption())

@@ -9,11 +9,13 @@ import { initCommand } from "./init.js";
 import { lintCommand } from "./lint.js";
 import { listCommand } from "./list.js";
 import { migrateCommand } from "./migrate.js";
+import { verifyCommand } from "./verify.js";
 
 export const commands: readonly CommandDefinition[] = [
   initCommand,
   generateCommand,
   checkCommand,
+  verifyCommand,
   migrateCommand,
   listCommand,
   explainCommand,

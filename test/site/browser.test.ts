@@ -139,4 +139,17 @@ describe.skipIf(!hasBrowser)("in Chromium", () => {
     await page.until(`document.querySelectorAll(".cards li").length === ${apis.length}`);
     await keep("index");
   });
+
+  test("dark colors are for pages of our own; the renderer has light ones", async () => {
+    const scheme = `getComputedStyle(document.documentElement).colorScheme`;
+    await page.darken();
+    await page.open(`${server.url}coverage.html`);
+    await page.until(`document.querySelectorAll("table.sortable button").length > 0`);
+    expect(await page.evaluate(scheme)).toBe("light dark");
+    await keep("coverage-dark");
+    await page.open(`${server.url}crm.html`);
+    await page.until(`location.pathname === "/crm.html" && ${rendered} > 0`);
+    expect(await page.evaluate(scheme)).toBe("light");
+    await keep("crm-dark");
+  });
 });

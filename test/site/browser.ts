@@ -33,6 +33,8 @@ export interface BrowserPage {
   readonly evaluate: (expression: string) => Promise<unknown>;
   /** Waits until an expression holds; fails after 60 seconds. */
   readonly until: (expression: string) => Promise<void>;
+  /** Prefers dark colors from now on. */
+  readonly darken: () => Promise<void>;
   /** A PNG of what is visible. */
   readonly screenshot: () => Promise<Buffer>;
   /** Addresses that were asked, without those that the policy of a page blocked. */
@@ -112,6 +114,10 @@ async function attach({ send, events }: Connection): Promise<Omit<BrowserPage, "
     evaluate,
     open: async (url) => {
       await call("Page.navigate", { url });
+    },
+    darken: async () => {
+      const features = [{ name: "prefers-color-scheme", value: "dark" }];
+      await call("Emulation.setEmulatedMedia", { features });
     },
     until: (expression) => until(evaluate, expression),
     screenshot: async () => {

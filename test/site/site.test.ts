@@ -1,6 +1,7 @@
 /** The files of the reference site: fresh, complete, closed to other hosts, and safe. */
-import { readFileSync } from "node:fs";
-import { posix } from "node:path";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, posix } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { coverageOf } from "../../docs/site/coverage/coverage.js";
 import { coverageMarkdown } from "../../docs/site/coverage/markdown.js";
@@ -8,6 +9,7 @@ import { coveragePage } from "../../docs/site/coverage/page.js";
 import { enriched } from "../../docs/site/enrich.js";
 import { guidePages } from "../../docs/site/guides.js";
 import { readSite, type SiteApi } from "../../docs/site/read.js";
+import { serveFolder } from "../../docs/site/static-server.js";
 import { coverageFile, createSite, type Site } from "../../docs/site/site.js";
 
 let site: Site;
@@ -88,6 +90,25 @@ test("the coverage tells a number, an unknown and an absent use apart", () => {
   expect(field("created_at")?.filter).toEqual({ support: undefined });
   expect(users?.methods.find(({ name }) => name === "list")?.support?.integrations).toBe(47);
   expect(coverageOf(apis).some(({ api }) => api === "admin")).toBe(false);
+});
+
+test("only files of the folder are served", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "specloom-site-"));
+  mkdirSync(join(folder, "public"));
+  writeFileSync(join(folder, "secret.html"), "secret");
+  writeFileSync(join(folder, "public/index.html"), "public");
+  const server = await serveFolder(join(folder, "public"), 0);
+  const statusOf = async (path: string) => (await fetch(server.url + path)).status;
+  try {
+    expect(await (await fetch(server.url)).text()).toBe("public");
+    expect(await statusOf("absent.html")).toBe(404);
+    expect(await statusOf("..%2fsecret.html")).toBe(404);
+    expect(await statusOf("%2e%2e/secret.html")).toBe(404);
+    expect(await statusOf("%ff")).toBe(404);
+  } finally {
+    server.close();
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe("text of a document", () => {

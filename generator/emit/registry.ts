@@ -15,6 +15,7 @@ import { resourceEmitter } from "./resource.js";
 import { secretsEmitter } from "./secrets.js";
 import { modelSupportEmitter, resourceSupportEmitter } from "./support.js";
 import { webhooksEmitter } from "./webhooks.js";
+import { zodEmitter } from "./zod.js";
 
 export const emitters: readonly Emitter[] = [
   apiEmitter,
@@ -36,4 +37,5 @@ export const emitters: readonly Emitter[] = [
 /** The emitters of the files that each companion is. */
 export const companionEmitters: Readonly<Record<CompanionName, readonly Emitter[]>> = {
   "tanstack-query": [queriesEmitter],
+  zod: [zodEmitter],
 };

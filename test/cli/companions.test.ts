@@ -49,11 +49,11 @@ test.each(['["react"]', '"tanstack-query"'])("%s is none", async (value) => {
   const { code, stderr } = await generatePets();
   expect(code).toBe(2);
   expect(stderr).toContain("specloom.config.json:2:4 error config-invalid");
-  expect(stderr).toContain('companions must be a list of "tanstack-query"');
+  expect(stderr).toContain('companions must be a list of "tanstack-query" or "zod"');
 });
 
 test("an unknown flag ends with 2", async () => {
   const { code, stderr } = await generatePets("--companion", "react");
   expect(code).toBe(2);
-  expect(stderr).toContain('companions must be a list of "tanstack-query"');
+  expect(stderr).toContain('companions must be a list of "tanstack-query" or "zod"');
 });

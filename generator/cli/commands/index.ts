@@ -2,6 +2,7 @@
 import type { CommandDefinition } from "../command.js";
 import { addCommand } from "./add.js";
 import { checkCommand } from "./check.js";
+import { completionCommand } from "./completion.js";
 import { explainCommand } from "./explain.js";
 import { generateCommand } from "./generate.js";
 import { importMetaCommand } from "./import-meta.js";
@@ -22,4 +23,5 @@ export const commands: readonly CommandDefinition[] = [
   lintCommand,
   addCommand,
   importMetaCommand,
+  completionCommand,
 ];

@@ -28,19 +28,41 @@ export function declarationOrder(dependents: readonly Dependent[]): DeclarationO
     const next = (byName.get(name) ?? []).filter((other) => !visited.has(other));
     stack.push(...next.map((other) => ({ name: other, done: false })).reverse());
   }
-  const recursive = new Set(names.filter((name) => reaches(name, byName)));
-  return { names, recursive };
+  return { names, recursive: recursiveNames(names, dependents) };
 }
 
-/** Whether a way along references leads from a name back to it. */
-function reaches(target: string, byName: ReadonlyMap<string, readonly string[]>): boolean {
-  const seen = new Set<string>();
-  const waiting = [...(byName.get(target) ?? [])];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    if (name === target) return true;
-    if (seen.has(name)) continue;
-    seen.add(name);
-    waiting.push(...(byName.get(name) ?? []));
+/** Kosaraju's algorithm: against the references, from what was finished last, a cycle is one group. */
+function recursiveNames(
+  names: readonly string[],
+  dependents: readonly Dependent[],
+): ReadonlySet<string> {
+  const referrers = new Map<string, string[]>(names.map((name) => [name, []]));
+  for (const { name, references } of dependents) {
+    for (const other of references) referrers.get(other)?.push(name);
   }
-  return false;
+  const grouped = new Set<string>();
+  const recursive = new Set<string>();
+  for (const root of [...names].reverse()) {
+    const group = takeGroup(root, referrers, grouped);
+    const isCycle = group.length > 1 || referrers.get(root)?.includes(root) === true;
+    if (isCycle) for (const name of group) recursive.add(name);
+  }
+  return recursive;
+}
+
+/** What leads to a name and is in no group yet. */
+function takeGroup(
+  root: string,
+  referrers: ReadonlyMap<string, readonly string[]>,
+  grouped: Set<string>,
+): readonly string[] {
+  const group: string[] = [];
+  const waiting = [root];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (grouped.has(name)) continue;
+    grouped.add(name);
+    group.push(name);
+    waiting.push(...(referrers.get(name) ?? []));
+  }
+  return group;
 }

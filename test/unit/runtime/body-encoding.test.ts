@@ -9,6 +9,7 @@ import {
   multipartBodyOf,
   type BodyEncoder,
   type OperationDescriptor,
+  queryAfter,
   queryOf,
 } from "../../../generator/runtime/index.js";
 import { api } from "./fixtures.js";
@@ -96,7 +97,7 @@ test("B11 a query in a path template and arguments become one query", () => {
     api,
     id: "op",
     method: "GET",
-    route: { path: "/op?beta=true", query: queryOf(form) },
+    route: { path: "/op", query: queryAfter("beta=true", { query: queryOf(form) }) },
   };
   expect(createRequest(operation, { query: { limit: 5 } }).url()).toBe(
     "https://zoo.example/v1/op?beta=true&limit=5",

@@ -21,8 +21,8 @@ import {
 
 /** How types become schemas in one file. */
 export interface ZodContext {
-  /** The namespace of the library in this file: `z`. */
-  readonly library: string;
+  /** The namespace of Zod in this file: `z`. */
+  readonly zod: string;
   /** The schema of a declaration. */
   readonly reference: (declaration: string, variant: Variant) => ExpressionSyntax;
   /** A check of the run-time. */
@@ -62,12 +62,12 @@ function compositeSchema(
   model: Exclude<TypeModel, AtomModel>,
   context: ZodContext,
 ): ExpressionSyntax {
-  const { library } = context;
+  const { zod } = context;
   switch (model.kind) {
     case "array":
-      return call(`${library}.array`, typeSchema(model.items, context));
+      return call(`${zod}.array`, typeSchema(model.items, context));
     case "record":
-      return recordOf(typeSchema(model.values, context), library);
+      return recordOf(typeSchema(model.values, context), zod);
     case "tuple":
       return tupleSchema(model, context);
     case "object":
@@ -84,42 +84,42 @@ function compositeSchema(
 }
 
 function atomSchema(model: AtomModel, context: ZodContext): ExpressionSyntax {
-  const { library } = context;
+  const { zod } = context;
   switch (model.kind) {
     case "primitive":
       return primitiveSchema(model.name, context);
     // What is on the wire: a schema checks, and converts nothing.
     case "converted":
-      return call(`${library}.${model.name === "bigint" ? "number" : "string"}`);
+      return call(`${zod}.${model.name === "bigint" ? "number" : "string"}`);
     case "literal":
-      return call(`${library}.literal`, literalText(model.value));
+      return call(`${zod}.literal`, literalText(model.value));
     case "reference":
       return context.reference(model.declaration, model.variant);
     case "unknown":
     case "never":
-      return call(`${library}.${model.kind}`);
+      return call(`${zod}.${model.kind}`);
   }
   return model satisfies never;
 }
 
-function recordOf(values: ExpressionSyntax, library: string): ExpressionSyntax {
-  return call(`${library}.record`, call(`${library}.string`), values);
+function recordOf(values: ExpressionSyntax, zod: string): ExpressionSyntax {
+  return call(`${zod}.record`, call(`${zod}.string`), values);
 }
 
 /** Classes whose values are no JSON; only requests and whole responses hold them. */
 const classes = { binary: "Blob", formData: "FormData" } as const;
 
-function primitiveSchema(name: PrimitiveName, { library, guard }: ZodContext): ExpressionSyntax {
+function primitiveSchema(name: PrimitiveName, { zod, guard }: ZodContext): ExpressionSyntax {
   if (name === "binary" || name === "formData") {
-    return call(`${library}.instanceof`, classes[name]);
+    return call(`${zod}.instanceof`, classes[name]);
   }
-  if (name === "object") return custom("object", guard("isObject"), library);
-  if (name === "present") return custom("{}", guard("isPresent"), library);
-  return call(`${library}.${name}`);
+  if (name === "object") return custom("object", guard("isObject"), zod);
+  if (name === "present") return custom("{}", guard("isPresent"), zod);
+  return call(`${zod}.${name}`);
 }
 
-function custom(type: string, check: string, library: string): ExpressionSyntax {
-  return { kind: "call", callee: `${library}.custom`, typeArguments: [type], arguments: [check] };
+function custom(type: string, check: string, zod: string): ExpressionSyntax {
+  return { kind: "call", callee: `${zod}.custom`, typeArguments: [type], arguments: [check] };
 }
 
 function tupleSchema(
@@ -130,13 +130,13 @@ function tupleSchema(
   const elements = items.map(({ type }, index) => {
     const schema = typeSchema(type, context);
     const isOptional = firstOptional !== -1 && index >= firstOptional;
-    return isOptional ? call(`${context.library}.exactOptional`, schema) : schema;
+    return isOptional ? call(`${context.zod}.exactOptional`, schema) : schema;
   });
   if (elements.length === 0 && rest !== undefined) {
-    return call(`${context.library}.array`, typeSchema(rest, context));
+    return call(`${context.zod}.array`, typeSchema(rest, context));
   }
   const others = rest === undefined ? [] : [typeSchema(rest, context)];
-  return call(`${context.library}.tuple`, arrayLiteral(elements), ...others);
+  return call(`${context.zod}.tuple`, arrayLiteral(elements), ...others);
 }
 
 /** Literals in one list, then the other members. */
@@ -146,23 +146,23 @@ function unionSchema({ members, open }: UnionTypeModel, context: ZodContext): Ex
   const schemas = [
     ...literalsSchema(values, context),
     ...others.map((member) => typeSchema(member, context)),
-    ...(open ? openKinds(values).map((kind) => call(`${context.library}.${kind}`)) : []),
+    ...(open ? openKinds(values).map((kind) => call(`${context.zod}.${kind}`)) : []),
   ];
   const [sole, ...more] = schemas;
-  if (sole === undefined) return call(`${context.library}.never`);
-  return more.length === 0 ? sole : call(`${context.library}.union`, arrayLiteral(schemas));
+  if (sole === undefined) return call(`${context.zod}.never`);
+  return more.length === 0 ? sole : call(`${context.zod}.union`, arrayLiteral(schemas));
 }
 
 type Literal = string | number | boolean | null;
 
 function literalsSchema(
   values: readonly Literal[],
-  { library }: ZodContext,
+  { zod }: ZodContext,
 ): readonly ExpressionSyntax[] {
   const texts = values.map((value) => literalText(value));
   if (texts.length === 0) return [];
   const [sole = "", ...more] = texts;
-  return [call(`${library}.literal`, more.length === 0 ? sole : arrayLiteral(texts))];
+  return [call(`${zod}.literal`, more.length === 0 ? sole : arrayLiteral(texts))];
 }
 
 /** The types of the values that an open union's known members stand among. */
@@ -175,10 +175,10 @@ function openKinds(values: readonly Literal[]): readonly ("string" | "number")[]
 
 function intersectionOf(
   schemas: readonly ExpressionSyntax[],
-  { library }: ZodContext,
+  { zod }: ZodContext,
 ): ExpressionSyntax {
-  const [first = call(`${library}.unknown`), ...others] = schemas;
-  return others.reduce((left, right) => call(`${library}.intersection`, left, right), first);
+  const [first = call(`${zod}.unknown`), ...others] = schemas;
+  return others.reduce((left, right) => call(`${zod}.intersection`, left, right), first);
 }
 
 /** Named properties, and a record for each family of others. */
@@ -192,11 +192,11 @@ function objectSchema(
   if (properties.length === 0 && families.length > 0) return intersectionOf(families, context);
   const entries = properties.map(({ name, type, optional }) => {
     const schema = typeSchema(type, context);
-    return entry(name, optional ? call(`${context.library}.exactOptional`, schema) : schema);
+    return entry(name, optional ? call(`${context.zod}.exactOptional`, schema) : schema);
   });
   // Others of any type stay in the result; those that nothing is said about are left out of it.
   const isLoose = rest?.kind === "unknown";
-  const shape = call(`${context.library}.${isLoose ? "looseObject" : "object"}`, literal(entries));
+  const shape = call(`${context.zod}.${isLoose ? "looseObject" : "object"}`, literal(entries));
   return intersectionOf([shape, ...families.slice(isLoose ? families.length : 0)], context);
 }
 
@@ -205,23 +205,23 @@ function familySchemas(
   { properties, patterns, rest }: ObjectTypeModel,
   context: ZodContext,
 ): readonly ExpressionSyntax[] {
-  const { library } = context;
+  const { zod } = context;
   const named = patterns.map((pattern) => {
     const narrower = patterns.filter((other) => isNarrower(other, pattern));
     const own = properties.filter(({ name }) => matchesName(pattern, name));
     const types = [pattern, ...narrower, ...own].map(({ type }) => type);
     const values = widest(types, own, context);
-    return call(`${library}.looseRecord`, patternKey(pattern, library), values);
+    return call(`${zod}.looseRecord`, patternKey(pattern, zod), values);
   });
   if (rest === undefined) return named;
   const all = [rest, ...patterns.map(({ type }) => type), ...properties.map(({ type }) => type)];
   const values = widest(all, properties, context);
-  return [...named, recordOf(values, library)];
+  return [...named, recordOf(values, zod)];
 }
 
-function patternKey({ prefix, suffix }: NamePattern, library: string): ExpressionSyntax {
-  const parts = [literalText(prefix), call(`${library}.string`), literalText(suffix)];
-  return call(`${library}.templateLiteral`, arrayLiteral(parts));
+function patternKey({ prefix, suffix }: NamePattern, zod: string): ExpressionSyntax {
+  const parts = [literalText(prefix), call(`${zod}.string`), literalText(suffix)];
+  return call(`${zod}.templateLiteral`, arrayLiteral(parts));
 }
 
 /** Any of some types, and `undefined` where a named property may be missing. */
@@ -230,7 +230,7 @@ function widest(
   properties: readonly PropertyModel[],
   context: ZodContext,
 ): ExpressionSyntax {
-  if (types.some(({ kind }) => kind === "unknown")) return call(`${context.library}.unknown`);
+  if (types.some(({ kind }) => kind === "unknown")) return call(`${context.zod}.unknown`);
   const flat = types.flatMap((type) => (type.kind === "union" ? membersOf(type) : [type]));
   const distinct = new Map(flat.map((type) => [JSON.stringify(type), type]));
   const values = unionSchema(
@@ -238,7 +238,7 @@ function widest(
     context,
   );
   const isOptional = properties.some(({ optional }) => optional);
-  return isOptional ? call(`${context.library}.optional`, values) : values;
+  return isOptional ? call(`${context.zod}.optional`, values) : values;
 }
 
 /** The members of a union; the other values of an open one are a member, too. */

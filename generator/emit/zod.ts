@@ -81,7 +81,7 @@ function contextOf(
 ): ZodContext {
   const z = scope.imported("z", library);
   return {
-    library: z,
+    zod: z,
     reference: (declaration, variant) => {
       const name = nameOf(declaration, variant);
       return recursive.has(name) ? call(`${z}.lazy`, lazy(name)) : name;
@@ -100,6 +100,6 @@ function schemaConstant(
   return constStructure(
     exported(name, docs),
     namedSchema(type, context),
-    isRecursive ? reference(`${context.library}.ZodType`, scope.typeName(typeName)) : undefined,
+    isRecursive ? reference(`${context.zod}.ZodType`, scope.typeName(typeName)) : undefined,
   );
 }

@@ -18,7 +18,7 @@ const change: SurfaceChange = {
   before: hostile,
   after: "string",
   pointer: "",
-  range: { file: `/work/${hostile}.yaml`, line: 1, column: 2, endLine: 1, endColumn: 3 },
+  range: { file: `/specs/${hostile}.yaml`, line: 1, column: 2, endLine: 1, endColumn: 3 },
 };
 
 const report: CheckReport = {
@@ -34,7 +34,7 @@ const report: CheckReport = {
 
 describe("text of a document", () => {
   test("is one cell of a row in Markdown and no markup", () => {
-    const rows = markdownReport(report, "/work")
+    const rows = markdownReport(report, "/specs")
       .split("\n")
       .filter((line) => /^\| major/u.test(line));
 
@@ -46,7 +46,7 @@ describe("text of a document", () => {
   });
 
   test("does not command a terminal", () => {
-    const text = textReport(report, { directory: "/work", isVerbose: false });
+    const text = textReport(report, { directory: "/specs", isVerbose: false });
 
     expect(text).not.toMatch(/[\u001b\u202e]/u);
     expect(text.split("\n")).toHaveLength(7);

@@ -1,5 +1,5 @@
 /** Options for TanStack Query, as the run-time makes them, against a real server. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ApiClient, cursor, queryOf, brackets } from "../../../generator/runtime/index.js";
 import {
   pagesOptions,
@@ -11,7 +11,8 @@ import {
 } from "../../../generator/runtime/query-options.js";
 import type { AnyPage } from "../../../generator/runtime/page.js";
 import { isObject, isPresent } from "../../../generator/runtime/schema-guards.js";
-import { startServer, type TestServer } from "../../support/server.js";
+import type { TestServer } from "../../support/server.js";
+import { serve } from "./fixtures.js";
 
 const api = { name: "desk", baseURL: "http://127.0.0.1", security: {} };
 const route = { path: "/tickets", query: queryOf(brackets) };
@@ -24,23 +25,21 @@ const key = ["desk", "tickets", "list"];
 let server: TestServer;
 let client: ApiClient;
 
-beforeAll(async () => {
-  server = await startServer((response, { method, url }) => {
+/** Each test has a server of its own. */
+async function connect(): Promise<void> {
+  server = await serve((response, { method, url }) => {
     const isLast = url.includes("cursor=2");
     const body = method === "GET" ? { items: [url], ...(isLast ? {} : { next: "2" }) } : undefined;
     response.writeHead(body === undefined ? 204 : 200, { "content-type": "application/json" });
     response.end(body && JSON.stringify(body));
   });
   client = new ApiClient(api, { baseURL: server.url });
-});
-
-afterAll(async () => {
-  await server.close();
-});
+}
 
 const { signal } = new AbortController();
 
 test("a key holds what JSON can compare, and the query's signal is the call's", async () => {
+  await connect();
   const since = new Date(0);
   const input = { query: { ids: [1n], since, nothing: undefined } };
   const options = readOptions<ReadOptions<unknown[], unknown, never>>(
@@ -59,6 +58,7 @@ test("a key holds what JSON can compare, and the query's signal is the call's", 
 });
 
 test("pages continue where the one before ended, and hold no response", async () => {
+  await connect();
   const options = pagesOptions<PagesOptions<unknown[], AnyPage<string[], unknown>, never>>(
     client,
     { operation: read, key, list },
@@ -75,6 +75,7 @@ test("pages continue where the one before ended, and hold no response", async ()
 });
 
 test("an answer without a body is null to a cache, and undefined to a mutation", async () => {
+  await connect();
   const write = { ...read, method: "DELETE" };
   const query = readOptions<ReadOptions<unknown[], undefined, never>>(
     client,

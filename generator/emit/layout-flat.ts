@@ -6,9 +6,19 @@ import { printWidth } from "./layout-settings.js";
 import { keyDoc } from "./layout-text.js";
 import type { MemberSyntax, ObjectTypeSyntax, TypeSyntax } from "./syntax.js";
 
-/** Whether a line fits for certain: beyond ASCII, characters may be two columns wide. */
-export function fits(line: string): boolean {
-  return line.length <= printWidth && /^[ -~]*$/u.test(line);
+/** A member of an object type, as far as its type: `head` is `readonly emails?`. */
+export interface MemberLayout {
+  readonly head: string;
+  readonly type: TypeSyntax;
+  readonly indentation: number;
+}
+
+/** The type of a member where all of the member fits on one line for certain. */
+export function fittingText({ head, type, indentation }: MemberLayout): string | undefined {
+  const flat = flatText(type);
+  const line = `${head}: ${flat};`;
+  // Beyond ASCII, characters may be two columns wide.
+  return indentation + line.length <= printWidth && /^[ -~]*$/u.test(line) ? flat : undefined;
 }
 
 /** A type on one line; `undefined` where it has to break, or where that is not for us to say. */

@@ -7,7 +7,7 @@
 import { builders, printer, type builders as Builders } from "prettier/doc";
 import { assignmentDoc, type AssignmentLayout } from "./layout-assignment.js";
 import { expressionDoc, valueLayout } from "./layout-expression.js";
-import { fits, flatText } from "./layout-flat.js";
+import { fittingText, flatText, type MemberLayout } from "./layout-flat.js";
 import { signatureParts, typeParametersDoc, type SignatureParts } from "./layout-signature.js";
 import { indexDoc } from "./layout-object.js";
 import { printWidth, tabWidth } from "./layout-settings.js";
@@ -203,17 +203,11 @@ export function heritageText(layout: HeritageLayout): HeritageText {
   return { typeParameters: withoutBrackets(pieces[1] ?? ""), heritage: pieces[3] };
 }
 
-/** A member of an object type, as far as its type: `head` is `readonly emails?`. */
-export interface MemberLayout {
-  readonly head: string;
-  readonly type: TypeSyntax;
-  readonly indentation: number;
-}
-
 /** The type of a member, behind `head`. */
-export function memberTypeText({ head, type, indentation }: MemberLayout): string {
-  const flat = flatText(type);
-  if (flat !== undefined && fits(`${" ".repeat(indentation)}${head}: ${flat};`)) return flat;
+export function memberTypeText(member: MemberLayout): string {
+  const flat = fittingText(member);
+  if (flat !== undefined) return flat;
+  const { head, type, indentation } = member;
   const doc = group([head, ": ", cut, typeDoc(type, "annotation")]);
   const [, text = ""] = printPieces([doc, cut, ";"], indentation);
   return text;

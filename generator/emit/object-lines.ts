@@ -1,5 +1,5 @@
 /** Object types of any depth as lines: what is by itself on a line needs no layout engine. */
-import { fits, flatText, memberHead } from "./layout-flat.js";
+import { fittingText, memberHead } from "./layout-flat.js";
 import { memberTypeText } from "./layout.js";
 import { commentLines } from "./layout-text.js";
 import { tabWidth } from "./layout-settings.js";
@@ -28,9 +28,7 @@ function typeLines(head: string, type: TypeSyntax, indentation: number): string 
   // Names and literals do not break, however long they are.
   if (typeof type === "string") return type;
   if (type.kind === "object" && type.members.every(isData)) {
-    const flat = flatText(type);
-    const isOneLine = flat !== undefined && fits(`${" ".repeat(indentation)}${head}: ${flat};`);
-    return isOneLine ? flat : objectLines(type.members, indentation);
+    return fittingText({ head, type, indentation }) ?? objectLines(type.members, indentation);
   }
   return memberTypeText({ head, type, indentation });
 }

@@ -1,8 +1,9 @@
 /** The manifest: what an output was made of and what it consists of, as digests. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, extname, join, relative, resolve, sep } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
 import type { OutputFile } from "../output/diff.js";
+import { listingOf } from "./folder-listing.js";
 
 type Digests = Readonly<Record<string, string>>;
 
@@ -97,27 +98,6 @@ function digestOf(path: string): string {
 /** Git may change the ends of lines. */
 function textDigest(text: string): string {
   return createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
-}
-
-function listingOf(folder: string): string {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  const isFolder = new Set(entries.filter((each) => each.isDirectory()).map(({ name }) => name));
-  return entries
-    .map(({ name }) => name)
-    .filter((name) => !/^[_.]/u.test(name))
-    .filter((name) =>
-      isFolder.has(name) ? documentsIn(join(folder, name)).length > 0 : isDocument(name),
-    )
-    .sort()
-    .join("\n");
-}
-
-function documentsIn(folder: string): readonly string[] {
-  return readdirSync(folder).filter((name) => !/^[_.]/u.test(name) && isDocument(name));
-}
-
-function isDocument(name: string): boolean {
-  return [".yaml", ".yml", ".json"].includes(extname(name).toLowerCase());
 }
 
 function slashed(folder: string, path: string): string {

@@ -24,15 +24,15 @@ interface Difference {
 }
 
 /** Runs the command and reports; the exit code is the result. */
-export async function runVerify(
+export function runVerify(
   file: string | undefined,
   flags: VerifyFlags,
   terminal: Terminal,
-): Promise<ExitCode> {
+): ExitCode {
   const bag = new DiagnosticBag();
   const path = resolve(terminal.directory, file ?? manifestName);
   const manifest = readManifest(path, terminal, bag);
-  const differences = manifest && (await differencesFrom(manifest, dirname(path)));
+  const differences = manifest && differencesFrom(manifest, dirname(path));
   const isFresh = differences?.length === 0;
   const code =
     manifest === undefined ? ExitCode.Usage : isFresh ? ExitCode.Success : ExitCode.Stale;
@@ -60,11 +60,11 @@ function readManifest(
   return manifest;
 }
 
-async function differencesFrom(manifest: Manifest, folder: string): Promise<readonly Difference[]> {
+function differencesFrom(manifest: Manifest, folder: string): readonly Difference[] {
   const output = join(folder, manifest.output);
   const inputs = compareDigests(manifest.inputs, folder);
   const files = compareDigests(manifest.files, output);
-  const foreign = (await ownFiles(output)).filter((path) => !Object.hasOwn(manifest.files, path));
+  const foreign = ownFiles(output).filter((path) => !Object.hasOwn(manifest.files, path));
   const named = (what: Difference["what"], state: Difference["state"], paths: readonly string[]) =>
     paths.map((path): Difference => ({ what, state, path }));
   const version = packageVersion();

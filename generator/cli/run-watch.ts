@@ -3,9 +3,10 @@ import { resolve } from "node:path";
 import { awaitChange } from "./await-change.js";
 import { ExitCode } from "./exit-codes.js";
 import { fingerprint } from "./fingerprints.js";
+import type { GenerateFlags } from "./generate-flags.js";
+import { generateOnce } from "./generate-once.js";
 import { configFile } from "./read-config.js";
 import { plural, summaryLine, type Report } from "./report.js";
-import { generateOnce, type GenerateFlags } from "./run-generate.js";
 import { showDiagnostics } from "./show-diagnostics.js";
 import type { Terminal } from "./terminal.js";
 

@@ -44,7 +44,7 @@ export async function diffOutput(
       .map(({ path }) => path)
       .sort();
   const planned = new Set(files.map(({ path }) => path));
-  const found = await ownFiles(directory);
+  const found = ownFiles(directory);
   return {
     stale: pathsIn("stale"),
     missing: pathsIn("missing"),

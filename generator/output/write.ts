@@ -60,7 +60,7 @@ async function firstForeign(
 ): Promise<string | undefined> {
   for (const path of paths) {
     const stats = await lstat(join(directory, path));
-    if (stats.isFile() && !(await isOwn(join(directory, path)))) return path;
+    if (stats.isFile() && !isOwn(join(directory, path))) return path;
   }
   return undefined;
 }

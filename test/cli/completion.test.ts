@@ -36,7 +36,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"
 
 test("bash offers every command, and options of each", async () => {
   const names = offered("");
-  expect(names.length).toBeGreaterThanOrEqual(commands.length);
+  expect(names.length).toBeGreaterThanOrEqual(commands.size);
   expect(names).toEqual(expect.arrayContaining(["init", "generate", "check", "completion"]));
   expect(offered("gen")).toEqual(["generate"]);
   const { stdout } = await specloom(folder.path, "generate", "--help");

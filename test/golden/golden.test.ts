@@ -5,6 +5,7 @@
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { diagnosticsOfNewNames } from "../../generator/cli/generate-once.js";
 import { renderDiagnostics } from "../../generator/diagnostics/render.js";
 import { generate } from "../../generator/index.js";
 import { caseOptions } from "../support/case-options.js";
@@ -32,5 +33,10 @@ describe.each(childFolders(root))("%s", (name) => {
     const isGiven = (path: string) => /^(?:spec\/|config\.json$|specloom\.lock$)/u.test(path);
     const kept = listFiles(directory).filter((path) => !isGiven(path));
     expect(kept).toEqual(golden.map(({ path }) => path).sort());
+    // The lock of a run leads to the same output, and to what is not only said of new names.
+    const former = { file: "specloom.lock", text: lock };
+    const again = await generate({ input: `${directory}/spec`, ...options, lock: former });
+    const lasting = diagnostics.filter(({ code }) => !diagnosticsOfNewNames.has(code));
+    expect(again).toMatchObject({ files, lock, diagnostics: lasting });
   });
 });

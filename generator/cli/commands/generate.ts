@@ -1,7 +1,7 @@
 /** `specloom generate` */
 import { Option } from "commander";
 import { collected, type CommandDefinition } from "../command.js";
-import type { GenerateFlags } from "../run-generate.js";
+import type { GenerateFlags } from "../generate-flags.js";
 
 const help = `
 Examples:
@@ -37,6 +37,7 @@ export const generateCommand: CommandDefinition = {
       .option("--drop-aliases", "end the cycle: former names of what was renamed stop working")
       .option("--check", "write nothing; exit with 1 if the output is not up to date")
       .addOption(watchOption())
+      .option("--no-cache", "do the work even where nothing has changed since the last run")
       .option("--json", "print one JSON object instead of text")
       .option("--verbose", "show every diagnostic, not only the first few of a kind")
       .addHelpText("after", help)

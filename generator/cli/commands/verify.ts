@@ -28,7 +28,7 @@ export const verifyCommand: CommandDefinition = {
       .addHelpText("after", help)
       .action(async (file: string | undefined, flags: VerifyFlags) => {
         const { runVerify } = await import("../run-verify.js");
-        finish(await runVerify(file, flags, terminal));
+        finish(runVerify(file, flags, terminal));
       });
   },
 };

@@ -1,20 +1,16 @@
 /** Generates, bundles and runs the SDKs of the other generators. */
-import { DiagnosticBag } from "../../generator/diagnostics/diagnostic.js";
-import { readApis } from "../../generator/input/read.js";
 import { bundle } from "../support/bundle.js";
 import { temporaryFolder } from "../support/command.js";
 import { observe } from "./observe.js";
-import { peerPrograms } from "./peer-programs.js";
+import { ownDocument } from "./own-document.js";
+import { peerPrograms, programOf } from "./peer-programs.js";
 import { peers } from "./peers.js";
 import type { Row } from "./row.js";
 import { runPeer, versionsOf } from "./run-peer.js";
 
-const spec = new URL("../../spec/", import.meta.url).pathname;
-
 /** One row for each of them, from the smallest to the largest. */
 export async function measurePeers(): Promise<readonly Row[]> {
-  const [api] = await readApis(spec, new DiagnosticBag());
-  const document = JSON.stringify(api?.bundled);
+  const document = await ownDocument();
   const rows: Row[] = [];
   for (const peer of peers) rows.push(await measure(peer, document));
   return rows.sort((first, second) => first.gzipped - second.gzipped);
@@ -24,7 +20,8 @@ async function measure(peer: (typeof peers)[number], document: string): Promise<
   const folder = temporaryFolder();
   try {
     await runPeer(peer, document, folder.path);
-    const { source, includes } = peerPrograms[peer.name];
+    const program = peerPrograms[peer.name];
+    const source = programOf(program);
     const { code, minified, gzipped } = await bundle({ source, folder: folder.path });
     const observed = await observe(code);
     return {
@@ -33,7 +30,7 @@ async function measure(peer: (typeof peers)[number], document: string): Promise<
       minified,
       gzipped,
       ...observed,
-      ...includes,
+      ...program.includes,
     };
   } finally {
     folder.remove();

@@ -1,37 +1,32 @@
 /** Installs the other generators, and has one of them write an SDK. */
 import { execFile, execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { arePackagesInstalled, installPackages, lockOf } from "./packages.js";
 import type { Peer } from "./peers.js";
 
 const home = new URL("./peers/", import.meta.url).pathname;
 /** Where their packages are. */
 export const peerPackages = join(home, "node_modules");
-const lock = join(home, "package-lock.json");
-/** What has been installed. */
-const installedLock = join(peerPackages, ".installed-lock.json");
 
 /** What some of them ask for; ours runs on less. */
 const node = { minimum: [22, 18], package: "node@24.21.0" } as const;
 
 /** Installs the packages of `peers/package-lock.json`. */
 export function installPeers(): void {
-  // They need none of the scripts of their packages.
-  const npm = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"] as const;
-  const [command, parameters] = onNewerNode(npm);
-  execFileSync(command, parameters, { cwd: home, stdio: ["ignore", "ignore", "inherit"] });
-  writeFileSync(installedLock, readFileSync(lock));
+  const [command, parameters] = onNewerNode(["npm"]);
+  installPackages(home, [command, ...parameters]);
 }
 
 /** Whether the packages are there, in these versions. */
 export function arePeersInstalled(): boolean {
-  return existsSync(installedLock) && readFileSync(installedLock).equals(readFileSync(lock));
+  return arePackagesInstalled(home);
 }
 
 /** The versions of the packages of a generator. */
 export function versionsOf({ packages }: Peer): string {
-  const locked = JSON.parse(readFileSync(lock, "utf8")) as {
+  const locked = JSON.parse(readFileSync(lockOf(home), "utf8")) as {
     readonly packages: Readonly<Record<string, { readonly version?: string }>>;
   };
   const versions = packages.map((name) => locked.packages[`node_modules/${name}`]?.version);
@@ -61,6 +56,12 @@ export async function runPeer(
 /** The path of a Node.js that all of them run on: this one, or one that npm brings. */
 export function newerNode(): string {
   const [command, parameters] = onNewerNode(["node", "-p", "process.execPath"]);
+  return execFileSync(command, parameters, { encoding: "utf8" }).trim();
+}
+
+/** Which one that is. */
+export function newerNodeVersion(): string {
+  const [command, parameters] = onNewerNode(["node", "-p", "process.versions.node"]);
   return execFileSync(command, parameters, { encoding: "utf8" }).trim();
 }
 

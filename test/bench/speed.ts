@@ -1,32 +1,37 @@
 /**
- * Runs all generators on large documents, as whole processes from a cold start, and compiles what
- * they write.
+ * Measures ours beside the other generators: time and memory of whole processes from a cold start,
+ * the compiler and the editor on what they write, calls, and what only ours does.
  *
  * `npm run bench -- [FOLDER] [--quick] [--rounds 5] [--json] [--update]`
  *
- * FOLDER holds the documents, `../shared/corpus/real` by default; those that are missing are left
- * out, and named. `--quick` is for users, petstore and digitalocean; `--update` writes
- * `docs/benchmarks.md`.
+ * FOLDER holds the documents, `../shared/corpus/real` by default; those that are missing come from
+ * packages, or are left out and named. `--quick` takes less than two minutes: our own spec, petstore
+ * and digitalocean, and the other generators that are fastest and most used. `--update` writes
+ * `docs/benchmarks.md`, and the ratios that later runs compare with. Exit code 1: a ratio of ours
+ * has grown to more than 1.5 times the committed one.
  */
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
-import own from "../../package.json" with { type: "json" };
-import { DiagnosticBag } from "../../generator/diagnostics/diagnostic.js";
-import { readApis } from "../../generator/input/read.js";
 import { temporaryFolder } from "../support/command.js";
+import { peers } from "./peers.js";
 import { printed } from "./report.js";
-import { arePeersInstalled, installPeers, newerNode } from "./run-peer.js";
+import { arePeersInstalled, installPeers, newerNode, newerNodeVersion } from "./run-peer.js";
+import {
+  committedSpeedFigures,
+  printedSpeedRegression,
+  speedFiguresFile,
+  speedRegressions,
+  type SpeedFigures,
+} from "./speed/figures.js";
 import { benchmarkPage } from "./speed/page.js";
-import { measureDocument } from "./speed/measure.js";
-import { ratioTable, toolTable, type DocumentFigures } from "./speed/report.js";
-import { others, ours } from "./speed/tools.js";
+import { fastestTable, toolTable } from "./speed/report.js";
+import { measureAll, ratiosOf, type Extent, type Measured } from "./speed/run.js";
+import { ratioTable } from "./speed/section.js";
 
 const root = new URL("../../", import.meta.url).pathname;
-const large = ["petstore.yaml", "digitalocean.yaml", "openai.yaml", "stripe.yaml", "github.json"];
-const quick = ["petstore.yaml", "digitalocean.yaml"];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -37,63 +42,96 @@ const { values: options, positionals } = parseArgs({
     update: { type: "boolean", default: false },
   },
 });
-const corpus = resolve(root, positionals[0] ?? "../shared/corpus/real");
-const rounds = Number(options.rounds ?? (options.quick ? 3 : 5));
+if (options.quick && options.update) throw new Error("--update is for all documents.");
+
+const full: Extent = {
+  documents: ["petstore.yaml", "digitalocean.yaml", "openai.yaml", "stripe.yaml", "github.json"],
+  completions: ["digitalocean", "github"],
+  peers,
+  rounds: 5,
+  calls: [20, 1000],
+  pages: 1000,
+  saves: 10,
+};
+
+/** The fastest of the others whose output compiles, and the most used; the rest is slower. */
+const quickPeers = ["oazapfts", "hey-api"];
+
+const quick: Extent = {
+  documents: ["petstore.yaml", "digitalocean.yaml"],
+  completions: ["digitalocean"],
+  peers: peers.filter(({ name }) => quickPeers.includes(name)),
+  rounds: 2,
+  calls: [20, 100],
+  pages: 100,
+  saves: 5,
+};
+
+const chosen = options.quick ? quick : full;
+const extent = { ...chosen, rounds: Number(options.rounds ?? chosen.rounds) };
 const temporary = temporaryFolder();
 try {
-  const all = await measureAll();
-  print(all);
-  if (options.update) await write(all);
+  const measured = await measure();
+  print(measured);
+  if (options.update) await write(measured);
+  else compare(measured);
 } finally {
   temporary.remove();
 }
 
-async function measureAll(): Promise<readonly DocumentFigures[]> {
+async function measure(): Promise<Measured> {
   if (!arePeersInstalled()) {
     console.error("Installing the other generators into test/bench/peers/node_modules.");
     installPeers();
   }
-  const setting = { tools: [ours(own.version), ...others()], rounds, node: newerNode() };
-  const all: DocumentFigures[] = [];
-  for (const [index, document] of (await documents()).entries()) {
-    const name = document.slice(document.lastIndexOf("/") + 1).replace(/\.\w+$/u, "");
-    const folder = join(temporary.path, String(index));
-    const onProgress = (text: string) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r\u001B[2K${name}: ${text}`);
-    };
-    const tools = await measureDocument({ ...setting, document, folder, onProgress });
-    onProgress("");
-    all.push({ document: name, tools });
-  }
-  return all;
+  const onProgress = (text: string) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001B[2K${text}`);
+  };
+  const corpus = resolve(root, positionals[0] ?? "../shared/corpus/real");
+  const place = { corpus, folder: temporary.path, node: newerNode(), onProgress };
+  const measured = await measureAll(extent, place);
+  if (process.stderr.isTTY) process.stderr.write("\r\u001B[2K");
+  return measured;
 }
 
-/** The documents that are there; `users` is our own spec in one file. */
-async function documents(): Promise<readonly string[]> {
-  const paths = (options.quick ? quick : large).map((name) => join(corpus, name));
-  for (const path of paths.filter((each) => !existsSync(each))) {
-    console.error(`Left out: there is no ${path}.`);
-  }
-  const [api] = await readApis(join(root, "spec/ticketing"), new DiagnosticBag());
-  const users = join(temporary.path, "users.json");
-  mkdirSync(temporary.path, { recursive: true });
-  writeFileSync(users, JSON.stringify(api?.bundled));
-  return [...(options.quick ? [users] : []), ...paths.filter((path) => existsSync(path))];
-}
-
-function print(all: readonly DocumentFigures[]): void {
+function print(measured: Measured): void {
   if (options.json) {
-    console.log(JSON.stringify(all, null, 2));
+    console.log(JSON.stringify(measured, null, 2));
     return;
   }
-  console.log(printed(ratioTable(all)));
-  for (const { document, tools } of all) console.log(`\n${document}\n${printed(toolTable(tools))}`);
+  const { documents, sections } = measured;
+  console.log(`${printed(fastestTable(documents))}\n\n${printed(ratioTable(sections))}`);
+  for (const { document, tools } of documents) {
+    console.log(`\n${document}\n${printed(toolTable(tools))}`);
+  }
+  for (const { title, table } of sections) console.log(`\n${title}\n${printed(table)}`);
 }
 
-async function write(all: readonly DocumentFigures[]): Promise<void> {
-  const filepath = join(root, "docs/benchmarks.md");
-  const machine = { cores: cpus().length, rounds };
-  const text = benchmarkPage(all, machine);
-  writeFileSync(filepath, await format(text, { ...(await resolveConfig(filepath)), filepath }));
+/** With the committed ratios; those of something that was not measured are left out. */
+function compare(measured: Measured): void {
+  const committed = committedSpeedFigures();
+  if (committed === undefined) console.error("There are no ratios to compare with.");
+  const grown = speedRegressions(committed?.ratios ?? [], ratiosOf(measured));
+  for (const regression of grown) console.error(printedSpeedRegression(regression));
+  if (grown.length === 0) return;
+  console.error("If that is worth it: npm run bench -- --update");
+  process.exitCode = 1;
+}
+
+async function write(measured: Measured): Promise<void> {
+  const machine = { node: newerNodeVersion(), cores: cpus().length };
+  const ratios = ratiosOf(measured).map(({ measure: name, against, value }) => ({
+    measure: name,
+    against,
+    value: Number(value.toPrecision(3)),
+  }));
+  const figures: SpeedFigures = { ...machine, ratios };
+  const texts = [
+    [speedFiguresFile, JSON.stringify(figures)],
+    [join(root, "docs/benchmarks.md"), benchmarkPage(measured, { ...machine, ...extent })],
+  ] as const;
+  for (const [filepath, text] of texts) {
+    writeFileSync(filepath, await format(text, { ...(await resolveConfig(filepath)), filepath }));
+  }
   console.error("Wrote docs/benchmarks.md.");
 }

@@ -5,7 +5,12 @@ const main = new URL("../../dist/cli/main.js", import.meta.url).pathname;
 
 /** Starts `specloom` in a folder. */
 export function startSpecloom(directory: string, ...args: readonly string[]) {
-  const child = spawn(process.execPath, [main, ...args], { cwd: directory });
+  return startSpecloomOn(process.execPath, directory, args);
+}
+
+/** Starts `specloom` on another Node.js. */
+export function startSpecloomOn(node: string, directory: string, args: readonly string[]) {
+  const child = spawn(node, [main, ...args], { cwd: directory });
   let output = "";
   let position = 0;
   let look: () => void = () => undefined;

@@ -15,7 +15,8 @@ export interface Compilation {
 
 const compiler = createRequire(import.meta.url).resolve("typescript6/bin/tsc");
 
-const options = {
+/** Those of a project that has the output among its sources. */
+export const compilerOptions = {
   strict: true,
   noEmit: true,
   skipLibCheck: true,
@@ -30,7 +31,7 @@ const options = {
 export async function compileOutput(node: string, folder: string): Promise<Compilation> {
   writeFileSync(
     join(folder, "tsconfig.json"),
-    JSON.stringify({ compilerOptions: options, include: ["sdk"] }),
+    JSON.stringify({ compilerOptions, include: ["sdk"] }),
   );
   const parameters = [compiler, "-p", ".", "--extendedDiagnostics", "--pretty", "false"];
   const run = await runJob({ command: node, parameters, folder });

@@ -2,9 +2,11 @@
 import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { listFiles } from "../../support/files.js";
+import { generateAgain, type Again } from "./again.js";
 import { compileOutput, type Compilation } from "./compile.js";
 import { runJob, type Run } from "./process.js";
-import type { Tool } from "./tools.js";
+import { median, rotated } from "./statistics.js";
+import { documentFile, type Tool } from "./tools.js";
 
 /** What one generator made of one document. */
 export interface ToolFigures {
@@ -13,11 +15,14 @@ export interface ToolFigures {
   readonly isComplete: boolean;
   /** Medians of the rounds; `undefined` where the generator fails on the document. */
   readonly generated: Generated | undefined;
+  /** Of ours: what followed each cold run. */
+  readonly again: readonly Again[];
 }
 
 interface Generated {
   readonly seconds: number;
   readonly megabytes: number | undefined;
+  readonly cpuSeconds: number | undefined;
   /** Of the output. */
   readonly bytes: number;
   readonly compilation: Compilation;
@@ -33,56 +38,57 @@ export interface Measurement {
   readonly onProgress: (text: string) => void;
 }
 
+/** What the rounds of one tool gave. */
+interface Rounds {
+  readonly cold: Run[];
+  readonly again: Again[];
+}
+
 /** Each round runs each generator once, so that what disturbs the machine disturbs all of them. */
 export async function measureDocument(measurement: Measurement): Promise<readonly ToolFigures[]> {
   const { tools, rounds, onProgress } = measurement;
-  const runs = new Map(tools.map(({ name }) => [name, [] as Run[]]));
+  const all = tools.map((tool) => ({ tool, runs: { cold: [], again: [] } satisfies Rounds }));
   for (let round = 0; round < rounds; round += 1) {
-    for (const tool of rotated(tools, round)) {
+    for (const { tool, runs } of rotated(all, round)) {
       onProgress(`${tool.name}, round ${round + 1} of ${rounds}`);
-      runs.get(tool.name)?.push(await generateOnce(tool, measurement));
+      await runOnce(tool, measurement, runs);
     }
   }
   const figures: ToolFigures[] = [];
-  for (const tool of tools) {
+  for (const { tool, runs } of all) {
     onProgress(`${tool.name}, compiling`);
-    figures.push(await figuresOf(tool, runs.get(tool.name) ?? [], measurement));
+    figures.push(await figuresOf(tool, runs, measurement));
   }
   return figures;
 }
 
-function rotated<Item>(items: readonly Item[], by: number): readonly Item[] {
-  return items
-    .map((_, index) => items[(index + by) % items.length])
-    .filter((item) => item !== undefined);
-}
-
-/** From nothing: no output and no configuration of an earlier round. */
-async function generateOnce(tool: Tool, { document, node, folder }: Measurement): Promise<Run> {
+/** From nothing: no output and no configuration of an earlier round. Ours then runs again. */
+async function runOnce(tool: Tool, measurement: Measurement, runs: Rounds): Promise<void> {
+  const { document, node, folder } = measurement;
   const home = join(folder, tool.name);
   rmSync(home, { recursive: true, force: true });
-  return await runJob({ command: node, ...tool.prepare(document, home) });
+  const job = { command: node, ...tool.prepare(document, home) };
+  const run = await runJob(job);
+  runs.cold.push(run);
+  if (tool.name !== "specloom" || run.code !== 0) return;
+  runs.again.push(await generateAgain(job, documentFile(document)));
 }
 
 async function figuresOf(
   { name, version, isComplete }: Tool,
-  runs: readonly Run[],
+  { cold, again }: Rounds,
   { node, folder }: Measurement,
 ): Promise<ToolFigures> {
-  const tool = { tool: name, version, isComplete };
-  if (runs.some(({ code }) => code !== 0)) return { ...tool, generated: undefined };
+  const tool = { tool: name, version, isComplete, again };
+  if (cold.some(({ code }) => code !== 0)) return { ...tool, generated: undefined };
   const home = join(folder, name);
   const sizes = listFiles(join(home, "sdk")).map((path) => statSync(join(home, "sdk", path)).size);
   const generated = {
-    seconds: median(runs.map(({ seconds }) => seconds)) ?? NaN,
-    megabytes: median(runs.flatMap(({ megabytes }) => megabytes ?? [])),
+    seconds: median(cold.map(({ seconds }) => seconds)) ?? NaN,
+    megabytes: median(cold.flatMap(({ megabytes }) => megabytes ?? [])),
+    cpuSeconds: median(cold.flatMap(({ cpuSeconds }) => cpuSeconds ?? [])),
     bytes: sizes.reduce((sum, size) => sum + size, 0),
     compilation: await compileOutput(node, home),
   };
   return { ...tool, generated };
-}
-
-function median(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((first, second) => first - second);
-  return sorted[Math.floor(sorted.length / 2)];
 }

@@ -1,22 +1,43 @@
 /** The page `docs/benchmarks.md`, before Prettier lays it out. */
 import { markdown } from "../report.js";
-import { ratioTable, toolTable, type DocumentFigures } from "./report.js";
+import { fastestTable, toolTable } from "./report.js";
+import type { Measured } from "./run.js";
+import { ratioTable, type Section } from "./section.js";
+
+/** Where and how often it was measured. */
+export interface Circumstances {
+  readonly node: string;
+  readonly cores: number;
+  readonly rounds: number;
+}
 
 export function benchmarkPage(
-  all: readonly DocumentFigures[],
-  { cores, rounds }: { readonly cores: number; readonly rounds: number },
+  { documents, sections }: Measured,
+  { node, cores, rounds }: Circumstances,
 ): string {
-  const sections = all.map(
-    ({ document, tools }) => `## ${document}\n\n${markdown(toolTable(tools))}`,
+  const tables = documents.map(
+    ({ document, tools }) => `### ${document}\n\n${markdown(toolTable(tools))}`,
   );
   return `# Benchmarks
 
-Written by \`npm run bench -- --update\`; not by hand. Whole processes from a cold start on ${cores} cores, medians of ${rounds} rounds in which each generator runs once. All of them run on the same Node.js, with the [settings](../test/bench/peers.ts) that they have by default. \`tsc\` is TypeScript 6 over the output.
+Written by \`npm run bench -- --update\`; not by hand. Everything is measured in one run on ${cores} cores and Node.js ${node}, in turns, so that ratios hold on other machines; times do not. Below 1 ours is faster, or smaller.
 
-Ours beside the fastest that emits types and a client, and whose output compiles: below 1 ours is faster, or smaller. The targets are 0.8 for time and \`tsc\`, 1 for memory.
+## Ours beside the fastest
 
-${markdown(ratioTable(all))}
+Whole processes from a cold start, medians of ${rounds} rounds in which each generator runs once, with the [settings](../test/bench/peers.ts) that it has by default. Compared is the fastest that emits types and a client, and whose output compiles. \`tsc\` is TypeScript 6 over the output. The targets are 0.8 for time and \`tsc\`, 1 for memory. \`users\` is our own [spec/ticketing](../spec/ticketing/users.yaml).
 
-${sections.join("\n\n")}
+${markdown(fastestTable(documents))}
+
+${markdown(ratioTable(sections))}
+
+## Generators
+
+${tables.join("\n\n")}
+
+${sections.map(sectionText).join("\n\n")}
 `;
+}
+
+function sectionText({ title, text, table }: Section): string {
+  return `## ${title}\n\n${text}\n\n${markdown(table)}`;
 }

@@ -16,17 +16,19 @@ export interface Run {
   readonly seconds: number;
   /** Peak of the resident set of the largest process, in MB; `undefined` where GNU time is missing. */
   readonly megabytes: number | undefined;
+  /** Seconds of all cores, in the process and in the system for it; `undefined` like the memory. */
+  readonly cpuSeconds: number | undefined;
   readonly output: string;
 }
 
 const gnuTime = "/usr/bin/time";
-const knowsMemory = existsSync(gnuTime);
+const knowsUsage = existsSync(gnuTime);
 
 /** Whole processes only: what a person or CI waits for. */
 export async function runJob({ command, parameters, folder }: Job): Promise<Run> {
-  const peakFile = join(tmpdir(), `specloom-peak-${process.pid}`);
-  const [program, all] = knowsMemory
-    ? [gnuTime, ["--format=%M", `--output=${peakFile}`, command, ...parameters]]
+  const usageFile = join(tmpdir(), `specloom-usage-${process.pid}`);
+  const [program, all] = knowsUsage
+    ? [gnuTime, ["--format=%M %U %S", `--output=${usageFile}`, command, ...parameters]]
     : [command, parameters];
   const start = performance.now();
   const child = spawn(program, all, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
@@ -40,13 +42,16 @@ export async function runJob({ command, parameters, folder }: Job): Promise<Run>
     });
   });
   const seconds = (performance.now() - start) / 1000;
-  const megabytes = knowsMemory ? peakOf(peakFile) : undefined;
-  return { code, seconds, megabytes, output: Buffer.concat(chunks).toString("utf8") };
+  const usage = knowsUsage ? usageOf(usageFile) : nothingKnown;
+  return { code, seconds, ...usage, output: Buffer.concat(chunks).toString("utf8") };
 }
 
+const nothingKnown = { megabytes: undefined, cpuSeconds: undefined };
+
 /** The last line: a process that fails has another one before it. */
-function peakOf(file: string): number {
-  const kilobytes = Number(readFileSync(file, "utf8").trim().split("\n").at(-1));
+function usageOf(file: string): Pick<Run, "megabytes" | "cpuSeconds"> {
+  const line = readFileSync(file, "utf8").trim().split("\n").at(-1) ?? "";
   rmSync(file);
-  return kilobytes / 1024;
+  const [kilobytes = NaN, user = NaN, system = NaN] = line.split(" ").map(Number);
+  return { megabytes: kilobytes / 1024, cpuSeconds: user + system };
 }

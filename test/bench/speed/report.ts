@@ -1,19 +1,18 @@
 /** The figures of all documents as tables, ratios first. */
 import type { ToolFigures } from "./measure.js";
+import type { Ratio, Table } from "./section.js";
 
 export interface DocumentFigures {
   readonly document: string;
+  readonly operations: number;
   readonly tools: readonly ToolFigures[];
 }
 
 /** What ours should be at most, compared with the fastest of the others. */
 const targets = { seconds: 0.8, megabytes: 1, compilation: 0.8 } as const;
 
-/** Rows of cells, the first of them the heads. */
-export type Table = readonly (readonly string[])[];
-
 /** Ours beside the fastest that emits a client and compiles: below 1 ours is better. */
-export function ratioTable(all: readonly DocumentFigures[]): Table {
+export function fastestTable(all: readonly DocumentFigures[]): Table {
   return [
     ["document", "fastest", "time", "memory", "tsc", "instantiations", "targets"],
     ...all.map(({ document, tools }) => [document, ...ratiosOf(tools)]),
@@ -42,6 +41,25 @@ function fastestOf(tools: readonly ToolFigures[]): ToolFigures | undefined {
     .filter(({ tool, isComplete }) => tool !== "specloom" && isComplete)
     .filter(({ generated }) => generated?.compilation.errors === 0)
     .sort((first, second) => timeOf(first) - timeOf(second))[0];
+}
+
+/** Ours beside each of the others whose output compiles, for the comparison with former runs. */
+export function documentRatios({ document, tools }: DocumentFigures): readonly Ratio[] {
+  const own = tools.find(({ tool }) => tool === "specloom")?.generated;
+  if (own === undefined) return [];
+  return tools.flatMap(({ tool, generated: other }) => {
+    if (tool === "specloom" || other?.compilation.errors !== 0) return [];
+    const { compilation } = own;
+    const values = {
+      time: own.seconds / other.seconds,
+      memory: (own.megabytes ?? NaN) / (other.megabytes ?? NaN),
+      tsc: compilation.seconds / other.compilation.seconds,
+      instantiations: compilation.instantiations / other.compilation.instantiations,
+    };
+    return Object.entries(values)
+      .filter(([, value]) => Number.isFinite(value))
+      .map(([name, value]) => ({ measure: `${name}, ${document}`, against: tool, value }));
+  });
 }
 
 /** One row for each generator. */

@@ -1,7 +1,7 @@
 /** The generators whose speed is compared, ours among them. */
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { basename, extname, join } from "node:path";
-import { peers, type Peer } from "../peers.js";
+import { extname, join } from "node:path";
+import type { Peer } from "../peers.js";
 import { peerPackages, versionsOf } from "../run-peer.js";
 import type { Job } from "./process.js";
 
@@ -31,8 +31,8 @@ export function ours(version: string): Tool {
   };
 }
 
-/** The others, with the settings of `peers.ts`. */
-export function others(): readonly Tool[] {
+/** Others, with the settings of `peers.ts`. */
+export function others(peers: readonly Peer[]): readonly Tool[] {
   return peers.map((peer) => ({
     name: peer.name === "openapi-fetch" ? "openapi-typescript" : peer.name,
     version: versionsOf({ ...peer, packages: [peer.packages[0]] }),
@@ -55,7 +55,12 @@ function preparePeer(peer: Peer, document: string, folder: string): Omit<Job, "c
 
 /** The document as it is, YAML or JSON, beside the output. */
 function copied(document: string, folder: string): string {
-  const name = `openapi${extname(basename(document))}`;
+  const name = documentFile(document);
   cpSync(document, join(folder, name));
   return name;
+}
+
+/** How the copy of a document is called. */
+export function documentFile(document: string): string {
+  return `openapi${extname(document)}`;
 }

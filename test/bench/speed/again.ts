@@ -50,7 +50,7 @@ function timesOf(sdk: string): ReadonlyMap<string, number> {
  * @throws Error when there is none.
  */
 export function withChangedDescription(text: string, word = "Changed"): string {
-  const schemas = /^ {0,4}"?schemas"?:|"components":\{.*"schemas":/mu.exec(text);
+  const schemas = /^ {0,4}"?schemas"?:|"components":\{.*?"schemas":/mu.exec(text);
   const description = /"?description"?: ?["']?(?=\w)/gu;
   description.lastIndex = schemas === null ? text.length : schemas.index + schemas[0].length;
   const match = description.exec(text);

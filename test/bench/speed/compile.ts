@@ -1,5 +1,5 @@
 /** What the output of a generator costs the compiler of those who use it. */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createRequire } from "node:module";
 import { listFiles } from "../../support/files.js";
@@ -7,6 +7,8 @@ import { runJob, type Run } from "./process.js";
 
 export interface Compilation {
   readonly errors: number;
+  /** The output tells the compiler not to look for errors. */
+  readonly isUnchecked: boolean;
   readonly seconds: number;
   readonly megabytes: number | undefined;
   readonly instantiations: number;
@@ -24,6 +26,8 @@ export const compilerOptions = {
   lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
   module: "esnext",
   moduleResolution: "bundler",
+  // Some of the others import so.
+  allowImportingTsExtensions: true,
   types: [],
 };
 
@@ -35,10 +39,20 @@ export async function compileOutput(node: string, folder: string): Promise<Compi
   );
   const parameters = [compiler, "-p", ".", "--extendedDiagnostics", "--pretty", "false"];
   const run = await runJob({ command: node, parameters, folder });
-  return { ...figuresOf(run), files: listFiles(join(folder, "sdk")).length };
+  const files = listFiles(join(folder, "sdk"));
+  const isUnchecked = files.some((path) =>
+    noCheck.test(readFileSync(join(folder, "sdk", path), "utf8")),
+  );
+  return { ...figuresOf(run), isUnchecked, files: files.length };
 }
 
-function figuresOf({ output, seconds, megabytes }: Run): Omit<Compilation, "files"> {
+const noCheck = /^\s*(?:\/\/|\/\*) *@ts-nocheck/mu;
+
+function figuresOf({
+  output,
+  seconds,
+  megabytes,
+}: Run): Omit<Compilation, "files" | "isUnchecked"> {
   const figure = (name: string) =>
     Number(new RegExp(`^${name}:\\s+(\\d+)`, "mu").exec(output)?.[1]);
   return {

@@ -22,6 +22,7 @@ export interface Extent {
   readonly documents: readonly string[];
   /** Those of them whose output an editor opens. */
   readonly completions: readonly string[];
+  readonly completionRounds: number;
   /** The other generators. */
   readonly peers: readonly NamedPeer[];
   readonly rounds: number;
@@ -80,7 +81,7 @@ async function measureTools(
 
 async function complete(
   { document, tools }: DocumentFigures,
-  { rounds }: Extent,
+  { completionRounds: rounds }: Extent,
   place: Place,
 ): Promise<Section> {
   const written = tools.filter(({ generated }) => generated !== undefined);

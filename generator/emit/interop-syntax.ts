@@ -7,7 +7,7 @@ import type ts from "typescript";
 import { literalText } from "../ir/names.js";
 import { interopComment } from "./interop-comment.js";
 import { aliasText } from "./layout.js";
-import { loadPackage } from "./load-package.js";
+import { loadPackage } from "../load-package.js";
 import { objectLines, type DataMemberSyntax } from "./object-lines.js";
 import { literalSyntax } from "./layout-text.js";
 import {

@@ -7,7 +7,7 @@
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type { Node } from "typescript";
 import { prepareForInterop } from "./interop-document.js";
-import { loadPackage } from "./load-package.js";
+import { loadPackage } from "../load-package.js";
 
 /** A bundled document that has passed all of our checks, as plain data. */
 export type BundledDocument = Readonly<Record<string, unknown>>;

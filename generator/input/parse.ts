@@ -1,10 +1,12 @@
 /** Text → plain value. Syntax and size problems are diagnostics; places are found on demand. */
-import { isAlias, parseDocument, visit, type Document, type YAMLParseError } from "yaml";
 import type { DiagnosticBag, DiagnosticPlace, SourceRange } from "../diagnostics/diagnostic.js";
 import { isJsonArray, isJsonValue } from "./json.js";
 import { keyText, scanDuplicateKeys, type Span } from "./json-scan.js";
 import type { JsonValue } from "./openapi.js";
-import { jsonSourceMap, rangeReader, yamlSourceMap, type SourceMap } from "./source-map.js";
+import { readYaml } from "./read-yaml.js";
+import { jsonSourceMap, rangeReader, type SourceMap } from "./source-map.js";
+import { parseYamlTree, treeSourceMap, type YamlMistake } from "./yaml-document.js";
+import { yamlSourceMap } from "./yaml-source-map.js";
 
 /** One file, read and parsed. */
 export interface SourceDocument {
@@ -58,20 +60,34 @@ function parseJson(file: string, text: string, bag: DiagnosticBag): SourceDocume
 }
 
 function parseYaml(file: string, text: string, bag: DiagnosticBag): SourceDocument | undefined {
+  const read = readYaml(text);
+  if (read === undefined) return parseTree(file, text, bag);
+  const locate = lazy(() => yamlSourceMap(file, text, read.nodes));
+  return { file, text, value: plainValue(read.value), locate };
+}
+
+function parseTree(file: string, text: string, bag: DiagnosticBag): SourceDocument | undefined {
   try {
-    const document = parseDocument(text, { merge: true, prettyErrors: false, logLevel: "silent" });
-    const mistakes = document.errors.length > 0 ? document.errors : unresolvedAliases(document);
+    const { tree, mistakes } = parseYamlTree(text);
     if (mistakes.length > 0) {
       reportSyntax(mistakes, { file, text }, bag);
       return undefined;
     }
-    const value: unknown = document.toJS({ maxAliasCount: aliasLimit });
-    const locate = lazy(() => yamlSourceMap(file, text, document));
-    return { file, text, value: isJsonValue(value) ? value : null, locate };
+    const value: unknown = tree.toJS({ maxAliasCount: aliasLimit });
+    return {
+      file,
+      text,
+      value: plainValue(value),
+      locate: lazy(() => treeSourceMap(file, text, tree)),
+    };
   } catch (error) {
     reportFailure(error, file, bag);
     return undefined;
   }
+}
+
+function plainValue(value: unknown): JsonValue {
+  return isJsonValue(value) ? value : null;
 }
 
 function lazy(build: () => SourceMap): SourceMap {
@@ -79,28 +95,8 @@ function lazy(build: () => SourceMap): SourceMap {
   return (pointer, part) => (map ??= build())(pointer, part);
 }
 
-type Mistake = Pick<YAMLParseError, "code" | "message" | "pos">;
-
-/** The `yaml` package finds these only when it builds the value, and then not where they are. */
-function unresolvedAliases(document: Document.Parsed): readonly Mistake[] {
-  const anchors = new Set<string>();
-  const found: Mistake[] = [];
-  visit(document, {
-    Node: (_, node) => {
-      if (!isAlias(node)) {
-        if (node.anchor !== undefined) anchors.add(node.anchor);
-      } else if (!anchors.has(node.source)) {
-        const [start, end] = node.range ?? [0, 0];
-        const message = `Unresolved alias ${node.source}`;
-        found.push({ code: "BAD_ALIAS", message, pos: [start, end] });
-      }
-    },
-  });
-  return found;
-}
-
 function reportSyntax(
-  errors: readonly Mistake[],
+  errors: readonly YamlMistake[],
   source: { readonly file: string; readonly text: string },
   bag: DiagnosticBag,
 ): void {

@@ -2,7 +2,6 @@
  * From pointers to places in the text. Built when the first diagnostic asks for a place; a document
  * without problems never pays for it.
  */
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type ParsedNode } from "yaml";
 import type { JsonPointer, SourceRange } from "../diagnostics/diagnostic.js";
 import { scanChildren, skipSpace, valueEnd, type JsonChild, type Span } from "./json-scan.js";
 import { tokensOf } from "./pointer.js";
@@ -13,7 +12,8 @@ export type RangePart = "member" | "key";
 /** Finds the range of what a pointer names; of its nearest ancestor where it names nothing. */
 export type SourceMap = (pointer: JsonPointer, part: RangePart) => SourceRange | undefined;
 
-interface Spot {
+/** Where a key and its value are. */
+export interface Spot {
   readonly key: Span | undefined;
   readonly value: Span;
   readonly isScalar: boolean;
@@ -42,20 +42,6 @@ export function jsonSourceMap(file: string, text: string): SourceMap {
   };
 }
 
-/** The source map of a YAML document. */
-export function yamlSourceMap(file: string, text: string, document: Document.Parsed): SourceMap {
-  const toRange = rangeReader(file, text);
-  return (pointer, part) => {
-    let spot: YamlSpot = { key: undefined, node: document.contents };
-    for (const token of tokensOf(pointer)) {
-      const next = yamlChild(document, resolveAlias(document, spot.node), token);
-      if (next === undefined) break;
-      spot = next;
-    }
-    return toRange(spanOf(yamlSpan(spot), part));
-  };
-}
-
 /** Turns offsets into ranges; finds the lines of the text once. */
 export function rangeReader(file: string, text: string): (span: Span) => SourceRange {
   let starts: readonly number[] | undefined;
@@ -68,59 +54,8 @@ export function rangeReader(file: string, text: string): (span: Span) => SourceR
   };
 }
 
-interface YamlSpot {
-  readonly key: Node | undefined;
-  readonly node: Node | null;
-}
-
-function yamlChild(
-  document: Document.Parsed,
-  node: Node | null,
-  token: string,
-): YamlSpot | undefined {
-  if (isSeq<ParsedNode>(node)) {
-    const item = node.items[Number(token)];
-    return item === undefined ? undefined : { key: undefined, node: item };
-  }
-  if (!isMap<ParsedNode, ParsedNode | null>(node)) return undefined;
-  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === token);
-  if (pair !== undefined) return { key: pair.key, node: pair.value };
-  return node.items
-    .filter(({ key }) => isScalar(key) && key.source === "<<")
-    .flatMap(({ value }) => mergeSources(document, value))
-    .map((source) => yamlChild(document, source, token))
-    .find((spot) => spot !== undefined);
-}
-
-function mergeSources(
-  document: Document.Parsed,
-  value: ParsedNode | null,
-): readonly (Node | null)[] {
-  const source = resolveAlias(document, value);
-  if (!isSeq<ParsedNode>(source)) return [source];
-  return source.items.map((item) => resolveAlias(document, item));
-}
-
-function resolveAlias(document: Document.Parsed, node: Node | null): Node | null {
-  return isAlias(node) ? (node.resolve(document) ?? null) : node;
-}
-
-function yamlSpan(spot: YamlSpot): Spot {
-  const key = spot.key === undefined ? undefined : nodeSpan(spot.key);
-  const value = spot.node === null ? key : nodeSpan(spot.node);
-  return {
-    key,
-    value: value ?? { start: 0, end: 0 },
-    isScalar: isScalar(spot.node) && value !== undefined && value.end > value.start,
-  };
-}
-
-function nodeSpan(node: Node): Span {
-  const [start, end] = node.range ?? [0, 0];
-  return { start, end };
-}
-
-function spanOf(spot: Spot, part: RangePart): Span {
+/** What a range covers of a spot. */
+export function spanOf(spot: Spot, part: RangePart): Span {
   return part === "member" && spot.isScalar ? spot.value : (spot.key ?? spot.value);
 }
 

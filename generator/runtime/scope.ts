@@ -2,7 +2,7 @@
 /** The time in which an attempt, or a wait between two, has to end. */
 import { AbortError, TimeoutError } from "./errors.js";
 
-/** Work that the caller or the clock can end. Has to be closed. */
+/** Work that the caller or the clock can end. Has to be closed, or released. */
 export interface Scope {
   /** Aborts with the error that ended the scope, and when it is closed. */
   readonly signal: AbortSignal;
@@ -10,7 +10,9 @@ export interface Scope {
   readonly race: <Value>(work: Promise<Value>) => Promise<Value>;
   /** From here on, only the caller can end the scope. */
   readonly stopClock: () => void;
-  /** Removes timer and listener, and aborts whatever is left of the work. */
+  /** Removes timer and listener: nothing is left of the work. */
+  readonly release: () => void;
+  /** Releases, and aborts whatever is left of the work. */
   readonly close: () => void;
 }
 
@@ -42,6 +44,11 @@ export function openScope(signal: AbortSignal | undefined, milliseconds: number 
     clearTimeout(timer);
   };
 
+  const release = () => {
+    stopClock();
+    signal?.removeEventListener("abort", onAbort);
+  };
+
   return {
     signal: controller.signal,
     race: (work) =>
@@ -51,10 +58,11 @@ export function openScope(signal: AbortSignal | undefined, milliseconds: number 
         void work.then(resolve, reject).finally(() => waiting.delete(reject));
       }),
     stopClock,
+    release,
     close: () => {
-      stopClock();
-      signal?.removeEventListener("abort", onAbort);
-      controller.abort();
+      release();
+      // Without a reason, platforms make an error with a stack of each one.
+      controller.abort("closed");
     },
   };
 }

@@ -135,7 +135,7 @@ async function receive(
   const data = await scope.race(decode(response, input.accept));
   // An unread body can still be aborted.
   if (data === response.body) scope.stopClock();
-  else scope.close();
+  else scope.release();
   return { ...facts, data, response, headers, request, requestId };
 }
 

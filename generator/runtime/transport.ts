@@ -188,7 +188,8 @@ async function receive(
   const streamed = mode === "data" ? call.request.operation.stream : undefined;
   settings.spend("refund");
   if (body === null || data !== body) {
-    scope.close();
+    // The body is read; only middleware may have begun something else.
+    (settings.middleware ? scope.close : scope.release)();
     const nothing = await streamed?.({ bytes: null, response, requestId, call });
     return { ...facts, data: nothing ?? data, response };
   }

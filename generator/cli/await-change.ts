@@ -9,8 +9,11 @@ import { existsSync, statSync, watch, type FSWatcher } from "node:fs";
 import { dirname } from "node:path";
 import { fingerprints, isSame, type Fingerprints } from "./fingerprints.js";
 
-/** Milliseconds for which nothing may change before a change counts: programs write in parts. */
-const quietTime = 80;
+/**
+ * Milliseconds for which nothing may change before a change counts: programs write in parts. One
+ * that takes longer brings another run.
+ */
+const quietTime = 15;
 /** Milliseconds between looks without an event. */
 const lookTime = 1000;
 

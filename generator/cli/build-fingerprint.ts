@@ -5,8 +5,14 @@ import { packageVersion } from "./package-version.js";
 
 const modules = new URL("../", import.meta.url).pathname;
 
+let fingerprint: string | undefined;
+
 /** Its version, and sizes and times of its modules, which a build changes and a patch may. */
 export function buildFingerprint(): string {
+  return (fingerprint ??= lookAtModules());
+}
+
+function lookAtModules(): string {
   const hash = createHash("sha256").update(packageVersion());
   addFolder(modules, hash);
   return hash.digest("hex");

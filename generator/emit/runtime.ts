@@ -15,14 +15,23 @@ export async function runtimeFiles(
   folder: string,
   importExtension: string,
 ): Promise<readonly GeneratedFile[]> {
+  const files = sources.get(importExtension) ?? readSources(importExtension);
+  sources.set(importExtension, files);
+  return (await files).map(({ path, text }) => ({ path: `${folder}/${path}`, text }));
+}
+
+/** Those that have been read, by the ending of their imports; they are the same for each run. */
+const sources = new Map<string, Promise<readonly GeneratedFile[]>>();
+
+async function readSources(importExtension: string): Promise<readonly GeneratedFile[]> {
   const root = dirname(require.resolve("#runtime/types.ts"));
   const names = await readdir(root, { recursive: true });
-  const sources = names
+  const paths = names
     .filter((name) => name.endsWith(".ts"))
     .map((name) => name.replaceAll("\\", "/"));
   return await Promise.all(
-    sources.sort().map(async (name) => ({
-      path: `${folder}/${name}`,
+    paths.sort().map(async (name) => ({
+      path: name,
       text: withExtension(await readFile(join(root, name), "utf8"), importExtension),
     })),
   );

@@ -99,7 +99,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   prettier: ["output/format.ts"],
   "prettier/doc": ["emit/"],
   "ts-morph": ["emit/", "migrate/", "output/print.ts"],
-  typescript: ["compare/", "emit/interop.ts", "emit/interop-syntax.ts"],
+  typescript: ["compare/"],
   yaml: ["input/", "diagnostics/", "meta/", "template/"],
 };
 

@@ -3,11 +3,10 @@
  *
  * Enters: statements that its transformer made. Leaves: their text, in Prettier's layout.
  */
-import type ts from "typescript";
+import { ts } from "ts-morph";
 import { literalText } from "../ir/names.js";
 import { interopComment } from "./interop-comment.js";
 import { aliasText } from "./layout.js";
-import { loadPackage } from "../load-package.js";
 import { objectLines, type DataMemberSyntax } from "./object-lines.js";
 import { literalSyntax } from "./layout-text.js";
 import {
@@ -20,12 +19,10 @@ import {
   type TypeSyntax,
 } from "./syntax.js";
 
-const compiler = loadPackage<typeof ts>("typescript");
-
 /** What a tree holds that no version of `openapi-typescript` known to us makes. */
 class UnknownSyntaxError extends Error {
   constructor(node: ts.Node) {
-    super(`${compiler.SyntaxKind[node.kind]} is not expected`);
+    super(`${ts.SyntaxKind[node.kind]} is not expected`);
   }
 }
 
@@ -42,10 +39,10 @@ export function interopText(statements: readonly ts.Node[]): string {
 const withRequired = "type WithRequired<T, K extends keyof T> = T & {\n  [P in K]-?: T[P];\n};";
 
 function statementText(node: ts.Node): string {
-  if (compiler.isInterfaceDeclaration(node)) {
+  if (ts.isInterfaceDeclaration(node)) {
     return `export interface ${node.name.text} ${objectLines(membersOf(node.members))}`;
   }
-  if (!compiler.isTypeAliasDeclaration(node)) throw new UnknownSyntaxError(node);
+  if (!ts.isTypeAliasDeclaration(node)) throw new UnknownSyntaxError(node);
   if (node.name.text === "WithRequired") return withRequired;
   const head = `export type ${node.name.text}`;
   return `${head} = ${aliasText({ head, typeParameters: [], type: typeOf(node.type) }).type};`;
@@ -53,10 +50,10 @@ function statementText(node: ts.Node): string {
 
 function membersOf(members: readonly ts.TypeElement[]): readonly DataMemberSyntax[] {
   return members.map((member): DataMemberSyntax => {
-    if (compiler.isIndexSignatureDeclaration(member)) {
+    if (ts.isIndexSignatureDeclaration(member)) {
       return { kind: "index", key: "string", type: typeOf(member.type) };
     }
-    if (!compiler.isPropertySignature(member) || member.type === undefined) {
+    if (!ts.isPropertySignature(member) || member.type === undefined) {
       throw new UnknownSyntaxError(member);
     }
     return {
@@ -64,32 +61,30 @@ function membersOf(members: readonly ts.TypeElement[]): readonly DataMemberSynta
       ...keyOf(member.name),
       modifier: member.questionToken === undefined ? "required" : "optional",
       readonly:
-        member.modifiers?.some(({ kind }) => kind === compiler.SyntaxKind.ReadonlyKeyword) === true,
+        member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword) === true,
       type: typeOf(member.type),
-      docs: (compiler.getSyntheticLeadingComments(member) ?? []).map(({ text }) =>
-        interopComment(text),
-      ),
+      docs: (ts.getSyntheticLeadingComments(member) ?? []).map(({ text }) => interopComment(text)),
     };
   });
 }
 
 function keyOf(name: ts.PropertyName): { readonly name: string; readonly numeric?: true } {
-  if (compiler.isNumericLiteral(name)) return { name: name.text, numeric: true };
-  if (compiler.isIdentifier(name) || compiler.isStringLiteral(name)) return { name: name.text };
+  if (ts.isNumericLiteral(name)) return { name: name.text, numeric: true };
+  if (ts.isIdentifier(name) || ts.isStringLiteral(name)) return { name: name.text };
   throw new UnknownSyntaxError(name);
 }
 
 function typeOf(node: ts.Node): TypeSyntax {
-  const keyword = compiler.tokenToString(node.kind);
+  const keyword = ts.tokenToString(node.kind);
   if (keyword !== undefined) return keyword;
-  if (compiler.isIdentifier(node)) return nameText(node);
-  if (compiler.isLiteralTypeNode(node)) return literalOf(node.literal);
-  if (compiler.isTypeReferenceNode(node)) return referenceOf(node);
+  if (ts.isIdentifier(node)) return nameText(node);
+  if (ts.isLiteralTypeNode(node)) return literalOf(node.literal);
+  if (ts.isTypeReferenceNode(node)) return referenceOf(node);
   return compositeOf(node);
 }
 
 function referenceOf({ typeName, typeArguments }: ts.TypeReferenceNode): TypeSyntax {
-  if (!compiler.isIdentifier(typeName)) throw new UnknownSyntaxError(typeName);
+  if (!ts.isIdentifier(typeName)) throw new UnknownSyntaxError(typeName);
   return reference(nameText(typeName), ...(typeArguments ?? []).map(typeOf));
 }
 
@@ -101,32 +96,31 @@ function nameText({ text }: ts.Identifier): string {
 }
 
 function literalOf(node: ts.LiteralTypeNode["literal"]): string {
-  if (compiler.isStringLiteral(node)) return literalText(node.text);
-  if (compiler.isNumericLiteral(node)) return literalSyntax(Number(node.text));
-  if (compiler.isPrefixUnaryExpression(node) && compiler.isNumericLiteral(node.operand)) {
+  if (ts.isStringLiteral(node)) return literalText(node.text);
+  if (ts.isNumericLiteral(node)) return literalSyntax(Number(node.text));
+  if (ts.isPrefixUnaryExpression(node) && ts.isNumericLiteral(node.operand)) {
     return literalSyntax(-Number(node.operand.text));
   }
-  const keyword = compiler.tokenToString(node.kind);
+  const keyword = ts.tokenToString(node.kind);
   if (keyword === undefined) throw new UnknownSyntaxError(node);
   return keyword;
 }
 
 function compositeOf(node: ts.Node): TypeSyntax {
-  if (compiler.isTypeLiteralNode(node)) return objectType(membersOf(node.members));
-  if (compiler.isUnionTypeNode(node)) return union(...node.types.map(typeOf));
-  if (compiler.isIntersectionTypeNode(node)) return intersection(...node.types.map(typeOf));
-  if (compiler.isArrayTypeNode(node)) return arrayOf(typeOf(node.elementType));
-  if (compiler.isParenthesizedTypeNode(node)) return typeOf(node.type);
-  if (compiler.isIndexedAccessTypeNode(node)) {
+  if (ts.isTypeLiteralNode(node)) return objectType(membersOf(node.members));
+  if (ts.isUnionTypeNode(node)) return union(...node.types.map(typeOf));
+  if (ts.isIntersectionTypeNode(node)) return intersection(...node.types.map(typeOf));
+  if (ts.isArrayTypeNode(node)) return arrayOf(typeOf(node.elementType));
+  if (ts.isParenthesizedTypeNode(node)) return typeOf(node.type);
+  if (ts.isIndexedAccessTypeNode(node)) {
     return { kind: "indexed", object: typeOf(node.objectType), index: typeOf(node.indexType) };
   }
-  if (compiler.isTupleTypeNode(node))
-    return { kind: "tuple", elements: node.elements.map(elementOf) };
+  if (ts.isTupleTypeNode(node)) return { kind: "tuple", elements: node.elements.map(elementOf) };
   throw new UnknownSyntaxError(node);
 }
 
 function elementOf(node: ts.Node): TupleElementSyntax {
-  return compiler.isRestTypeNode(node)
+  return ts.isRestTypeNode(node)
     ? { modifier: "rest", type: typeOf(node.type) }
     : { modifier: "none", type: typeOf(node) };
 }

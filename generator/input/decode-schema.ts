@@ -1,6 +1,6 @@
 /**
  * Schemas. Keywords that only validate say nothing about the type: those that look as if they
- * did (`if`, `contains`, …) are reported, others (`pattern`, …) are left out without a word.
+ * did (`if`, `contains`, …) are reported, others (`pattern`, …) are bounds of samples.
  */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
 import { placeOf, reportType, type DecodeContext, type ObjectCursor } from "./cursor.js";

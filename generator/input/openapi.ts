@@ -6,6 +6,7 @@
  * Absent is `undefined`. `origin` points into the bundled document, whose `locate` finds the source.
  */
 import type { JsonPointer } from "../diagnostics/diagnostic.js";
+import type { BoundsObject } from "./openapi-bounds.js";
 import type { CallbackObject, LinkObject, WebhookObject } from "./openapi-callbacks.js";
 import type { SecurityRequirement, SecuritySchemeObject } from "./openapi-security.js";
 import type { EventDataObject, StreamExtension } from "./openapi-streams.js";
@@ -221,6 +222,7 @@ export interface SchemaObject {
   readonly unevaluatedItems: Schema | undefined;
   readonly minItems: number | undefined;
   readonly maxItems: number | undefined;
+  readonly bounds: BoundsObject | undefined;
   readonly externalDocs: ExternalDocsObject | undefined;
   /** `x-enum-varnames` and its spellings, in the order of `enum`. */
   readonly enumNames: readonly string[] | undefined;

@@ -37,6 +37,7 @@ export const emptySchema: Omit<SchemaObject, "origin"> = {
   unevaluatedItems: undefined,
   minItems: undefined,
   maxItems: undefined,
+  bounds: undefined,
   externalDocs: undefined,
   enumNames: undefined,
   enumDescriptions: undefined,

@@ -14,6 +14,7 @@ import {
   type ObjectCursor,
 } from "./cursor.js";
 import { referencePointer } from "./dereference.js";
+import { boundKeywords, readBound } from "./decode-bounds.js";
 import { decodeExternalDocs } from "./decode-shared.js";
 import { decodeOpen, decodeSupport } from "./decode-extensions.js";
 import { isJsonArray, isJsonObject, member } from "./json.js";
@@ -37,7 +38,7 @@ const schemaTypes: readonly SchemaType[] = [
   "string",
 ];
 
-/** Readers by keyword. A keyword that is not here has no influence on types and documentation. */
+/** Readers by keyword. A keyword that is not here has no influence on what is generated. */
 export const keywordReaders: ReadonlyMap<string, KeywordReader> = new Map<string, KeywordReader>([
   ["type", readType],
   ["title", (schema) => ({ title: text(schema, "title") })],
@@ -69,6 +70,7 @@ export const keywordReaders: ReadonlyMap<string, KeywordReader> = new Map<string
   ["required", readRequired],
   ["minItems", (schema) => ({ minItems: number(schema, "minItems") })],
   ["maxItems", (schema) => ({ maxItems: number(schema, "maxItems") })],
+  ...boundKeywords.map((keyword) => [keyword, readBound] as const),
   ["discriminator", (schema) => ({ discriminator: readDiscriminator(schema) })],
   ["externalDocs", (schema) => ({ externalDocs: decodeExternalDocs(schema) })],
   ["x-enum-varnames", readEnumNames],

@@ -9,15 +9,18 @@ import { addTo, componentPointer, type FoundProperty, type SchemaGraph } from ".
 import type { SchemaScope } from "./schema-scope.js";
 import { segmentsOf } from "./type-walk.js";
 
+/** What answers depend on besides the schema. */
+export type TagScope = Pick<SchemaScope, "graph" | "variant">;
+
 /** Answers which tags schemas have. */
 export interface Tags {
   /** Tags that a component has because of a base schema in its `allOf`. */
-  readonly inherited: (schema: SchemaObject, scope: SchemaScope) => readonly PropertyModel[];
+  readonly inherited: (schema: SchemaObject, scope: TagScope) => readonly PropertyModel[];
   /** The tag of a member of a union; `undefined` where the member has it already, or cannot. */
   readonly narrowed: (
     discriminator: DiscriminatorObject,
     member: Schema,
-    scope: SchemaScope,
+    scope: TagScope,
   ) => PropertyModel | undefined;
 }
 
@@ -118,7 +121,7 @@ function heirValues(
 function inheritedProperty(
   schema: SchemaObject,
   tag: Tag,
-  scope: SchemaScope,
+  scope: TagScope,
 ): PropertyModel | undefined {
   const own = ownProperty(schema, tag.name);
   if (own !== undefined && allowedValues(own, scope.graph) !== undefined) return undefined;
@@ -139,7 +142,7 @@ function ownProperty(schema: SchemaObject, name: string): Schema | undefined {
 function memberProperty(
   discriminator: DiscriminatorObject,
   pointer: JsonPointer,
-  scope: SchemaScope,
+  scope: TagScope,
 ): PropertyModel | undefined {
   if (discriminator.defaultMapping === pointer) return undefined;
   const schema = scope.graph.resolve(scope.graph.at(pointer) ?? true);
@@ -159,7 +162,7 @@ function isObject(schema: SchemaObject): boolean {
 function literalProperty(
   { name, values }: Tag,
   found: FoundProperty | undefined,
-  { schema, scope }: { readonly schema: SchemaObject; readonly scope: SchemaScope },
+  { schema, scope }: { readonly schema: SchemaObject; readonly scope: TagScope },
 ): PropertyModel | undefined {
   const possible = found === undefined ? values : possibleValues(found.schema, values, scope);
   if (possible === undefined || isAbsent(found, scope)) return undefined;
@@ -174,7 +177,7 @@ function literalProperty(
 }
 
 /** Whether the property exists on the other side of the wire only. */
-function isAbsent(found: FoundProperty | undefined, { graph, variant }: SchemaScope): boolean {
+function isAbsent(found: FoundProperty | undefined, { graph, variant }: TagScope): boolean {
   if (found === undefined) return false;
   return variant === "write" ? graph.isReadOnly(found.schema) : graph.isWriteOnly(found.schema);
 }
@@ -183,7 +186,7 @@ function isAbsent(found: FoundProperty | undefined, { graph, variant }: SchemaSc
 function possibleValues(
   schema: Schema,
   values: readonly string[],
-  scope: SchemaScope,
+  scope: TagScope,
 ): readonly string[] | undefined {
   const allowed = allowedValues(schema, scope.graph);
   if (allowed === undefined) return takesStrings(schema, scope) ? values : undefined;
@@ -200,7 +203,7 @@ function allowedValues(schema: Schema, graph: SchemaGraph): readonly unknown[] |
   return only !== undefined && others.length === 0 ? allowedValues(only, graph) : undefined;
 }
 
-function takesStrings(schema: Schema, { graph }: SchemaScope): boolean {
+function takesStrings(schema: Schema, { graph }: TagScope): boolean {
   const types = graph.resolve(schema)?.types ?? [];
   return types.length === 0 || types.includes("string");
 }

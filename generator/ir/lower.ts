@@ -69,6 +69,9 @@ export interface LoweredNames {
   readonly operations: ApiLock["operations"];
 }
 
+/** What the names of the lock, and companions, add. */
+const addedLater = { samples: undefined, aliases: [] };
+
 /** Schemas are named first, so a document's own names win over derived ones. */
 function lowerApi(
   api: DecodedApi,
@@ -106,7 +109,7 @@ function lowerApi(
     secrets: lowerSecrets(api, names),
     resources,
     webhooks,
-    aliases: [],
+    ...addedLater,
   };
   return { model, names, operations: new Map(groups.flatMap(({ locked }) => locked)) };
 }

@@ -18,6 +18,7 @@ import type {
 import type { LinksModel } from "./link-model.js";
 import type { FiltersModel } from "./filters-model.js";
 import type { IncomingModel } from "./incoming-model.js";
+import type { SamplesModel } from "./sample-model.js";
 import type { ServerModel } from "./server-model.js";
 import type { VariantsModel } from "./variants-model.js";
 
@@ -49,6 +50,8 @@ export interface ApiModel {
   readonly secrets: SecretsModel | undefined;
   readonly resources: readonly ResourceModel[];
   readonly webhooks: IncomingModel | undefined;
+  /** `undefined` where no companion makes values. */
+  readonly samples: SamplesModel | undefined;
   /** Former names of declarations. */
   readonly aliases: readonly AliasModel[];
 }

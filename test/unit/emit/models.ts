@@ -62,6 +62,7 @@ export function api(...declarations: readonly TypeDeclaration[]): ApiModel {
     secrets: undefined,
     resources: [],
     webhooks: undefined,
+    samples: undefined,
     aliases: [],
   };
 }

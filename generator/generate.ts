@@ -7,15 +7,16 @@ import { barrels } from "./emit/barrel.js";
 import type { GeneratedFile } from "./emit/emitter.js";
 import { interopTypes } from "./emit/interop.js";
 import { plan, type Plan } from "./emit/plan.js";
-import { companionEmitters, emitters } from "./emit/registry.js";
+import { companionEmitters, companionModules, emitters } from "./emit/registry.js";
 import { runtimeFiles } from "./emit/runtime.js";
 import { createScopes } from "./emit/scope.js";
 import type { DecodedApi } from "./input/decoded.js";
 import type { OperationSelection, PaginationRule } from "./input/operation-rules.js";
 import { readApis } from "./input/read.js";
 import { lowerLocked } from "./ir/lower-locked.js";
+import { lowerSamples } from "./ir/lower-samples.js";
 import type { ApiLock } from "./ir/lock-model.js";
-import type { CompanionName } from "./ir/companions.js";
+import { companionNames, type CompanionName } from "./ir/companions.js";
 import type { ApiModel } from "./ir/model.js";
 import { printLock, type Lock } from "./lock/print-lock.js";
 import { readLock, type LockFile } from "./lock/read-lock.js";
@@ -95,10 +96,16 @@ export async function generate(
   if (bag.hasErrors()) return stopped(bag);
   onStage("printing");
   const printed = await Promise.all(lowered.map((entry) => printApi(entry, options, bag)));
-  const runtime = await runtimeFiles("runtime", options.importExtension ?? ".js");
+  const runtime = await runtimeFiles("runtime", options.importExtension ?? ".js", unused(options));
   const files = [...runtime, ...printed.flat()];
   const lock = printLock(new Map(lowered.map((each) => [each.model.name, each.lock])));
   return { files, lock, diagnostics: bag.diagnostics, apis: described(lowered, options) };
+}
+
+/** Modules of the run-time that nothing imports. */
+function unused({ companions = [] }: GenerateOptions): readonly string[] {
+  const others = companionNames.filter((name) => !companions.includes(name));
+  return others.flatMap((name) => companionModules[name]);
 }
 
 /** What `generate` would print files of: the same without files, in a fraction of the time. */
@@ -149,7 +156,7 @@ function lowerAll(
   former: Lock | undefined,
   { options, bag }: { readonly options: GenerateOptions; readonly bag: DiagnosticBag },
 ): readonly Lowered[] {
-  const { aliases = "kept" } = options;
+  const { aliases = "kept", companions = [] } = options;
   const setting = {
     types: formatTypes(options.types),
     renames: new Map(Object.entries(options.renames ?? {})),
@@ -157,7 +164,9 @@ function lowerAll(
   };
   return apis.map((api) => {
     const { name } = api.document;
-    return { api, ...lowerLocked(api, bag, { ...setting, former: former?.get(name) }) };
+    const { model, lock } = lowerLocked(api, bag, { ...setting, former: former?.get(name) });
+    const samples = companions.includes("msw") ? lowerSamples(api, model) : undefined;
+    return { api, lock, model: { ...model, samples } };
   });
 }
 

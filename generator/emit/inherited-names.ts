@@ -8,5 +8,10 @@ const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object
  * inherits, and would take the word for any string.
  */
 export function wordIn(member: string, word: string): string {
-  return inherited.has(member) ? `${literalText(word)} as const` : literalText(word);
+  return isInherited(member) ? `${literalText(word)} as const` : literalText(word);
+}
+
+/** Whether every object has a member of this name. */
+export function isInherited(member: string): boolean {
+  return inherited.has(member);
 }

@@ -7,17 +7,21 @@ import type { GeneratedFile } from "./emitter.js";
 const require = createRequire(import.meta.url);
 
 /**
- * The files of `generator/runtime` below `folder` of the output: byte for byte, but for the ending
- * of the specifiers with which they import each other. Found through the `imports` map of the
- * package, which is the same from source, from `dist` and inside Vitest.
+ * The files of `generator/runtime` below `folder` of the output, but for those that are left out:
+ * byte for byte, except for the ending of the specifiers with which they import each other. Found
+ * through the `imports` map of the package, which is the same from source, from `dist` and inside
+ * Vitest.
  */
 export async function runtimeFiles(
   folder: string,
   importExtension: string,
+  leftOut: readonly string[] = [],
 ): Promise<readonly GeneratedFile[]> {
   const files = sources.get(importExtension) ?? readSources(importExtension);
   sources.set(importExtension, files);
-  return (await files).map(({ path, text }) => ({ path: `${folder}/${path}`, text }));
+  return (await files)
+    .filter(({ path }) => !leftOut.includes(path))
+    .map(({ path, text }) => ({ path: `${folder}/${path}`, text }));
 }
 
 /** Those that have been read, by the ending of their imports; they are the same for each run. */

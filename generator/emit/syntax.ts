@@ -261,6 +261,10 @@ export function arrayLiteral(elements: readonly ExpressionSyntax[]): ExpressionS
   return { kind: "array", elements };
 }
 
+export function satisfying(expression: ExpressionSyntax, type: TypeSyntax): ExpressionSyntax {
+  return { kind: "assertion", expression, operator: "satisfies", type };
+}
+
 export function asConst(expression: ExpressionSyntax): ExpressionSyntax {
   return { kind: "assertion", expression, operator: "as", type: "const" };
 }

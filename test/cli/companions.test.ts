@@ -38,6 +38,19 @@ test("there are none by default, and one by flag", async () => {
   expect(listFiles(join(folder.path, "sdk"))).toContain("pets/queries.ts");
 });
 
+test("modules of the run-time that only a companion needs come with it", async () => {
+  const modules = ["runtime/mock.ts", "runtime/query-options.ts", "runtime/schema-guards.ts"];
+  const written = () =>
+    modules.filter((path) => listFiles(join(folder.path, "sdk")).includes(path));
+  expect(await generatePets()).toMatchObject({ code: 0 });
+  expect(written()).toEqual([]);
+  expect(await generatePets("--companion", "msw")).toMatchObject({ code: 0 });
+  expect(written()).toEqual(["runtime/mock.ts"]);
+  expect(listFiles(join(folder.path, "sdk"))).toEqual(
+    expect.arrayContaining(["handlers.ts", "pets/handlers.ts"]),
+  );
+});
+
 test("the configuration names them", async () => {
   write("specloom.config.json", '{ "companions": ["tanstack-query"] }');
   expect(await generatePets()).toMatchObject({ code: 0, stderr: "" });
@@ -49,11 +62,11 @@ test.each(['["react"]', '"tanstack-query"'])("%s is none", async (value) => {
   const { code, stderr } = await generatePets();
   expect(code).toBe(2);
   expect(stderr).toContain("specloom.config.json:2:4 error config-invalid");
-  expect(stderr).toContain('companions must be a list of "tanstack-query" or "zod"');
+  expect(stderr).toContain('companions must be a list of "tanstack-query" or "zod" or "msw"');
 });
 
 test("an unknown flag ends with 2", async () => {
   const { code, stderr } = await generatePets("--companion", "react");
   expect(code).toBe(2);
-  expect(stderr).toContain('companions must be a list of "tanstack-query" or "zod"');
+  expect(stderr).toContain('companions must be a list of "tanstack-query" or "zod" or "msw"');
 });

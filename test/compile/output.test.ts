@@ -13,10 +13,10 @@ function goldenSources(): Record<string, string> {
   const runtime = filesOf(join(repository, "generator/runtime")).filter(([path]) =>
     path.endsWith(".ts"),
   );
-  const shared = 'export * from "../../runtime/index.js";\n';
+  const shared = (name: string) => `export * from "../../runtime/${name}.js";\n`;
   const own = childFolders(cases).flatMap((name) => [
     ...filesOf(join(cases, name, "expected")).map(([path, text]) => [`${name}/${path}`, text]),
-    [`${name}/runtime/index.ts`, shared],
+    ...["index", "sample-types"].map((each) => [`${name}/runtime/${each}.ts`, shared(each)]),
   ]);
   const usages = filesOf(join(repository, "test/compile/usage")).map(
     ([path, text]) => [path.replace(/\.ts$/u, "/usage.ts"), text] as const,

@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renderDiagnostics } from "../../generator/diagnostics/render.js";
+import { companionNames } from "../../generator/ir/companions.js";
 import { generate, type Generation } from "../../generator/index.js";
 import type { JsonValue } from "../../generator/input/openapi.js";
 import { compileStrict } from "../support/compile.js";
@@ -88,10 +89,19 @@ test("what comes of payloads compiles", async () => {
   for (const [index, fill] of fills.entries()) {
     await write(join("compiled", `api${index}`, "openapi.json"), baseDocument(fill));
   }
-  const { files } = await generate({ input: join(folder, "compiled") });
+  const { files } = await generate({
+    input: join(folder, "compiled"),
+    companions: companionNames,
+  });
   expect(files.length).toBeGreaterThan(40);
   const sources = Object.fromEntries(files.map(({ path, text }) => [path, text]));
-  const compilation = { files: sources, typescript: "5.9", moduleResolution: "nodenext" } as const;
+  const compilation = {
+    files: sources,
+    typescript: "5.9",
+    moduleResolution: "nodenext",
+    packages: "installed",
+    flags: { skipLibCheck: true, isolatedDeclarations: false },
+  } as const;
   expect(await compileStrict(compilation)).toEqual([]);
 }, 120_000);
 
@@ -103,7 +113,7 @@ async function write(path: string, document: JsonValue): Promise<string> {
 }
 
 async function generateFrom(document: JsonValue, name = "harmless.json"): Promise<Generation> {
-  return await generate({ input: await write(name, document) });
+  return await generate({ input: await write(name, document), companions: companionNames });
 }
 
 /** The document is accepted, and its output does what that of the harmless document does. */

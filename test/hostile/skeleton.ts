@@ -74,6 +74,8 @@ function specifierText({
 }
 
 function nodeText(node: ts.Node, collector: Collector): string {
+  // Says a type where names that every object has would hide it.
+  if (ts.isSatisfiesExpression(node)) return nodeText(node.expression, collector);
   collect(node, collector);
   if (isMemberName(node)) return "name";
   if (isLiteral(node) || isConstant(node)) return "literal";

@@ -33,7 +33,7 @@ describe.each(childFolders(root))("%s", (name) => {
 
 /** Names of companions are chosen when they are emitted; changes of them are told without a place. */
 function isCompanion(path: string): boolean {
-  return /(^|\/)(queries|zod)\.ts$/u.test(path);
+  return /(^|\/)(handlers|queries|samples|zod)\.ts$/u.test(path);
 }
 
 /** Names, members of interfaces and values of enumerations, as the files have them. */

@@ -188,8 +188,7 @@ async function receive(
   const streamed = mode === "data" ? call.request.operation.stream : undefined;
   settings.spend("refund");
   if (body === null || data !== body) {
-    // The body is read; only middleware may have begun something else.
-    (settings.middleware ? scope.close : scope.release)();
+    endOf(scope, settings)();
     const nothing = await streamed?.({ bytes: null, response, requestId, call });
     return { ...facts, data: nothing ?? data, response };
   }
@@ -198,6 +197,11 @@ async function receive(
   scope.stopClock();
   const raw = mode === "response" ? withBody(response, unread) : response;
   return { ...facts, data: items ?? unread, response: raw };
+}
+
+/** The body is read; only middleware may have begun something else. */
+function endOf({ close, release }: Scope, { middleware }: Settings): () => void {
+  return middleware ? close : release;
 }
 
 function factsOf(call: PreparedCall): PendingRequest & CallProgress {

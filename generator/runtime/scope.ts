@@ -34,16 +34,7 @@ export function openScope(signal: AbortSignal | undefined, milliseconds: number 
     controller.abort(abortError(signal));
   };
   signal?.addEventListener("abort", onAbort);
-  const timer =
-    milliseconds === Infinity
-      ? undefined
-      : setTimeout(() => {
-          controller.abort(new TimeoutError(`no answer within ${milliseconds} ms`));
-        }, milliseconds);
-  const stopClock = () => {
-    clearTimeout(timer);
-  };
-
+  const stopClock = startClock(controller, milliseconds);
   const release = () => {
     stopClock();
     signal?.removeEventListener("abort", onAbort);
@@ -64,6 +55,17 @@ export function openScope(signal: AbortSignal | undefined, milliseconds: number 
       // Without a reason, platforms make an error with a stack of each one.
       controller.abort("closed");
     },
+  };
+}
+
+/** Ends a scope after a time; gives what stops the clock. */
+function startClock(controller: AbortController, milliseconds: number): () => void {
+  const onEnd = () => {
+    controller.abort(new TimeoutError(`no answer within ${milliseconds} ms`));
+  };
+  const timer = milliseconds === Infinity ? undefined : setTimeout(onEnd, milliseconds);
+  return () => {
+    clearTimeout(timer);
   };
 }
 

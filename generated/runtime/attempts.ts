@@ -70,7 +70,7 @@ async function afterFailure<Result>(
   const wait = call.retryWait(failure);
   const isLate = wait !== undefined && call.now() + wait >= call.endsAt;
   if (wait !== undefined && !isLate) {
-    if ("headers" in failure) await discard(failure);
+    if ("headers" in failure) discard(failure);
     scope.close();
     call.onRetry?.(failure, wait);
     return wait;
@@ -90,7 +90,8 @@ export function isSuccess({ ok, status }: Response): boolean {
 }
 
 /** Cancels a body that nobody will read. */
-export async function discard(response: Response): Promise<void> {
-  // A body that fails to be cancelled is gone as well.
-  await response.body?.cancel().catch(() => undefined);
+export function discard({ body }: Response): void {
+  // Nobody waits for it: where the response was cloned, it ends when both are cancelled. A body that
+  // fails to be cancelled is gone as well.
+  body?.cancel().catch(() => undefined);
 }

@@ -44,8 +44,9 @@ export const binary: Decoder = (response) => received(response.blob());
 export const stream: Decoder = (response) => Promise.resolve(response.body);
 
 /** Nothing: the body, if any, is not read. */
-export const empty: Decoder = async (response) => {
-  await response.body?.cancel();
+export const empty: Decoder = ({ body }) => {
+  body?.cancel().catch(() => undefined);
+  return Promise.resolve(undefined);
 };
 
 /**

@@ -25,7 +25,7 @@ export async function followRedirects(
     const response = await send(current);
     const next = redirected(current, response, settings);
     if (next === undefined) return response;
-    await discard(response);
+    discard(response);
     if (hop === settings.maxRedirects) throw new ConnectionError("too many redirects");
     current = next;
   }

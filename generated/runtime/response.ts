@@ -13,7 +13,7 @@ import type { Decoder, OperationDescriptor } from "./types.js";
 export async function decodeSuccess(response: Response, call: PreparedCall): Promise<unknown> {
   const { operation, input } = call.request;
   if (operation.method === "HEAD" || [204, 205, 304].includes(response.status)) {
-    await discard(response);
+    discard(response);
     return undefined;
   }
   // What reads a stream reads it later.

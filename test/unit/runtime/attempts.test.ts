@@ -61,6 +61,23 @@ test("R34 discarded responses are cancelled before the wait", async () => {
   expect(most).toBe(1);
 });
 
+test("R34 a body that something else still holds does not delay the next attempt", async () => {
+  const held: Response[] = [];
+  const statusCodes = [503, 302, 200];
+  const fetch = () => {
+    const status = statusCodes.shift() ?? 200;
+    const headers = status === 302 ? { location: "https://zoo.example/moved" } : {};
+    const response = new Response("{}", { status, headers });
+    // Whoever logs or mocks responses clones them; cancelling one of the two does not end then.
+    held.push(response.clone());
+    return Promise.resolve(response);
+  };
+  const options = { baseURL: "https://zoo.example", auth: "t", retryBaseDelay: 0, fetch };
+  const read: OperationDescriptor = { ...createAnimal, method: "GET" };
+  await new ApiClient(api, options).send(createRequest(read, {}));
+  expect(held).toHaveLength(3);
+});
+
 describe("R35 the retry budget", () => {
   test("stops retries when it is empty, until successes refill it", async () => {
     const server = await serve((response, request) => {

@@ -83,7 +83,9 @@ function handlerFunction(names: HandlerNames, scope: Scope): StatementStructures
       ],
       returnType: scope.importedType("HttpHandler", library),
     },
-    body: [{ kind: "return", expression: handlerCall(operation, [match, respond], scope) }],
+    body: [
+      { kind: "return", expression: handlerCall(operation, [match, respond, "options"], scope) },
+    ],
   });
 }
 

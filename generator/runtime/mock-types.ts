@@ -14,6 +14,8 @@ export interface MockOptions extends Pick<SampleOptions, "seed"> {
   readonly baseURL?: string | undefined;
   /** Number of items that are made of a list with pages. Default 25. */
   readonly listLength?: number | undefined;
+  /** Answers one request only, and leaves the others to the handlers behind. Default `false`. */
+  readonly once?: boolean;
 }
 
 /** An answer. What is left out of it is made of the schema. */

@@ -57,6 +57,8 @@ function makeMember(sample: Sample, members: readonly Sample[], making: Making):
   const order = inOrder(sample, members, making);
   let value: unknown;
   for (let attempt = 0; attempt < order.length * rounds; attempt += 1) {
+    // Alternatives inside of alternatives multiply.
+    if (attempt > 0 && making.budget.left < 0) break;
     const place = attempt === 0 ? making.place : inside(making.place, attempt);
     value = makeValue(order[attempt % order.length] ?? {}, { ...making, place });
     if (admits(sample, value)) break;

@@ -140,3 +140,25 @@ test("the media type that is asked for", async () => {
   const form = (await patch([], { accept: "multipart/form-data" })) as FormData;
   expect(typeof form.get("name")).toBe("string");
 });
+
+test("methods that the library has no function for", async () => {
+  const callOf = callsOf(await load("openapi-3.2"));
+  expect(await callOf("searchTickets")({ text: "?" })).toBeInstanceOf(Array);
+  expect(await callOf("linkTickets")()).toBeUndefined();
+});
+
+test("a path with a query", async () => {
+  const callOf = callsOf(await load("path-query"));
+  expect(await callOf("listItems")()).toBeUndefined();
+  expect(await callOf("listShelf")({ shelf: "a b", kind: "c&d" })).toBeUndefined();
+});
+
+test("formats that are converted", async () => {
+  const sdk = await load("int64-bigint");
+  const made = await collect(callsOf(sdk)("listAccounts")());
+  expect(made).toHaveLength(25);
+  for (const { id } of made as { id: unknown }[]) expect(typeof id).toBe("bigint");
+  const accounts = [{ id: 9007199254740993n, level: 1 }];
+  const told = callsOf(sdk, { listAccounts: { items: accounts } });
+  expect(await collect(told("listAccounts")())).toEqual(accounts);
+});

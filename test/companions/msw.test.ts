@@ -20,6 +20,7 @@ interface Program {
   readonly told: () => Promise<{ one: User; all: readonly User[] }>;
   readonly decided: () => Promise<readonly unknown[]>;
   readonly failed: (answer: object) => Promise<unknown>;
+  readonly repeated: () => Promise<string>;
   readonly tags: () => Promise<Readonly<Record<"created" | "removed", object>>>;
   readonly answersOfOptions: () => Readonly<Record<"list" | "get", Promise<unknown>>>;
   readonly samples: (seed: string | number) => { readonly user: User; readonly tag: object };
@@ -103,6 +104,10 @@ test("failures are errors of the operation, with a body that is made where none 
     status: 429,
     body: { statusCode: expect.any(Number) as number, message: expect.any(String) as string },
   });
+});
+
+test("a handler may answer once", async () => {
+  expect(await program.repeated()).toBe("1");
 });
 
 test("other methods have handlers, too", async () => {

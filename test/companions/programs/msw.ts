@@ -116,6 +116,14 @@ export async function failed(answer: GetUserAnswer) {
   return { status: error.status, body: error.body };
 }
 
+/** The first attempt fails; the client repeats it. */
+export async function repeated() {
+  server.use(getUserHandler({ status: 503 }, { once: true }));
+  const retrying = { maxRetries: 1, retryBaseDelay: 1 };
+  const { id } = await client.users.get("1", undefined, retrying);
+  return id;
+}
+
 export async function tags() {
   server.use(...[createTagHandler(), deleteTagHandler()]);
   const created: Tag = await client.tags.create({ name: "urgent" });

@@ -49,6 +49,7 @@ export function listTicketsHandler(
   return http.get(
     requestMatcher(listTicketsMock, options),
     responder(listTicketsMock, answer, options),
+    options,
   );
 }
 
@@ -72,6 +73,7 @@ export function getTicketHandler(
   return http.get(
     requestMatcher(getTicketMock, options),
     responder(getTicketMock, answer, options),
+    options,
   );
 }
 
@@ -91,6 +93,7 @@ export function deleteTicketHandler(
   return http.delete(
     requestMatcher(deleteTicketMock, options),
     responder(deleteTicketMock, answer, options),
+    options,
   );
 }
 
@@ -117,6 +120,7 @@ export function getNewestTicketHandler(
   return http.get(
     requestMatcher(getNewestTicketMock, options),
     responder(getNewestTicketMock, answer, options),
+    options,
   );
 }
 

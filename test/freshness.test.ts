@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { diffOutput, generate } from "../generator/index.js";
+import { companionNames } from "../generator/ir/companions.js";
 import { listFiles } from "./support/files.js";
 
 const repository = new URL("../", import.meta.url).pathname;
@@ -18,16 +19,26 @@ describe("generated/", () => {
     });
   });
 
-  test("holds a copy of the run-time", () => {
-    const sources = listFiles(join(repository, "generator/runtime")).filter((path) =>
+  test("holds a copy of the run-time, without what companions need", async () => {
+    const all = listFiles(join(repository, "generator/runtime")).filter((path) =>
       path.endsWith(".ts"),
     );
-    expect(listFiles(join(repository, "generated/runtime"))).toEqual(sources);
-    for (const path of sources) {
+    const copied = listFiles(join(repository, "generated/runtime"));
+    const ofCompanions = all.filter((path) => !copied.includes(path));
+    expect(copied.filter((path) => !all.includes(path))).toEqual([]);
+    for (const path of ofCompanions)
+      expect(path).toMatch(/^(mock|sample|query-options|schema-guards)/u);
+    for (const path of copied) {
       const copy = readFileSync(join(repository, "generated/runtime", path), "utf8");
       expect(copy, path).toBe(readFileSync(join(repository, "generator/runtime", path), "utf8"));
       // Without the mark, a copy of a file that is gone would stay behind.
       expect(copy, path).toMatch(/^\/\/ Run-time of specloom SDKs\b/u);
     }
+    const { files } = await generate({
+      input: join(repository, "test/golden/cases/companion-msw/spec"),
+      companions: companionNames,
+    });
+    const paths = files.flatMap(({ path }) => /^runtime\/(.*)$/u.exec(path)?.[1] ?? []);
+    expect(paths.sort()).toEqual(all);
   });
 });

@@ -130,8 +130,9 @@ export function scopedBody(
         }
         scope.close();
       },
-      async cancel(reason) {
-        await reader.cancel(reason);
+      cancel(reason) {
+        // Nobody waits for it, as in `discard`; closing the scope ends the connection.
+        reader.cancel(reason).catch(() => undefined);
         scope.close();
       },
     },

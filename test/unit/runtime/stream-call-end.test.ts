@@ -43,6 +43,21 @@ describe("S61", () => {
     await closed;
   });
 
+  test("break does not wait for whoever else has the body", async () => {
+    const { answer, closed } = endless();
+    const held: Response[] = [];
+    const cloning: typeof fetch = async (url, init) => {
+      const response = await fetch(url, init);
+      held.push(response.clone());
+      return response;
+    };
+    for await (const sighting of watch(zooOf(await serve(answer), { fetch: cloning }))) {
+      expect(sighting).toEqual(owl);
+      break;
+    }
+    await closed;
+  });
+
   test("an exception in the loop closes the connection", async () => {
     const { answer, closed } = endless();
     const loop = async () => {

@@ -93,13 +93,14 @@ function contentExpression(
 ): ExpressionSyntax {
   const { mediaType, sample, examples } = content;
   const writer = writerOf(content, operation);
+  const isBytes = writer === "binaryBody";
   const isText = writer === "textBody" && sample.kind !== "string";
   const made = isText ? inlineObject([entry("type", '"string"')]) : sampleValue(sample, samples);
   return inlineObject([
     entry("mediaType", literalText(mediaType)),
     ...(writer === undefined ? [] : [entry("write", writerName(writer, scope))]),
-    ...(writer === "binaryBody" ? [] : [entry("sample", made)]),
-    ...(examples.length === 0 ? [] : [entry("examples", jsonExpression(examples))]),
+    ...(isBytes ? [] : [entry("sample", made)]),
+    ...(isBytes || examples.length === 0 ? [] : [entry("examples", jsonExpression(examples))]),
     ...(isStream(mediaType) ? [entry("isStream", "true")] : []),
   ]);
 }

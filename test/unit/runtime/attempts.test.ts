@@ -63,11 +63,8 @@ test("R34 discarded responses are cancelled before the wait", async () => {
 
 test("R34 a body that something else still holds does not delay the next attempt", async () => {
   const held: Response[] = [];
-  const statusCodes = [503, 302, 200];
   const fetch = () => {
-    const status = statusCodes.shift() ?? 200;
-    const headers = status === 302 ? { location: "https://zoo.example/moved" } : {};
-    const response = new Response("{}", { status, headers });
+    const response = new Response("{}", { status: held.length === 0 ? 503 : 200 });
     // Whoever logs or mocks responses clones them; cancelling one of the two does not end then.
     held.push(response.clone());
     return Promise.resolve(response);
@@ -75,7 +72,7 @@ test("R34 a body that something else still holds does not delay the next attempt
   const options = { baseURL: "https://zoo.example", auth: "t", retryBaseDelay: 0, fetch };
   const read: OperationDescriptor = { ...createAnimal, method: "GET" };
   await new ApiClient(api, options).send(createRequest(read, {}));
-  expect(held).toHaveLength(3);
+  expect(held).toHaveLength(2);
 });
 
 describe("R35 the retry budget", () => {

@@ -85,7 +85,7 @@ function nodeText(node: ts.Node, collector: Collector): string {
   }
   const children: string[] = [];
   ts.forEachChild(node, (child) => {
-    children.push(nodeText(child, collector));
+    if (!isExamples(child)) children.push(nodeText(child, collector));
   });
   return `${ts.SyntaxKind[node.kind]}(${children.join(",")})`;
 }
@@ -96,6 +96,35 @@ function collect(node: ts.Node, { tags, declared }: Collector): void {
     tags.push(...(comment.tags ?? []).map(({ tagName }) => tagName.text));
   }
   if (isNamed(node)) declared.push(node.name.text);
+}
+
+/** Examples of a sample, which are left out where they are long. They do nothing. */
+function isExamples(node: ts.Node): boolean {
+  return (
+    ts.isPropertyAssignment(node) &&
+    ts.isIdentifier(node.name) &&
+    node.name.text === "examples" &&
+    isData(node.initializer)
+  );
+}
+
+function isData(node: ts.Node): boolean {
+  if (ts.isArrayLiteralExpression(node)) return node.elements.every(isData);
+  if (ts.isObjectLiteralExpression(node)) {
+    return node.properties.every(
+      (property) =>
+        ts.isPropertyAssignment(property) &&
+        // `["__proto__"]` is a name like any other; without brackets it would not be.
+        (!ts.isComputedPropertyName(property.name) || isLiteral(property.name.expression)) &&
+        isData(property.initializer),
+    );
+  }
+  const keywords = [
+    ts.SyntaxKind.TrueKeyword,
+    ts.SyntaxKind.FalseKeyword,
+    ts.SyntaxKind.NullKeyword,
+  ];
+  return isLiteral(node) || keywords.includes(node.kind);
 }
 
 function isLiteral(node: ts.Node): boolean {

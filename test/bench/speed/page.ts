@@ -1,4 +1,5 @@
 /** The page `docs/benchmarks.md`, before Prettier lays it out. */
+import { readFileSync } from "node:fs";
 import { markdown } from "../report.js";
 import { fastestTable, toolTable } from "./report.js";
 import type { Measured } from "./run.js";
@@ -10,6 +11,9 @@ export interface Circumstances {
   readonly cores: number;
   readonly rounds: number;
 }
+
+/** What the figures do not say; written by hand, and to be read again when they change. */
+const limits = readFileSync(new URL("limits.md", import.meta.url), "utf8");
 
 export function benchmarkPage(
   { documents, sections }: Measured,
@@ -30,6 +34,7 @@ ${markdown(fastestTable(documents))}
 
 ${markdown(ratioTable(sections))}
 
+${limits}
 ## Generators
 
 ${tables.join("\n\n")}

@@ -7,13 +7,15 @@
  */
 import { existsSync, statSync, watch, type FSWatcher } from "node:fs";
 import { dirname } from "node:path";
-import { fingerprints, isSame, type Fingerprints } from "./fingerprints.js";
+import { fingerprints, isEmptied, isSame, type Fingerprints } from "./fingerprints.js";
 
 /**
  * Milliseconds for which nothing may change before a change counts: programs write in parts. One
  * that takes longer brings another run.
  */
 const quietTime = 15;
+/** Looks at a file that is empty: most programs empty a file before they write it. */
+const looksAtEmpty = 20;
 /** Milliseconds between looks without an event. */
 const lookTime = 1000;
 
@@ -23,10 +25,12 @@ export async function awaitChange(before: Fingerprints, signal: AbortSignal): Pr
   const watchers = watchFolders(before.keys(), alarm.ring);
   try {
     let last: Fingerprints = before;
+    let looks = 0;
     while (!signal.aborted) {
       const now = fingerprints(before.keys());
       const hasChanged = !isSame(before, now);
-      if (hasChanged && isSame(last, now)) return;
+      looks = isSame(last, now) ? looks + 1 : 0;
+      if (hasChanged && looks >= (isEmptied(before, now) ? looksAtEmpty : 1)) return;
       last = now;
       await alarm.next(hasChanged ? quietTime : lookTime, !hasChanged);
     }

@@ -28,6 +28,11 @@ export function isSame(left: Fingerprints, right: Fingerprints): boolean {
   return [...left].every(([path, text]) => right.get(path) === text);
 }
 
+/** Whether a file has nothing in it that had something else before. */
+export function isEmptied(before: Fingerprints, now: Fingerprints): boolean {
+  return [...now].some(([path, text]) => /^\d+ 0 /u.test(text) && before.get(path) !== text);
+}
+
 /** What is no document may come and go: the output, the lock, drafts of editors. */
 function folderFingerprint(path: string): string {
   const entries = readdirSync(path, { withFileTypes: true });

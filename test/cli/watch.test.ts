@@ -148,6 +148,17 @@ test("misses no change, however they come", async () => {
 });
 
 describe("the wait", () => {
+  test("goes on while a file is empty, as it is before it is written", async () => {
+    const path = join(folder.path, "slow.yaml");
+    write("slow.yaml", overlay("before"));
+    const waiting = awaitChange(fingerprints([path]), new AbortController().signal);
+    write("slow.yaml", "");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    write("slow.yaml", overlay("after"));
+    await waiting;
+    expect(read("slow.yaml")).toBe(overlay("after"));
+  });
+
   test("ends at once for what has changed before it began", async () => {
     const path = join(folder.path, "more.yaml");
     const before = fingerprints([path]);

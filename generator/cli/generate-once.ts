@@ -108,8 +108,9 @@ interface RunState {
 }
 
 /** Whether another run, with the lock that this one leaves, has the same to say. */
-function isRepeatable({ lock, diagnostics }: Generation, { former }: RunLock): boolean {
-  return former?.text === lock || !diagnostics.some(({ code }) => diagnosticsOfNewNames.has(code));
+function isRepeatable({ lock: names, diagnostics }: Generation, lock: RunLock): boolean {
+  const isLeft = !lock.isWritten || lock.former?.text === names;
+  return isLeft || !diagnostics.some(({ code }) => diagnosticsOfNewNames.has(code));
 }
 
 /** What is said of names that the lock does not have yet. */

@@ -192,6 +192,22 @@ test("the built command remembers, too", async () => {
   expect({ code, ...summaryOf(stdout) }).toMatchObject({ code: 0, isRecalled: true });
 });
 
+test("warnings about names are remembered where they come again", async () => {
+  const schemas = `components: { schemas: { Promise: { type: string } } }`;
+  write("spec/pets.yaml", `${document()}${schemas}\n`);
+  // The lock has the names from now on: the next run has nothing to say of them.
+  expect((await run()).diagnostics).toMatchObject([{ code: "name-collision" }]);
+  mark();
+  expect(await run()).toMatchObject({ code: 0, diagnostics: [] });
+
+  rmSync(path("specloom.config.mjs"));
+  rmSync(path("specloom.lock"));
+  const flags = ["spec/pets.yaml", "--output", "other"];
+  expect((await run(...flags)).diagnostics).toMatchObject([{ code: "name-collision" }]);
+  mark();
+  expect(await run(...flags)).toMatchObject({ code: 0, isRecalled: true });
+});
+
 test("errors are not remembered", async () => {
   write("spec/pets.yaml", document().replace("responses:", "parameters: 1\n      responses:"));
   expect((await run()).code).toBe(3);

@@ -33,6 +33,12 @@ describe("a regression", () => {
     expect(speedRegressions(before, [ratio(9, "second"), ratio(0.5, "first")])).toEqual([]);
   });
 
+  test("is nothing that still meets its target", () => {
+    const before = [ratio(0.6)];
+    expect(speedRegressions(before, [{ ...ratio(1), target: 1 }])).toEqual([]);
+    expect(speedRegressions(before, [{ ...ratio(1.01), target: 1 }])).toHaveLength(1);
+  });
+
   test("says what has grown, and by how much", () => {
     const [regression] = speedRegressions([ratio(0.5)], [ratio(1)]);
     expect(regression && printedSpeedRegression(regression)).toBe(

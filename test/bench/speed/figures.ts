@@ -31,7 +31,8 @@ const tolerance = 1.5;
 
 /**
  * Which measures of ours have grown by more than that, against everything that they are compared
- * with in both runs: where only one ratio of several grows, the other generator was disturbed.
+ * with in both runs: where only one ratio of several grows, the other generator was disturbed. What
+ * meets its target has not grown too much.
  */
 export function speedRegressions(
   before: readonly Ratio[],
@@ -40,9 +41,9 @@ export function speedRegressions(
   const committed = new Map(before.map((ratio) => [keyOf(ratio), ratio.value]));
   const least = new Map<string, SpeedRegression>();
   for (const ratio of after) {
-    const old = committed.get(keyOf(ratio));
+    const { measure, against, value, target = 0 } = ratio;
+    const old = value <= target ? Infinity : committed.get(keyOf(ratio));
     if (old === undefined) continue;
-    const { measure, against, value } = ratio;
     const found = { measure, against, before: old, after: value };
     const other = least.get(measure);
     if (other === undefined || growth(found) < growth(other)) least.set(measure, found);

@@ -3,8 +3,7 @@
 import type { QueryEncoder, QueryWriter, RequestInput, Route } from "./types.js";
 
 /**
- * Joins base URL, path and query. The path of the base URL stays before that of the route, and its
- * query before the other one.
+ * The URL of a route.
  *
  * @throws TypeError for an argument that is missing or cannot be sent.
  */
@@ -13,10 +12,18 @@ export function routeURL(
   input: RequestInput,
   baseURL: string,
 ): string {
-  return baseURL.replace(/\/*(\?.+)?\??$/, (_, own: string = "") => {
-    const path = expand?.(template, input.path) ?? template;
-    return path + [own, ...(query?.(input) ?? [])].join("&").replace(/^&/, "?");
-  });
+  return joinURL(baseURL, expand?.(template, input.path) ?? template, query?.(input) ?? []);
+}
+
+/**
+ * Joins base URL, path and parts of the query. The path of the base URL stays before the other one,
+ * and its query before the parts.
+ */
+export function joinURL(baseURL: string, path: string, query: readonly string[]): string {
+  return baseURL.replace(
+    /\/*(\?.+)?\??$/,
+    (_, own: string = "") => path + [own, ...query].join("&").replace(/^&/, "?"),
+  );
 }
 
 /** A URL with more parts in its query; empty ones are left out. */
@@ -35,10 +42,14 @@ export function queryAfter(
 
 /** Writes all query parameters in one way, in the order of their names. */
 export function queryOf(encode: QueryEncoder): QueryWriter {
-  return ({ query = {} }) =>
-    Object.keys(query)
-      .sort()
-      .flatMap((name) => encode(name, query[name as keyof typeof query]));
+  return ({ query = {} }) => queryParts(encode, query);
+}
+
+/** Encodes arguments as parts of a query, in the order of their names. */
+export function queryParts(encode: QueryEncoder, query: object): readonly string[] {
+  return Object.keys(query)
+    .sort()
+    .flatMap((name) => encode(name, query[name as keyof typeof query]));
 }
 
 /** An encoder that writes some parameters in ways of their own: `byName(form, { ids: comma })`. */

@@ -28,11 +28,14 @@ export function members(value: object): [key: string, member: unknown][] {
  * @throws TypeError for what has no text: `NaN`, infinities, functions, invalid dates, nesting.
  */
 export function scalar(name: string, value: unknown): string {
-  const plain = toPlain(value);
-  if (/^(string|boolean|bigint)$/.test(typeof plain) || Number.isFinite(plain)) {
-    return String(plain);
-  }
-  throw new TypeError(`${name} cannot be sent`);
+  return plainText(name, toPlain(value));
+}
+
+/** Text of a scalar without `toJSON`. Throws as {@link scalar} does. */
+export function plainText(name: string, plain: unknown): string {
+  // Strings, booleans and bigints; numbers that end with a digit, as `NaN` and `Infinity` do not.
+  if (/^([sb]|n.*\d$)/.test(typeof plain + (plain as string))) return `${plain as number}`;
+  throw new TypeError(name + " cannot be sent");
 }
 
 /**
@@ -46,8 +49,7 @@ export function percentEncode(text: string): string {
 /** One encoded pair of a query. */
 export function pair(name: string, text: string): string {
   // Forms write three characters in a way of their own.
-  return new URLSearchParams([[name, text]])
-    .toString()
+  return `${new URLSearchParams({ [name]: text })}`
     .replaceAll("+", "%20")
     .replaceAll("*", "%2A")
     .replaceAll("%7E", "~");

@@ -142,7 +142,8 @@ function bodyArgument({ body }: OperationModel, scope: Scope): readonly Paramete
   return [{ name: "body", modifier, type: bodyType(body, scope), initializer: undefined }];
 }
 
-function queryArgument(
+/** The parameters of the query, as one argument. */
+export function queryArgument(
   operation: OperationModel,
   caller: Caller,
   scope: Scope,

@@ -3,7 +3,7 @@ import type { StatementStructures } from "ts-morph";
 import type { OperationModel, ParameterModel } from "../ir/model.js";
 import { docsOf } from "../ir/lower-docs.js";
 import { literalText } from "../ir/names.js";
-import { requestInput, urlParameters } from "./arguments.js";
+import { queryArgument, requestInput, urlParameters } from "./arguments.js";
 import type { Scope } from "./emitter.js";
 import { constStructure, exported, functionStructure } from "./structures.js";
 import {
@@ -40,18 +40,40 @@ export function urlFunction(operation: OperationModel, scope: Scope): StatementS
       parameters: urlParameters(operation, scope),
       returnType: "string",
     },
-    body: [
-      {
-        kind: "return",
-        expression: call(
-          scope.runtime("routeURL"),
-          scope.name(names.route),
-          requestInput(operation, "url", scope),
-          "baseURL",
-        ),
-      },
-    ],
+    body: [{ kind: "return", expression: urlExpression(operation, scope) }],
   });
+}
+
+function urlExpression(operation: OperationModel, scope: Scope): ExpressionSyntax {
+  const { names } = operation;
+  if (isQueryOnly(operation)) return queryOnlyURL(operation, scope);
+  const input = requestInput(operation, "url", scope);
+  return call(scope.runtime("routeURL"), scope.name(names.route), input, "baseURL");
+}
+
+/** Whether all that the arguments decide of the URL are parameters of the query, written alike. */
+function isQueryOnly(operation: OperationModel): boolean {
+  const { pathParameters, queryParameters, querystring } = operation;
+  const usual = usualEncoder(queryParameters);
+  return (
+    queryParameters.length > 0 &&
+    queryParameters.every((parameter) => isWrittenBy(usual, parameter)) &&
+    querystring === undefined &&
+    pathParameters.length === 0 &&
+    pathAndQuery(operation).query === undefined
+  );
+}
+
+/** The path is written out, which leaves the route out of a bundle. */
+function queryOnlyURL(operation: OperationModel, scope: Scope): ExpressionSyntax {
+  const [query] = queryArgument(operation, "url", scope);
+  const argument = query?.modifier === "required" ? "query" : "query ?? {}";
+  return call(
+    scope.runtime("joinURL"),
+    "baseURL",
+    literalText(pathAndQuery(operation).path),
+    call(scope.runtime("queryParts"), queryEncoder(operation, scope), argument),
+  );
 }
 
 function pathEntries({ pathParameters }: OperationModel, scope: Scope): readonly EntrySyntax[] {
@@ -80,12 +102,15 @@ function writerEntries(operation: OperationModel, scope: Scope): readonly EntryS
     return [entry("query", encoderText(querystring.encoder, scope))];
   }
   if (queryParameters.length === 0) return [];
+  return [entry("query", pure("queryOf", scope, queryEncoder(operation, scope)))];
+}
+
+/** What writes each parameter of a query. */
+function queryEncoder({ queryParameters }: OperationModel, scope: Scope): ExpressionSyntax {
   const usual = usualEncoder(queryParameters);
   const others = queryParameters.filter((parameter) => !isWrittenBy(usual, parameter));
   const encoder = encoderText(usual, scope);
-  const each =
-    others.length === 0 ? encoder : pure("byName", scope, encoder, encoders(others, scope));
-  return [entry("query", pure("queryOf", scope, each))];
+  return others.length === 0 ? encoder : pure("byName", scope, encoder, encoders(others, scope));
 }
 
 /** The encoder that writes the most parameters; the first one of several. */
@@ -94,7 +119,7 @@ function usualEncoder(parameters: readonly ParameterModel[]): readonly string[] 
     parameters.filter((parameter) => isWrittenBy(encoder, parameter)).length;
   return parameters
     .map(({ encoder }) => encoder)
-    .reduce((best, encoder) => (reach(encoder) > reach(best) ? encoder : best));
+    .reduce((best, encoder) => (reach(encoder) > reach(best) ? encoder : best), []);
 }
 
 /** Encoders that differ only in what they make of arrays and objects. */

@@ -119,7 +119,7 @@ export {
 } from "./query.js";
 export { allowReservedCookie, allowReservedPath } from "./reserved.js";
 export { createRequest, type ApiRequest } from "./request.js";
-export { byName, queryAfter, queryOf, routeURL } from "./route.js";
+export { byName, joinURL, queryAfter, queryOf, queryParts, routeURL } from "./route.js";
 export {
   link,
   type Link,

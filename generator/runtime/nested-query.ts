@@ -2,19 +2,19 @@
 /** Encoders of nested query values: `style: deepObject` and its dialects (run-time rules 3.3). */
 import { jsonContent } from "./query.js";
 import type { QueryEncoder } from "./types.js";
-import { isComposite, isPresent, members, pair, scalar } from "./values.js";
+import { isComposite, members, pair, plainText, scalar } from "./values.js";
 
 /** Levels of nesting that are written; deeper and cyclic values are refused. */
 const maxDepth = 16;
 
 /** Arrays with empty brackets: `f[a][b]=1&f[t][]=x&f[t][]=y`. */
-export const brackets: QueryEncoder = /* @__PURE__ */ nested(() => "[]");
+export const brackets: QueryEncoder = /* @__PURE__ */ nested((path) => path + "[]");
 
 /** Arrays with their indices: `f[a][b]=1&f[t][0]=x&f[t][1]=y`. */
-export const indices: QueryEncoder = /* @__PURE__ */ nested((index) => `[${index}]`);
+export const indices: QueryEncoder = /* @__PURE__ */ nested((_, place) => place);
 
 /** Arrays as repeated names: `f[a][b]=1&f[t]=x&f[t]=y`. */
-export const repeat: QueryEncoder = /* @__PURE__ */ nested(() => "");
+export const repeat: QueryEncoder = /* @__PURE__ */ nested((path) => path);
 
 /** Arrays joined by an encoded comma: `f[a][b]=1&f[t]=x%2Cy`. Refuses values with a comma. */
 export const comma: QueryEncoder = (name, value) => repeat(name, joinArrays(value, 0));
@@ -28,22 +28,29 @@ export const json: QueryEncoder = (name, value) => {
 /** `style: deepObject` as OpenAPI defines it; nested values follow {@link indices}. */
 export const deepObject: QueryEncoder = (name, value) => indices(name, value);
 
-/** How the part of a name is written that stands for a place in an array. */
-type Suffix = (index: string) => string;
+/** The name of a scalar in an array, from the path of the array and its own: `f[t]`, `f[t][0]`. */
+type NameOfItem = (path: string, place: string) => string;
 
-/** Pairs of a value, depth first. The limit on depth also ends cycles. */
-function nested(suffix: Suffix): QueryEncoder {
-  const pairsOf = (path: string, value: unknown, depth = 0): readonly string[] => {
-    const present = value ?? [];
-    if (!isComposite(present) || depth >= maxDepth) return [pair(path, scalar(path, present))];
-    const isList = Array.isArray(present);
-    return Object.entries(isList ? present.filter(isPresent) : present).flatMap(([key, member]) => {
-      // `[]` before a further key would be ambiguous, so such items carry their index.
-      const place = isList && !isComposite(member) ? suffix(key) : `[${key}]`;
-      return pairsOf(path + place, member, depth + 1);
-    });
+/**
+ * Pairs of a value, depth first; the limit on levels also ends cycles. Members are placed below the
+ * path, and a scalar goes by the name: `[]` before a further key would be ambiguous, so items that
+ * have members of their own carry their index.
+ */
+function nested(nameOfItem: NameOfItem): QueryEncoder {
+  // eslint-disable-next-line @typescript-eslint/max-params -- the last two are for its own calls
+  return function pairsOf(path, value, name = path, levels = 16): readonly string[] {
+    // What follows is in every bundle, and written to be short there.
+    const given = (value ?? []) as { readonly toJSON?: () => unknown };
+    const plain = given.toJSON ? given.toJSON() : given;
+    const isList = Array.isArray(plain);
+    return levels && plain && typeof plain === "object"
+      ? Object.entries(
+          isList ? plain.filter((item) => item !== undefined && item !== null) : plain,
+        ).flatMap(([key, member, place = `${path}[${key}]`]) =>
+          pairsOf(place, member, isList ? nameOfItem(path, place) : place, levels - 1),
+        )
+      : [pair(name, plainText(name, plain))];
   };
-  return pairsOf;
 }
 
 /** Replaces arrays of scalars by their joined text. */

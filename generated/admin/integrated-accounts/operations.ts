@@ -9,9 +9,11 @@ import {
   type TypedHeaders,
   brackets,
   createRequest,
+  joinURL,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
 } from "../../runtime/index.js";
@@ -156,7 +158,7 @@ export function listIntegratedAccountsURL(
   query?: ListIntegratedAccountsQuery,
   baseURL: string = adminBaseURL,
 ): string {
-  return routeURL(listIntegratedAccountsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/integrated-account", queryParts(brackets, query ?? {}));
 }
 
 /**

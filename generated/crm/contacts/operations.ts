@@ -12,10 +12,12 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   jsonBody,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
   stream,
@@ -288,7 +290,7 @@ export function listContactsURL(
   query: ListContactsQuery & { integrated_account_id: string },
   baseURL: string = crmBaseURL,
 ): string {
-  return routeURL(listContactsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/crm/contacts", queryParts(brackets, query));
 }
 
 /**
@@ -466,7 +468,7 @@ export function createContactURL(
   query: CreateContactQuery & { integrated_account_id: string },
   baseURL: string = crmBaseURL,
 ): string {
-  return routeURL(createContactRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/crm/contacts", queryParts(brackets, query));
 }
 
 /**

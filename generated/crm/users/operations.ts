@@ -12,10 +12,12 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   jsonBody,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
   stream,
@@ -269,7 +271,7 @@ export function listUsersURL(
   query: ListUsersQuery & { integrated_account_id: string },
   baseURL: string = crmBaseURL,
 ): string {
-  return routeURL(listUsersRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/crm/users", queryParts(brackets, query));
 }
 
 /**
@@ -438,7 +440,7 @@ export function createUserURL(
   query: CreateUserQuery & { integrated_account_id: string },
   baseURL: string = crmBaseURL,
 ): string {
-  return routeURL(createUserRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/crm/users", queryParts(brackets, query));
 }
 
 /**

@@ -12,10 +12,12 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   jsonBody,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
   stream,
@@ -226,7 +228,7 @@ export function listAccountsURL(
   query: ListAccountsQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(listAccountsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/accounts", queryParts(brackets, query));
 }
 
 /**
@@ -396,7 +398,7 @@ export function createAccountURL(
   query: CreateAccountQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(createAccountRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/accounts", queryParts(brackets, query));
 }
 
 /**

@@ -13,10 +13,12 @@ import {
   binary,
   brackets,
   createRequest,
+  joinURL,
   jsonBody,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
   stream,
@@ -256,7 +258,7 @@ export function listAttachmentsURL(
   query: ListAttachmentsQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(listAttachmentsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/attachments", queryParts(brackets, query));
 }
 
 /**
@@ -426,7 +428,7 @@ export function createAttachmentURL(
   query: CreateAttachmentQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(createAttachmentRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/attachments", queryParts(brackets, query));
 }
 
 /**
@@ -1071,7 +1073,7 @@ export function downloadAttachmentURL(
   query: DownloadAttachmentQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(downloadAttachmentRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/attachments/download", queryParts(brackets, query));
 }
 
 /**

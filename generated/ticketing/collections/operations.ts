@@ -12,10 +12,12 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   jsonBody,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
   stream,
@@ -284,7 +286,7 @@ export function listCollectionsURL(
   query: ListCollectionsQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(listCollectionsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/collections", queryParts(brackets, query));
 }
 
 /**
@@ -454,7 +456,7 @@ export function createCollectionURL(
   query: CreateCollectionQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(createCollectionRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/collections", queryParts(brackets, query));
 }
 
 /**

@@ -12,10 +12,12 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   jsonBody,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
   stream,
@@ -300,7 +302,7 @@ export function listCommentsURL(
   query: ListCommentsQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(listCommentsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/comments", queryParts(brackets, query));
 }
 
 /**
@@ -492,7 +494,7 @@ export function createCommentURL(
   query: CreateCommentQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(createCommentRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/comments", queryParts(brackets, query));
 }
 
 /**

@@ -12,10 +12,12 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   jsonBody,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
   stream,
@@ -295,7 +297,7 @@ export function listContactsURL(
   query: ListContactsQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(listContactsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/contacts", queryParts(brackets, query));
 }
 
 /**
@@ -465,7 +467,7 @@ export function createContactURL(
   query: CreateContactQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(createContactRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/contacts", queryParts(brackets, query));
 }
 
 /**

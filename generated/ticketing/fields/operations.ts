@@ -12,10 +12,12 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   jsonBody,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
   stream,
@@ -283,7 +285,7 @@ export function listFieldsURL(
   query: ListFieldsQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(listFieldsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/fields", queryParts(brackets, query));
 }
 
 /**
@@ -452,7 +454,7 @@ export function createFieldURL(
   query: CreateFieldQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(createFieldRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/fields", queryParts(brackets, query));
 }
 
 /**

@@ -12,10 +12,12 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   jsonBody,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
   stream,
@@ -221,7 +223,7 @@ export function listTagsURL(
   query: ListTagsQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(listTagsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/tags", queryParts(brackets, query));
 }
 
 /**
@@ -390,7 +392,7 @@ export function createTagURL(
   query: CreateTagQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(createTagRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/tags", queryParts(brackets, query));
 }
 
 /**

@@ -12,10 +12,12 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   jsonBody,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
   stream,
@@ -221,7 +223,7 @@ export function listTeamsURL(
   query: ListTeamsQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(listTeamsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/teams", queryParts(brackets, query));
 }
 
 /**
@@ -390,7 +392,7 @@ export function createTeamURL(
   query: CreateTeamQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(createTeamRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/teams", queryParts(brackets, query));
 }
 
 /**

@@ -12,8 +12,9 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   queryOf,
-  routeURL,
+  queryParts,
   stream,
 } from "../../runtime/index.js";
 import { ticketingApi, ticketingBaseURL } from "../api.js";
@@ -183,7 +184,7 @@ export function listTicketPrioritiesURL(
   query: ListTicketPrioritiesQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(listTicketPrioritiesRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/ticket_priorities", queryParts(brackets, query));
 }
 
 /**

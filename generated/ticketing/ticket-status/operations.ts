@@ -12,8 +12,9 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   queryOf,
-  routeURL,
+  queryParts,
   stream,
 } from "../../runtime/index.js";
 import { ticketingApi, ticketingBaseURL } from "../api.js";
@@ -183,7 +184,7 @@ export function listTicketStatusURL(
   query: ListTicketStatusQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(listTicketStatusRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/ticket_status", queryParts(brackets, query));
 }
 
 /**

@@ -12,8 +12,9 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   queryOf,
-  routeURL,
+  queryParts,
   stream,
 } from "../../runtime/index.js";
 import { ticketingApi, ticketingBaseURL } from "../api.js";
@@ -219,7 +220,7 @@ export function listTicketTypesURL(
   query: ListTicketTypesQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(listTicketTypesRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/ticket_types", queryParts(brackets, query));
 }
 
 /**

@@ -12,10 +12,12 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   jsonBody,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
   stream,
@@ -231,7 +233,7 @@ export function listTicketsURL(
   query: ListTicketsQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(listTicketsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/tickets", queryParts(brackets, query));
 }
 
 /**
@@ -401,7 +403,7 @@ export function createTicketURL(
   query: CreateTicketQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(createTicketRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/tickets", queryParts(brackets, query));
 }
 
 /**
@@ -1058,7 +1060,7 @@ export function importTicketURL(
   query: ImportTicketQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(importTicketRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/tickets/import", queryParts(brackets, query));
 }
 
 /**

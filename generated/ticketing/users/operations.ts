@@ -12,10 +12,12 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   jsonBody,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
   stream,
@@ -296,7 +298,7 @@ export function listUsersURL(
   query: ListUsersQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(listUsersRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/users", queryParts(brackets, query));
 }
 
 /**
@@ -478,7 +480,7 @@ export function createUserURL(
   query: CreateUserQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(createUserRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/users", queryParts(brackets, query));
 }
 
 /**

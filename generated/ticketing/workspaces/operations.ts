@@ -12,10 +12,12 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   jsonBody,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
   stream,
@@ -226,7 +228,7 @@ export function listWorkspacesURL(
   query: ListWorkspacesQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(listWorkspacesRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/workspaces", queryParts(brackets, query));
 }
 
 /**
@@ -396,7 +398,7 @@ export function createWorkspaceURL(
   query: CreateWorkspaceQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(createWorkspaceRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/workspaces", queryParts(brackets, query));
 }
 
 /**

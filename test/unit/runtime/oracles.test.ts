@@ -161,7 +161,8 @@ describe("B2 the round trip through", () => {
   test("qs gives cookies back", () => {
     const words = fc
       .stringMatching(/^[!#$&-+\--:<>-[\]-~]+$/u)
-      .filter((word) => !/[[\]%]/u.test(word));
+      // `qs` leaves out a key of that name, for safety.
+      .filter((word) => !/[[\]%]|^__proto__$/u.test(word));
     const options = { delimiter: "; ", plainObjects: true, decoder: (text: string) => text };
     fc.assert(
       fc.property(fc.dictionary(words, words, { minKeys: 1, maxKeys: 4 }), (object) => {

@@ -10,9 +10,11 @@ import {
   type Route,
   createRequest,
   form,
+  joinURL,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
   text,
@@ -44,7 +46,7 @@ export const listTicketsOperation: OperationDescriptor = {
 
 /** The URL of {@link listTickets}, to link to or to fetch in a way of your own. */
 export function listTicketsURL(query?: ListTicketsQuery, baseURL: string = deskBaseURL): string {
-  return routeURL(listTicketsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/tickets", queryParts(form, query ?? {}));
 }
 
 /** `GET /tickets` */

@@ -10,10 +10,12 @@ import {
   type Route,
   createRequest,
   form,
+  joinURL,
   jsonBody,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
 } from "../runtime/index.js";
@@ -43,7 +45,7 @@ export const listTicketsOperation: OperationDescriptor = {
 
 /** The URL of {@link listTickets}, to link to or to fetch in a way of your own. */
 export function listTicketsURL(query?: ListTicketsQuery, baseURL: string = deskBaseURL): string {
-  return routeURL(listTicketsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/tickets", queryParts(form, query ?? {}));
 }
 
 /** `GET /tickets` */

@@ -10,8 +10,9 @@ import {
   type Route,
   brackets,
   createRequest,
+  joinURL,
   queryOf,
-  routeURL,
+  queryParts,
 } from "../runtime/index.js";
 
 /** Query parameters of {@link listTickets}. */
@@ -55,7 +56,7 @@ export const listTicketsOperation: OperationDescriptor = {
 
 /** The URL of {@link listTickets}, to link to or to fetch in a way of your own. */
 export function listTicketsURL(query?: ListTicketsQuery, baseURL: string = filtersBaseURL): string {
-  return routeURL(listTicketsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/tickets", queryParts(brackets, query ?? {}));
 }
 
 /** `GET /tickets` */

@@ -17,8 +17,10 @@ import {
   convertedErrors,
   createRequest,
   form,
+  joinURL,
   jsonBody,
   queryOf,
+  queryParts,
   routeURL,
 } from "../runtime/index.js";
 
@@ -51,7 +53,7 @@ export function listAccountsURL(
   query?: ListAccountsQuery,
   baseURL: string = accountsBaseURL,
 ): string {
-  return routeURL(listAccountsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/accounts", queryParts(form, query ?? {}));
 }
 
 /** `GET /accounts` */

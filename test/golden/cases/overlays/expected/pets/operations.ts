@@ -10,8 +10,9 @@ import {
   type Route,
   createRequest,
   form,
+  joinURL,
   queryOf,
-  routeURL,
+  queryParts,
 } from "../runtime/index.js";
 
 /** Query parameters of {@link listPets}. */
@@ -40,7 +41,7 @@ export const listPetsOperation: OperationDescriptor = {
 
 /** The URL of {@link listPets}, to link to or to fetch in a way of your own. */
 export function listPetsURL(query?: ListPetsQuery, baseURL: string = petsBaseURL): string {
-  return routeURL(listPetsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/pets", queryParts(form, query ?? {}));
 }
 
 /** `GET /pets` */

@@ -10,8 +10,9 @@ import {
   type Route,
   createRequest,
   form,
+  joinURL,
   queryOf,
-  routeURL,
+  queryParts,
 } from "../runtime/index.js";
 
 /** Query parameters of {@link listAnimals}. */
@@ -42,7 +43,7 @@ export function listAnimalsURL(
   query?: ListAnimalsQuery,
   baseURL: string = paginationOfTheConfigurationBaseURL,
 ): string {
-  return routeURL(listAnimalsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/animals", queryParts(form, query ?? {}));
 }
 
 /** `GET /animals` */

@@ -10,8 +10,9 @@ import {
   type Route,
   createRequest,
   form,
+  joinURL,
   queryOf,
-  routeURL,
+  queryParts,
 } from "../runtime/index.js";
 
 /** Query parameters of {@link listEvents}. */
@@ -39,7 +40,7 @@ export const listEventsOperation: OperationDescriptor = {
 
 /** The URL of {@link listEvents}, to link to or to fetch in a way of your own. */
 export function listEventsURL(query?: ListEventsQuery, baseURL: string = flagsBaseURL): string {
-  return routeURL(listEventsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/events", queryParts(form, query ?? {}));
 }
 
 /** `GET /events` */

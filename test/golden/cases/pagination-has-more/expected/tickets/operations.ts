@@ -10,8 +10,9 @@ import {
   type Route,
   createRequest,
   form,
+  joinURL,
   queryOf,
-  routeURL,
+  queryParts,
 } from "../runtime/index.js";
 
 /** Query parameters of {@link listTickets}. */
@@ -39,7 +40,7 @@ export const listTicketsOperation: OperationDescriptor = {
 
 /** The URL of {@link listTickets}, to link to or to fetch in a way of your own. */
 export function listTicketsURL(query?: ListTicketsQuery, baseURL: string = flagsBaseURL): string {
-  return routeURL(listTicketsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/tickets", queryParts(form, query ?? {}));
 }
 
 /** `GET /tickets` */

@@ -10,8 +10,9 @@ import {
   type Route,
   createRequest,
   form,
+  joinURL,
   queryOf,
-  routeURL,
+  queryParts,
 } from "../runtime/index.js";
 
 /** Query parameters of {@link listTickets}. */
@@ -42,7 +43,7 @@ export function listTicketsURL(
   query?: ListTicketsQuery,
   baseURL: string = nestedPagesBaseURL,
 ): string {
-  return routeURL(listTicketsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/tickets", queryParts(form, query ?? {}));
 }
 
 /** Lists the tickets. */

@@ -10,8 +10,9 @@ import {
   type Route,
   createRequest,
   form,
+  joinURL,
   queryOf,
-  routeURL,
+  queryParts,
 } from "../runtime/index.js";
 
 /** Query parameters of {@link listTickets}. */
@@ -41,7 +42,7 @@ export const listTicketsOperation: OperationDescriptor = {
 
 /** The URL of {@link listTickets}, to link to or to fetch in a way of your own. */
 export function listTicketsURL(query?: ListTicketsQuery, baseURL: string = offsetsBaseURL): string {
-  return routeURL(listTicketsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/tickets", queryParts(form, query ?? {}));
 }
 
 /** Lists the tickets. */

@@ -12,8 +12,9 @@ import {
   form,
   headerSimple,
   headersOf,
+  joinURL,
   queryOf,
-  routeURL,
+  queryParts,
 } from "../runtime/index.js";
 
 /** Query parameters of {@link listReports}. */
@@ -62,7 +63,7 @@ export const listReportsOperation: OperationDescriptor = {
 
 /** The URL of {@link listReports}, to link to or to fetch in a way of your own. */
 export function listReportsURL(query?: ListReportsQuery, baseURL: string = headersBaseURL): string {
-  return routeURL(listReportsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/reports", queryParts(form, query ?? {}));
 }
 
 /** `GET /reports` */

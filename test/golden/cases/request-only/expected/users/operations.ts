@@ -10,9 +10,10 @@ import {
   type Route,
   createRequest,
   form,
+  joinURL,
   jsonBody,
   queryOf,
-  routeURL,
+  queryParts,
 } from "../runtime/index.js";
 
 /** Query parameters of {@link createUser}. */
@@ -45,7 +46,7 @@ export function createUserURL(
   query?: CreateUserQuery,
   baseURL: string = requestOnlyBaseURL,
 ): string {
-  return routeURL(createUserRoute, { query }, baseURL);
+  return joinURL(baseURL, "/users", queryParts(form, query ?? {}));
 }
 
 /** `POST /users` */

@@ -12,8 +12,9 @@ import {
   type Without,
   createRequest,
   form,
+  joinURL,
   queryOf,
-  routeURL,
+  queryParts,
   stream,
 } from "../runtime/index.js";
 import type { TicketField } from "./filters.js";
@@ -74,7 +75,7 @@ export function listTicketsURL(
   query?: ListTicketsQuery,
   baseURL: string = variantsOfAListBaseURL,
 ): string {
-  return routeURL(listTicketsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/tickets", queryParts(form, query ?? {}));
 }
 
 /** `GET /tickets` */

@@ -11,9 +11,10 @@ import {
   type Route,
   createRequest,
   form,
+  joinURL,
   jsonLines,
   queryOf,
-  routeURL,
+  queryParts,
 } from "../runtime/index.js";
 
 /** Query parameters of {@link readExports}. */
@@ -41,7 +42,7 @@ export const readExportsOperation: OperationDescriptor = {
 
 /** The URL of {@link readExports}, to link to or to fetch in a way of your own. */
 export function readExportsURL(query?: ReadExportsQuery, baseURL: string = modelsBaseURL): string {
-  return routeURL(readExportsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/exports", queryParts(form, query ?? {}));
 }
 
 /** `GET /exports` */
@@ -81,7 +82,7 @@ export function readExportsStreamURL(
   query?: ReadExportsStreamQuery,
   baseURL: string = modelsBaseURL,
 ): string {
-  return routeURL(readExportsStreamRoute, { query }, baseURL);
+  return joinURL(baseURL, "/exports", queryParts(form, query ?? {}));
 }
 
 /** `GET /exports` */

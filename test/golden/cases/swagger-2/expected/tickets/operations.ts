@@ -9,12 +9,14 @@ import {
   type RequestOptions,
   type Route,
   createRequest,
+  joinURL,
   jsonBody,
   multipartBody,
   pathInput,
   pathOf,
   pipeDelimited,
   queryOf,
+  queryParts,
   routeURL,
   simple,
 } from "../runtime/index.js";
@@ -49,7 +51,7 @@ export function createTicketURL(
   query?: CreateTicketQuery,
   baseURL: string = oldTicketsBaseURL,
 ): string {
-  return routeURL(createTicketRoute, { query }, baseURL);
+  return joinURL(baseURL, "/tickets", queryParts(pipeDelimited, query ?? {}));
 }
 
 /** `POST /tickets` */

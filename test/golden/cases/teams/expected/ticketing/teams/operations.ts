@@ -12,9 +12,11 @@ import {
   type WithoutWhen,
   brackets,
   createRequest,
+  joinURL,
   pathInput,
   pathOf,
   queryOf,
+  queryParts,
   routeURL,
   simple,
   stream,
@@ -220,7 +222,7 @@ export function listTeamsURL(
   query: ListTeamsQuery & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
 ): string {
-  return routeURL(listTeamsRoute, { query }, baseURL);
+  return joinURL(baseURL, "/unified/ticketing/teams", queryParts(brackets, query));
 }
 
 /**

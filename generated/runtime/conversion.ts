@@ -1,6 +1,6 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Formats that are another type in programs than in JSON: points in time, and long integers. */
-import { expectedType, isJson, jsonDecoder } from "./decode.js";
+import { complaint, expectedType, isJson, jsonDecoder } from "./decode.js";
 import { parseExactly } from "./exact-json.js";
 import type { Decoder } from "./types.js";
 
@@ -61,7 +61,7 @@ function toBigint(value: number, digits: string | undefined): bigint | undefined
 
 /** Decodes JSON with conversions; other media types as `other` does, where there is one. */
 export function converted(conversion: Conversion, other?: Decoder): Decoder {
-  const decode = jsonDecoder(parserOf(conversion));
+  const decode = jsonDecoder(parserOf(conversion), complaint);
   return (response, accept) =>
     other === undefined || isJson(expectedType(response, accept))
       ? decode(response)

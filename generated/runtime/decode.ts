@@ -12,8 +12,11 @@ import type { Decoder } from "./types.js";
  */
 export const jsonResponse: Decoder = /* @__PURE__ */ jsonDecoder((content) => JSON.parse(content));
 
-/** The decoder of JSON that is parsed in a way of its own. */
-export function jsonDecoder(parse: (content: string) => unknown): Decoder {
+/** The decoder of JSON that is parsed in a way of its own; `explain` says what is wrong with text. */
+export function jsonDecoder(
+  parse: (content: string) => unknown,
+  explain: (error: unknown) => string = noJson,
+): Decoder {
   return async (response) => {
     const content = await received(response.text());
     if (content === "") return undefined;
@@ -21,14 +24,18 @@ export function jsonDecoder(parse: (content: string) => unknown): Decoder {
       return parse(content);
     } catch (error) {
       const type = response.headers.get("content-type") ?? "no media type";
-      throw new ParseError(`the response (${type}) ${complaint(error)}`, response, content);
+      throw new ParseError(`the response (${type}) ${explain(error)}`, response, content);
     }
   };
 }
 
+function noJson(): string {
+  return "is no valid JSON";
+}
+
 /** What is wrong with text that a parser refuses; a value out of its range is named. */
 export function complaint(error: unknown): string {
-  return error instanceof RangeError ? `is not as described: ${error.message}` : "is no valid JSON";
+  return error instanceof RangeError ? `is not as described: ${error.message}` : noJson();
 }
 
 /** The body as text. */

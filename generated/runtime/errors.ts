@@ -23,25 +23,22 @@ export class ApiError<
   Body = unknown,
   Declared extends Headers = Headers,
 > extends SdkError {
-  readonly status: Status;
+  declare readonly status: Status;
   /** Identifies the request to the operator of the API; from the `requestIdHeaders` of the client. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** Milliseconds the server asked to wait, where it did. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
   /** The body was longer than `maxErrorBodyBytes`, or broke off; `body` holds its beginning. */
-  readonly bodyTruncated: boolean;
+  declare readonly bodyTruncated: boolean;
   // Private and therefore never logged: both may carry personal data or secrets.
   readonly #body: Body;
   readonly #headers: Headers;
 
-  constructor(init: ApiErrorInit<Status, Body>) {
-    super(init.message);
-    this.status = init.status;
-    this.requestId = init.requestId;
-    this.retryAfterMs = init.retryAfterMs;
-    this.bodyTruncated = init.bodyTruncated;
-    this.#body = init.body;
-    this.#headers = init.headers;
+  constructor({ message, body, headers, ...facts }: ApiErrorInit<Status, Body>) {
+    super(message);
+    Object.assign(this, facts);
+    this.#body = body;
+    this.#headers = headers;
   }
 
   override get name(): string {

@@ -1,9 +1,10 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** Attempts after the first: other tokens, and repetitions as far as the budget of a client goes. */
 import type { Failure } from "./attempts.js";
+import { connectionFailure } from "./connection-failure.js";
 import { TimeoutError } from "./errors.js";
 import type { Credential } from "./options.js";
-import { retryDelay } from "./retry-delay.js";
+import { retryAfter, retryDelay, type RetryCause } from "./retry-delay.js";
 import { isTokenSource } from "./security.js";
 import type { Settings } from "./settings.js";
 
@@ -28,11 +29,25 @@ export function retryWait(state: RetryState, failure: Failure): number | undefin
   if (renew(state, failure)) return 0;
   const { settings, maxRetries, attempts, renewals } = state;
   const request = { ...state, retries: attempts - renewals - 1 };
-  const delay = retryDelay(failure, request, { ...settings, maxRetries });
+  const cause = retryCause(failure, settings);
+  const delay =
+    cause &&
+    retryDelay(cause, request, { ...settings, maxRetries, random: settings.platform.random });
   if (delay === undefined) return undefined;
   if (settings.spend(failure instanceof TimeoutError ? "timeoutCost" : "cost")) return delay;
   state.retryBudgetExhausted = true;
   return undefined;
+}
+
+/** `undefined` where another attempt would fail as well. */
+function retryCause(failure: Failure, { platform }: Settings): RetryCause | undefined {
+  if ("headers" in failure) {
+    const { status, headers } = failure;
+    return { status, retryAfterMs: retryAfter(headers, platform.now) };
+  }
+  if (failure instanceof TimeoutError) return {};
+  const kind = connectionFailure(failure.cause);
+  return kind && { isUnsent: kind === "unsent" };
 }
 
 /** Makes way for another token when one that was kept is refused, once per call. */

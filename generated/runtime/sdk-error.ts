@@ -1,9 +1,6 @@
 // Run-time of specloom SDKs, the same in each of them. Do not edit copies.
 /** The root of every error the run-time raises, and the one that building a request needs. */
 
-/** The same symbol in every copy of this code, so that one copy recognizes errors of another. */
-const brand = /* @__PURE__ */ Symbol.for("specloom.SdkError");
-
 /**
  * Base of all errors of this SDK. `instanceof` holds across several copies of the SDK in one
  * program, and neither `JSON.stringify` nor an inspector prints credentials, headers or bodies.
@@ -26,11 +23,6 @@ export class SdkError extends Error {
   /** Continues a stream of events behind the last one that arrived; absent where none had an id. */
   declare readonly lastEventId?: string;
 
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    Object.defineProperty(this, brand, { value: true });
-  }
-
   override get name(): string {
     return "SdkError";
   }
@@ -39,7 +31,25 @@ export class SdkError extends Error {
     this: abstract new (...parameters: never) => Instance,
     value: unknown,
   ): value is Instance {
-    return isInstance(value, this.prototype);
+    const { prototype } = this as { readonly prototype: SdkError };
+    return (
+      super[Symbol.hasInstance](value) ||
+      // A class without a name of its own is in one copy only.
+      (Object.hasOwn(prototype, "name") &&
+        (value as Partial<SdkError> | null)?.["specloom.classes"]?.includes(prototype.name) ===
+          true)
+    );
+  }
+
+  /** Names of the classes of this error, the same in every copy of this code. */
+  get ["specloom.classes"](): readonly string[] {
+    const names: string[] = [];
+    let link = Object.getPrototypeOf(this) as Error | null;
+    while (link) {
+      names.push(link.name);
+      link = Object.getPrototypeOf(link) as Error | null;
+    }
+    return names;
   }
 
   /** Name, message and facts of the error; no headers and no body. */
@@ -47,20 +57,6 @@ export class SdkError extends Error {
     const { name, message } = this;
     return { name, message, ...(this as object) };
   }
-}
-
-/** Within one copy the prototype decides; between copies the brand and the name of a class. */
-function isInstance(value: unknown, prototype: unknown): boolean {
-  if (!(value instanceof Object) || value === prototype) return false;
-  const name = brand in value ? ownName(prototype) : undefined;
-  for (let link: unknown = value; link instanceof Object; link = Object.getPrototypeOf(link)) {
-    if (link === prototype || (name !== undefined && ownName(link) === name)) return true;
-  }
-  return false;
-}
-
-function ownName(prototype: unknown): unknown {
-  return Object.getOwnPropertyDescriptor(prototype, "name")?.get?.call(prototype);
 }
 
 /** The program is at fault: an option, argument or credential is missing or invalid. Never sent. */

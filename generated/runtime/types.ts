@@ -231,6 +231,11 @@ export type Prefetch = <Page>(
   signal: AbortSignal | undefined,
 ) => AsyncGenerator<Page, void, undefined>;
 
+declare const gotten: unique symbol;
+
+/** A URL, typed by what a `GET` of it gives; for the compiler only. */
+export type TypedURL<Result> = string & { readonly [gotten]?: Result };
+
 /** How a list advances, read from one page's body. Made by {@link cursor} and its siblings. */
 export interface PaginationStrategy {
   /** Query parameter that continues the list; absent where {@link follow} does. */

@@ -24,6 +24,7 @@ import {
   type ParameterSyntax,
   type TypeSyntax,
 } from "./syntax.js";
+import { hasTypedURL } from "./typed-urls.js";
 import { bodyType, choiceOptions } from "./media-types.js";
 import { variantArguments } from "./variants.js";
 
@@ -152,7 +153,8 @@ export function queryArgument(
   if (querystring !== undefined) return [querystringArgument(querystring, scope)];
   const { query } = declared;
   if (query === undefined) return [];
-  const names = caller === "url" ? [] : variantArguments(operation.variants, scope);
+  const isTyped = caller !== "url" || hasTypedURL(operation);
+  const names = isTyped ? variantArguments(operation.variants, scope) : [];
   const type = reference(scope.typeName(query), ...names.map(({ name }) => name));
   const supplied = caller === "client" ? [] : clientSupplied(operation);
   const isRequired = supplied.length > 0 || operation.queryParameters.some(isRequiredArgument);

@@ -5,16 +5,20 @@ import { docsOf } from "../ir/lower-docs.js";
 import { literalText } from "../ir/names.js";
 import { queryArgument, requestInput, urlParameters } from "./arguments.js";
 import type { Scope } from "./emitter.js";
+import { resultType } from "./operation-types.js";
 import { constStructure, exported, functionStructure } from "./structures.js";
 import {
   call,
   entry,
   inlineObject,
   objectLiteral,
+  reference,
   type EntrySyntax,
   type ExpressionSyntax,
 } from "./syntax.js";
 import { note } from "./tsdoc.js";
+import { hasTypedURL } from "./typed-urls.js";
+import { inferredTypeParameters, variantArguments } from "./variants.js";
 
 /** The constant that holds the path and the encoders of what is in the URL. */
 export function route(operation: OperationModel, scope: Scope): StatementStructures {
@@ -35,13 +39,17 @@ export function urlFunction(operation: OperationModel, scope: Scope): StatementS
   const summary = note`The URL of {@link ${functionName}}, to link to or to fetch in a way of your own.`;
   const deprecation = scope.docs(docsOf({ deprecated: docs.deprecated }));
   return functionStructure(exported(names.url, [summary, ...deprecation]), {
-    signature: {
-      typeParameters: [],
-      parameters: urlParameters(operation, scope),
-      returnType: "string",
-    },
+    signature: { ...urlSignature(operation, scope), parameters: urlParameters(operation, scope) },
     body: [{ kind: "return", expression: urlExpression(operation, scope) }],
   });
+}
+
+/** What the URL leads to is known where a plain `GET` and a plain JSON parser give it. */
+function urlSignature(operation: OperationModel, scope: Scope) {
+  if (!hasTypedURL(operation)) return { typeParameters: [], returnType: "string" };
+  const typeParameters = inferredTypeParameters(variantArguments(operation.variants, scope));
+  const result = resultType(operation, scope);
+  return { typeParameters, returnType: reference(scope.runtimeType("TypedURL"), result) };
 }
 
 function urlExpression(operation: OperationModel, scope: Scope): ExpressionSyntax {

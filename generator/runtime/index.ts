@@ -172,6 +172,7 @@ export type {
   SecurityScheme,
   StreamFormat,
   StreamOptions,
+  TypedURL,
 } from "./types.js";
 export type { Replace, Without, WithoutProperty, WithoutWhen } from "./variants.js";
 export { withProperty } from "./body-property.js";

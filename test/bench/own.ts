@@ -17,6 +17,8 @@ interface OwnProgram {
 
 const platform: Declared = { timeout: false, abort: true, typedErrorBodies: false };
 
+const withoutClient: Declared = { timeout: true, abort: true, typedErrorBodies: false };
+
 const whole: Declared = { timeout: true, abort: true, typedErrorBodies: true };
 
 /** From the smallest to the largest. */
@@ -24,11 +26,13 @@ export const ownPrograms: readonly OwnProgram[] = [
   { name: "fetch(listUsersURL({…}))", file: "fetch.ts", target: 600, includes: platform },
   { name: "fetch(listUsers({…}).toRequest())", file: "request.ts", includes: platform },
   {
-    name: "listUsersItems(createSender(…), {…})",
-    file: "sender.ts",
+    name: "pages(listUsersURL({…}), …)",
+    file: "send.ts",
     target: 2600,
-    includes: { timeout: true, abort: true, typedErrorBodies: false },
+    includes: withoutClient,
   },
+  { name: "pages(listUsersURL({…}), listUsersList)", file: "list.ts", includes: withoutClient },
+  { name: "send(listUsers({…}))", file: "request-sent.ts", includes: withoutClient },
   {
     name: "new UsersResource(new ApiClient(…))",
     file: "client.ts",

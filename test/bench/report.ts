@@ -3,7 +3,7 @@ import type { Regression } from "./figures.js";
 import type { Figures, Row } from "./row.js";
 
 /** A program that does what the others leave to their callers; the others are compared with it. */
-const reference = "listUsersItems(createSender(…), {…})";
+const reference = "pages(listUsersURL({…}), …)";
 
 const features = [
   ["retry", "retry"],
@@ -74,7 +74,7 @@ Written by \`npm run bench:size -- --update\`; not by hand. Bytes of a program t
 
 ${markdown(programTable(figures))}
 
-The first ${figures.own.length} are [ours](../test/bench/programs). The others have their default [settings](../test/bench/peers.ts), with the platform's \`fetch\` and the server of the document, and are [called](../test/bench/peer-programs.ts) as their documentation shows. All of them send the same request with the same credential, and give the parsed answer. \`ratio\` compares with a call through \`createSender\`, the smallest that repeats, gives up in time and walks over pages.
+The first ${figures.own.length} are [ours](../test/bench/programs). The others have their default [settings](../test/bench/peers.ts), with the platform's \`fetch\` and the server of the document, and are [called](../test/bench/peer-programs.ts) as their documentation shows. All of them send the same request with the same credential, and give the parsed answer. \`ratio\` compares with \`pages\`, the smallest that repeats, gives up in time and walks over pages.
 
 Retries, error classes and pages are observed: each program is run against answers of 503, of 404, and of two pages. The rest is read off the types: an option for a limit of time, one for an \`AbortSignal\`, and types for the bodies of error responses, which have to be results for that: what is thrown has no type in TypeScript.
 

@@ -38,7 +38,9 @@ describe("what programs do", () => {
   test.each([
     ["fetch.ts", nothing],
     ["request.ts", nothing],
-    ["sender.ts", everything],
+    ["send.ts", everything],
+    ["list.ts", everything],
+    ["request-sent.ts", { ...everything, pagination: false }],
     ["client.ts", everything],
   ])("%s", async (file, expected) => {
     const { code } = await bundleOwn(file);

@@ -7,6 +7,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   brackets,
   createRequest,
   joinURL,
@@ -157,7 +158,7 @@ export const listIntegratedAccountsOperation: OperationDescriptor = {
 export function listIntegratedAccountsURL(
   query?: ListIntegratedAccountsQuery,
   baseURL: string = adminBaseURL,
-): string {
+): TypedURL<IntegratedAccountList> {
   return joinURL(baseURL, "/integrated-account", queryParts(brackets, query ?? {}));
 }
 
@@ -249,7 +250,7 @@ export const getIntegratedAccountOperation: OperationDescriptor = {
 export function getIntegratedAccountURL(
   id: string | GetIntegratedAccountPath,
   baseURL: string = adminBaseURL,
-): string {
+): TypedURL<IntegratedAccount> {
   return routeURL(getIntegratedAccountRoute, { path: pathInput("id", id) }, baseURL);
 }
 

@@ -7,6 +7,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   createRequest,
   form,
   pathOf,
@@ -123,7 +124,7 @@ export function getMethodMetaURL(
   path: GetMethodMetaPath,
   query: GetMethodMetaQuery & { integrated_account_id: string },
   baseURL: string = adminBaseURL,
-): string {
+): TypedURL<MethodMeta> {
   return routeURL(getMethodMetaRoute, { path, query }, baseURL);
 }
 
@@ -234,7 +235,7 @@ export const getIntegrationMethodMetaOperation: OperationDescriptor = {
 export function getIntegrationMethodMetaURL(
   path: GetIntegrationMethodMetaPath,
   baseURL: string = adminBaseURL,
-): string {
+): TypedURL<IntegrationMethodMeta> {
   return routeURL(getIntegrationMethodMetaRoute, { path }, baseURL);
 }
 
@@ -331,7 +332,7 @@ export const getIntegrationMetaOperation: OperationDescriptor = {
 export function getIntegrationMetaURL(
   path: GetIntegrationMetaPath,
   baseURL: string = adminBaseURL,
-): string {
+): TypedURL<IntegrationMeta> {
   return routeURL(getIntegrationMetaRoute, { path }, baseURL);
 }
 

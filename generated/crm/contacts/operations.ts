@@ -8,6 +8,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   type Without,
   type WithoutWhen,
   brackets,
@@ -286,10 +287,26 @@ export const listContactsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listContacts}, to link to or to fetch in a way of your own. */
-export function listContactsURL(
-  query: ListContactsQuery & { integrated_account_id: string },
+export function listContactsURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoKeyBy extends ContactField | undefined = undefined,
+  const TrutoExcludeFields extends readonly ContactField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
+  query: ListContactsQuery<
+    TrutoResponseFormat,
+    TrutoKeyBy,
+    TrutoExcludeFields,
+    TrutoIgnoreRemoteData
+  > & { integrated_account_id: string },
   baseURL: string = crmBaseURL,
-): string {
+): TypedURL<
+  ListContactsResult<
+    ListContactsItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat,
+    TrutoKeyBy
+  >
+> {
   return joinURL(baseURL, "/unified/crm/contacts", queryParts(brackets, query));
 }
 
@@ -633,11 +650,19 @@ export const getContactOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getContact}, to link to or to fetch in a way of your own. */
-export function getContactURL(
+export function getContactURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoExcludeFields extends readonly ContactField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
   id: string | GetContactPath,
-  query: GetContactQuery & { integrated_account_id: string },
+  query: GetContactQuery<TrutoResponseFormat, TrutoExcludeFields, TrutoIgnoreRemoteData> & {
+    integrated_account_id: string;
+  },
   baseURL: string = crmBaseURL,
-): string {
+): TypedURL<
+  GetContactResult<GetContactItem<TrutoExcludeFields, TrutoIgnoreRemoteData>, TrutoResponseFormat>
+> {
   return routeURL(getContactRoute, { path: pathInput("id", id), query }, baseURL);
 }
 

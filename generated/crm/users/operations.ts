@@ -8,6 +8,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   type Without,
   type WithoutWhen,
   brackets,
@@ -267,10 +268,26 @@ export const listUsersOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listUsers}, to link to or to fetch in a way of your own. */
-export function listUsersURL(
-  query: ListUsersQuery & { integrated_account_id: string },
+export function listUsersURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoKeyBy extends UserField | undefined = undefined,
+  const TrutoExcludeFields extends readonly UserField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
+  query: ListUsersQuery<
+    TrutoResponseFormat,
+    TrutoKeyBy,
+    TrutoExcludeFields,
+    TrutoIgnoreRemoteData
+  > & { integrated_account_id: string },
   baseURL: string = crmBaseURL,
-): string {
+): TypedURL<
+  ListUsersResult<
+    ListUsersItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat,
+    TrutoKeyBy
+  >
+> {
   return joinURL(baseURL, "/unified/crm/users", queryParts(brackets, query));
 }
 
@@ -601,11 +618,19 @@ export const getUserOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getUser}, to link to or to fetch in a way of your own. */
-export function getUserURL(
+export function getUserURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoExcludeFields extends readonly UserField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
   id: string | GetUserPath,
-  query: GetUserQuery & { integrated_account_id: string },
+  query: GetUserQuery<TrutoResponseFormat, TrutoExcludeFields, TrutoIgnoreRemoteData> & {
+    integrated_account_id: string;
+  },
   baseURL: string = crmBaseURL,
-): string {
+): TypedURL<
+  GetUserResult<GetUserItem<TrutoExcludeFields, TrutoIgnoreRemoteData>, TrutoResponseFormat>
+> {
   return routeURL(getUserRoute, { path: pathInput("id", id), query }, baseURL);
 }
 

@@ -8,6 +8,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   type Without,
   type WithoutWhen,
   brackets,
@@ -224,10 +225,26 @@ export const listAccountsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listAccounts}, to link to or to fetch in a way of your own. */
-export function listAccountsURL(
-  query: ListAccountsQuery & { integrated_account_id: string },
+export function listAccountsURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoKeyBy extends AccountField | undefined = undefined,
+  const TrutoExcludeFields extends readonly AccountField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
+  query: ListAccountsQuery<
+    TrutoResponseFormat,
+    TrutoKeyBy,
+    TrutoExcludeFields,
+    TrutoIgnoreRemoteData
+  > & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  ListAccountsResult<
+    ListAccountsItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat,
+    TrutoKeyBy
+  >
+> {
   return joinURL(baseURL, "/unified/ticketing/accounts", queryParts(brackets, query));
 }
 
@@ -563,11 +580,19 @@ export const getAccountOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getAccount}, to link to or to fetch in a way of your own. */
-export function getAccountURL(
+export function getAccountURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoExcludeFields extends readonly AccountField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
   id: string | GetAccountPath,
-  query: GetAccountQuery & { integrated_account_id: string },
+  query: GetAccountQuery<TrutoResponseFormat, TrutoExcludeFields, TrutoIgnoreRemoteData> & {
+    integrated_account_id: string;
+  },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  GetAccountResult<GetAccountItem<TrutoExcludeFields, TrutoIgnoreRemoteData>, TrutoResponseFormat>
+> {
   return routeURL(getAccountRoute, { path: pathInput("id", id), query }, baseURL);
 }
 

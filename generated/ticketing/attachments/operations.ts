@@ -8,6 +8,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   type Without,
   type WithoutWhen,
   binary,
@@ -254,10 +255,26 @@ export const listAttachmentsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listAttachments}, to link to or to fetch in a way of your own. */
-export function listAttachmentsURL(
-  query: ListAttachmentsQuery & { integrated_account_id: string },
+export function listAttachmentsURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoKeyBy extends AttachmentField | undefined = undefined,
+  const TrutoExcludeFields extends readonly AttachmentField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
+  query: ListAttachmentsQuery<
+    TrutoResponseFormat,
+    TrutoKeyBy,
+    TrutoExcludeFields,
+    TrutoIgnoreRemoteData
+  > & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  ListAttachmentsResult<
+    ListAttachmentsItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat,
+    TrutoKeyBy
+  >
+> {
   return joinURL(baseURL, "/unified/ticketing/attachments", queryParts(brackets, query));
 }
 
@@ -593,11 +610,22 @@ export const getAttachmentOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getAttachment}, to link to or to fetch in a way of your own. */
-export function getAttachmentURL(
+export function getAttachmentURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoExcludeFields extends readonly AttachmentField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
   id: string | GetAttachmentPath,
-  query: GetAttachmentQuery & { integrated_account_id: string },
+  query: GetAttachmentQuery<TrutoResponseFormat, TrutoExcludeFields, TrutoIgnoreRemoteData> & {
+    integrated_account_id: string;
+  },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  GetAttachmentResult<
+    GetAttachmentItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat
+  >
+> {
   return routeURL(getAttachmentRoute, { path: pathInput("id", id), query }, baseURL);
 }
 

@@ -8,6 +8,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   type Without,
   type WithoutWhen,
   brackets,
@@ -282,10 +283,26 @@ export const listCollectionsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listCollections}, to link to or to fetch in a way of your own. */
-export function listCollectionsURL(
-  query: ListCollectionsQuery & { integrated_account_id: string },
+export function listCollectionsURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoKeyBy extends CollectionField | undefined = undefined,
+  const TrutoExcludeFields extends readonly CollectionField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
+  query: ListCollectionsQuery<
+    TrutoResponseFormat,
+    TrutoKeyBy,
+    TrutoExcludeFields,
+    TrutoIgnoreRemoteData
+  > & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  ListCollectionsResult<
+    ListCollectionsItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat,
+    TrutoKeyBy
+  >
+> {
   return joinURL(baseURL, "/unified/ticketing/collections", queryParts(brackets, query));
 }
 
@@ -621,11 +638,22 @@ export const getCollectionOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getCollection}, to link to or to fetch in a way of your own. */
-export function getCollectionURL(
+export function getCollectionURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoExcludeFields extends readonly CollectionField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
   id: string | GetCollectionPath,
-  query: GetCollectionQuery & { integrated_account_id: string },
+  query: GetCollectionQuery<TrutoResponseFormat, TrutoExcludeFields, TrutoIgnoreRemoteData> & {
+    integrated_account_id: string;
+  },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  GetCollectionResult<
+    GetCollectionItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat
+  >
+> {
   return routeURL(getCollectionRoute, { path: pathInput("id", id), query }, baseURL);
 }
 

@@ -8,6 +8,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   type Without,
   type WithoutWhen,
   brackets,
@@ -298,10 +299,26 @@ export const listCommentsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listComments}, to link to or to fetch in a way of your own. */
-export function listCommentsURL(
-  query: ListCommentsQuery & { integrated_account_id: string },
+export function listCommentsURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoKeyBy extends CommentField | undefined = undefined,
+  const TrutoExcludeFields extends readonly CommentField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
+  query: ListCommentsQuery<
+    TrutoResponseFormat,
+    TrutoKeyBy,
+    TrutoExcludeFields,
+    TrutoIgnoreRemoteData
+  > & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  ListCommentsResult<
+    ListCommentsItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat,
+    TrutoKeyBy
+  >
+> {
   return joinURL(baseURL, "/unified/ticketing/comments", queryParts(brackets, query));
 }
 
@@ -659,11 +676,19 @@ export const getCommentOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getComment}, to link to or to fetch in a way of your own. */
-export function getCommentURL(
+export function getCommentURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoExcludeFields extends readonly CommentField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
   id: string | GetCommentPath,
-  query: GetCommentQuery & { integrated_account_id: string },
+  query: GetCommentQuery<TrutoResponseFormat, TrutoExcludeFields, TrutoIgnoreRemoteData> & {
+    integrated_account_id: string;
+  },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  GetCommentResult<GetCommentItem<TrutoExcludeFields, TrutoIgnoreRemoteData>, TrutoResponseFormat>
+> {
   return routeURL(getCommentRoute, { path: pathInput("id", id), query }, baseURL);
 }
 

@@ -8,6 +8,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   type Without,
   type WithoutWhen,
   brackets,
@@ -281,10 +282,26 @@ export const listFieldsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listFields}, to link to or to fetch in a way of your own. */
-export function listFieldsURL(
-  query: ListFieldsQuery & { integrated_account_id: string },
+export function listFieldsURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoKeyBy extends FieldField | undefined = undefined,
+  const TrutoExcludeFields extends readonly FieldField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
+  query: ListFieldsQuery<
+    TrutoResponseFormat,
+    TrutoKeyBy,
+    TrutoExcludeFields,
+    TrutoIgnoreRemoteData
+  > & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  ListFieldsResult<
+    ListFieldsItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat,
+    TrutoKeyBy
+  >
+> {
   return joinURL(baseURL, "/unified/ticketing/fields", queryParts(brackets, query));
 }
 
@@ -618,11 +635,19 @@ export const getFieldOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getField}, to link to or to fetch in a way of your own. */
-export function getFieldURL(
+export function getFieldURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoExcludeFields extends readonly FieldField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
   id: string | GetFieldPath,
-  query: GetFieldQuery & { integrated_account_id: string },
+  query: GetFieldQuery<TrutoResponseFormat, TrutoExcludeFields, TrutoIgnoreRemoteData> & {
+    integrated_account_id: string;
+  },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  GetFieldResult<GetFieldItem<TrutoExcludeFields, TrutoIgnoreRemoteData>, TrutoResponseFormat>
+> {
   return routeURL(getFieldRoute, { path: pathInput("id", id), query }, baseURL);
 }
 

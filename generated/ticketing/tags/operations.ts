@@ -8,6 +8,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   type Without,
   type WithoutWhen,
   brackets,
@@ -219,10 +220,26 @@ export const listTagsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listTags}, to link to or to fetch in a way of your own. */
-export function listTagsURL(
-  query: ListTagsQuery & { integrated_account_id: string },
+export function listTagsURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoKeyBy extends TagField | undefined = undefined,
+  const TrutoExcludeFields extends readonly TagField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
+  query: ListTagsQuery<
+    TrutoResponseFormat,
+    TrutoKeyBy,
+    TrutoExcludeFields,
+    TrutoIgnoreRemoteData
+  > & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  ListTagsResult<
+    ListTagsItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat,
+    TrutoKeyBy
+  >
+> {
   return joinURL(baseURL, "/unified/ticketing/tags", queryParts(brackets, query));
 }
 
@@ -553,11 +570,19 @@ export const getTagOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getTag}, to link to or to fetch in a way of your own. */
-export function getTagURL(
+export function getTagURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoExcludeFields extends readonly TagField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
   id: string | GetTagPath,
-  query: GetTagQuery & { integrated_account_id: string },
+  query: GetTagQuery<TrutoResponseFormat, TrutoExcludeFields, TrutoIgnoreRemoteData> & {
+    integrated_account_id: string;
+  },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  GetTagResult<GetTagItem<TrutoExcludeFields, TrutoIgnoreRemoteData>, TrutoResponseFormat>
+> {
   return routeURL(getTagRoute, { path: pathInput("id", id), query }, baseURL);
 }
 

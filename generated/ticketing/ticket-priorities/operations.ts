@@ -8,6 +8,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   type Without,
   type WithoutWhen,
   brackets,
@@ -180,10 +181,26 @@ export const listTicketPrioritiesOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listTicketPriorities}, to link to or to fetch in a way of your own. */
-export function listTicketPrioritiesURL(
-  query: ListTicketPrioritiesQuery & { integrated_account_id: string },
+export function listTicketPrioritiesURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoKeyBy extends TicketPriorityField | undefined = undefined,
+  const TrutoExcludeFields extends readonly TicketPriorityField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
+  query: ListTicketPrioritiesQuery<
+    TrutoResponseFormat,
+    TrutoKeyBy,
+    TrutoExcludeFields,
+    TrutoIgnoreRemoteData
+  > & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  ListTicketPrioritiesResult<
+    ListTicketPrioritiesItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat,
+    TrutoKeyBy
+  >
+> {
   return joinURL(baseURL, "/unified/ticketing/ticket_priorities", queryParts(brackets, query));
 }
 

@@ -8,6 +8,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   type Without,
   type WithoutWhen,
   brackets,
@@ -180,10 +181,26 @@ export const listTicketStatusOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listTicketStatus}, to link to or to fetch in a way of your own. */
-export function listTicketStatusURL(
-  query: ListTicketStatusQuery & { integrated_account_id: string },
+export function listTicketStatusURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoKeyBy extends TicketStatusField | undefined = undefined,
+  const TrutoExcludeFields extends readonly TicketStatusField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
+  query: ListTicketStatusQuery<
+    TrutoResponseFormat,
+    TrutoKeyBy,
+    TrutoExcludeFields,
+    TrutoIgnoreRemoteData
+  > & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  ListTicketStatusResult<
+    ListTicketStatusItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat,
+    TrutoKeyBy
+  >
+> {
   return joinURL(baseURL, "/unified/ticketing/ticket_status", queryParts(brackets, query));
 }
 

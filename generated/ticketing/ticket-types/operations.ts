@@ -8,6 +8,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   type Without,
   type WithoutWhen,
   brackets,
@@ -216,10 +217,26 @@ export const listTicketTypesOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listTicketTypes}, to link to or to fetch in a way of your own. */
-export function listTicketTypesURL(
-  query: ListTicketTypesQuery & { integrated_account_id: string },
+export function listTicketTypesURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoKeyBy extends TicketTypeField | undefined = undefined,
+  const TrutoExcludeFields extends readonly TicketTypeField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
+  query: ListTicketTypesQuery<
+    TrutoResponseFormat,
+    TrutoKeyBy,
+    TrutoExcludeFields,
+    TrutoIgnoreRemoteData
+  > & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  ListTicketTypesResult<
+    ListTicketTypesItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat,
+    TrutoKeyBy
+  >
+> {
   return joinURL(baseURL, "/unified/ticketing/ticket_types", queryParts(brackets, query));
 }
 

@@ -8,6 +8,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   type Without,
   type WithoutWhen,
   brackets,
@@ -229,10 +230,26 @@ export const listTicketsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listTickets}, to link to or to fetch in a way of your own. */
-export function listTicketsURL(
-  query: ListTicketsQuery & { integrated_account_id: string },
+export function listTicketsURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoKeyBy extends TicketField | undefined = undefined,
+  const TrutoExcludeFields extends readonly TicketField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
+  query: ListTicketsQuery<
+    TrutoResponseFormat,
+    TrutoKeyBy,
+    TrutoExcludeFields,
+    TrutoIgnoreRemoteData
+  > & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  ListTicketsResult<
+    ListTicketsItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat,
+    TrutoKeyBy
+  >
+> {
   return joinURL(baseURL, "/unified/ticketing/tickets", queryParts(brackets, query));
 }
 
@@ -568,11 +585,19 @@ export const getTicketOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getTicket}, to link to or to fetch in a way of your own. */
-export function getTicketURL(
+export function getTicketURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoExcludeFields extends readonly TicketField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
   id: string | GetTicketPath,
-  query: GetTicketQuery & { integrated_account_id: string },
+  query: GetTicketQuery<TrutoResponseFormat, TrutoExcludeFields, TrutoIgnoreRemoteData> & {
+    integrated_account_id: string;
+  },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  GetTicketResult<GetTicketItem<TrutoExcludeFields, TrutoIgnoreRemoteData>, TrutoResponseFormat>
+> {
   return routeURL(getTicketRoute, { path: pathInput("id", id), query }, baseURL);
 }
 

@@ -8,6 +8,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   type Without,
   type WithoutWhen,
   brackets,
@@ -224,10 +225,26 @@ export const listWorkspacesOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listWorkspaces}, to link to or to fetch in a way of your own. */
-export function listWorkspacesURL(
-  query: ListWorkspacesQuery & { integrated_account_id: string },
+export function listWorkspacesURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoKeyBy extends WorkspaceField | undefined = undefined,
+  const TrutoExcludeFields extends readonly WorkspaceField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
+  query: ListWorkspacesQuery<
+    TrutoResponseFormat,
+    TrutoKeyBy,
+    TrutoExcludeFields,
+    TrutoIgnoreRemoteData
+  > & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  ListWorkspacesResult<
+    ListWorkspacesItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat,
+    TrutoKeyBy
+  >
+> {
   return joinURL(baseURL, "/unified/ticketing/workspaces", queryParts(brackets, query));
 }
 
@@ -563,11 +580,22 @@ export const getWorkspaceOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getWorkspace}, to link to or to fetch in a way of your own. */
-export function getWorkspaceURL(
+export function getWorkspaceURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoExcludeFields extends readonly WorkspaceField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
   id: string | GetWorkspacePath,
-  query: GetWorkspaceQuery & { integrated_account_id: string },
+  query: GetWorkspaceQuery<TrutoResponseFormat, TrutoExcludeFields, TrutoIgnoreRemoteData> & {
+    integrated_account_id: string;
+  },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  GetWorkspaceResult<
+    GetWorkspaceItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat
+  >
+> {
   return routeURL(getWorkspaceRoute, { path: pathInput("id", id), query }, baseURL);
 }
 

@@ -43,16 +43,16 @@ const options = { auth: "secret", integratedAccountId: "1", baseURL: "${server}"
 const client = new TicketingClient(options);
 export const call = () => client.users.list({ limit: 50 });`;
 
-const ownSender = `import { createSender } from "./runtime/sender.js";
-import { listUsers, ticketingApi } from "./ticketing/index.js";
+const ownGet = `import { get } from "./runtime/send.js";
+import { listUsersURL } from "./ticketing/index.js";
 const headers = { authorization: "Bearer secret" };
-const sender = createSender(ticketingApi, { headers, baseURL: "${server}" });
-export const call = () => sender.send(listUsers({ integrated_account_id: "1", limit: 50 }));`;
+const query = { integrated_account_id: "1", limit: 50 };
+export const call = () => get(listUsersURL(query, "${server}"), { headers });`;
 
 const own: readonly CallProgram[] = [
   { name: "fetch", source: bareFetch, folder: generated },
   { name: "specloom, client", source: ownClient, folder: generated },
-  { name: "specloom, sender", source: ownSender, folder: generated },
+  { name: "specloom, get", source: ownGet, folder: generated },
 ];
 
 /** Makes all calls in one process, against a server in another. */

@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   form,
   joinURL,
@@ -45,7 +46,10 @@ export const listTicketsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listTickets}, to link to or to fetch in a way of your own. */
-export function listTicketsURL(query?: ListTicketsQuery, baseURL: string = deskBaseURL): string {
+export function listTicketsURL(
+  query?: ListTicketsQuery,
+  baseURL: string = deskBaseURL,
+): TypedURL<TicketList> {
   return joinURL(baseURL, "/tickets", queryParts(form, query ?? {}));
 }
 
@@ -84,7 +88,10 @@ export const getTicketOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getTicket}, to link to or to fetch in a way of your own. */
-export function getTicketURL(id: string | GetTicketPath, baseURL: string = deskBaseURL): string {
+export function getTicketURL(
+  id: string | GetTicketPath,
+  baseURL: string = deskBaseURL,
+): TypedURL<Ticket> {
   return routeURL(getTicketRoute, { path: pathInput("id", id) }, baseURL);
 }
 

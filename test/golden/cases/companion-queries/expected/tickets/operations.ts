@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   form,
   joinURL,
@@ -44,7 +45,10 @@ export const listTicketsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listTickets}, to link to or to fetch in a way of your own. */
-export function listTicketsURL(query?: ListTicketsQuery, baseURL: string = deskBaseURL): string {
+export function listTicketsURL(
+  query?: ListTicketsQuery,
+  baseURL: string = deskBaseURL,
+): TypedURL<ListTicketsResponse> {
   return joinURL(baseURL, "/tickets", queryParts(form, query ?? {}));
 }
 
@@ -111,7 +115,10 @@ export const getTicketOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getTicket}, to link to or to fetch in a way of your own. */
-export function getTicketURL(id: string | GetTicketPath, baseURL: string = deskBaseURL): string {
+export function getTicketURL(
+  id: string | GetTicketPath,
+  baseURL: string = deskBaseURL,
+): TypedURL<Ticket> {
   return routeURL(getTicketRoute, { path: pathInput("id", id) }, baseURL);
 }
 

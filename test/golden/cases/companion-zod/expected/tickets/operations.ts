@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   jsonBody,
   routeURL,
@@ -61,7 +62,7 @@ export const getTicketOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getTicket}, to link to or to fetch in a way of your own. */
-export function getTicketURL(baseURL: string = deskBaseURL): string {
+export function getTicketURL(baseURL: string = deskBaseURL): TypedURL<Ticket> {
   return routeURL(getTicketRoute, {}, baseURL);
 }
 

@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   brackets,
   createRequest,
   joinURL,
@@ -55,7 +56,10 @@ export const listTicketsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listTickets}, to link to or to fetch in a way of your own. */
-export function listTicketsURL(query?: ListTicketsQuery, baseURL: string = filtersBaseURL): string {
+export function listTicketsURL(
+  query?: ListTicketsQuery,
+  baseURL: string = filtersBaseURL,
+): TypedURL<TicketPage> {
   return joinURL(baseURL, "/tickets", queryParts(brackets, query ?? {}));
 }
 

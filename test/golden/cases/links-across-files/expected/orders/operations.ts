@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   pathInput,
   pathOf,
@@ -66,7 +67,10 @@ export const getOrderOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getOrder}, to link to or to fetch in a way of your own. */
-export function getOrderURL(id: string | GetOrderPath, baseURL: string = ordersBaseURL): string {
+export function getOrderURL(
+  id: string | GetOrderPath,
+  baseURL: string = ordersBaseURL,
+): TypedURL<Order> {
   return routeURL(getOrderRoute, { path: pathInput("id", id) }, baseURL);
 }
 

@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   headerSimple,
   headersOf,
@@ -79,7 +80,10 @@ export const getUserOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getUser}, to link to or to fetch in a way of your own. */
-export function getUserURL(id: string | GetUserPath, baseURL: string = linksBaseURL): string {
+export function getUserURL(
+  id: string | GetUserPath,
+  baseURL: string = linksBaseURL,
+): TypedURL<User> {
   return routeURL(getUserRoute, { path: pathInput("id", id) }, baseURL);
 }
 

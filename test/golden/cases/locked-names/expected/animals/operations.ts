@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   routeURL,
 } from "../runtime/index.js";
@@ -30,7 +31,7 @@ export const getPetQueryOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getPetQuery}, to link to or to fetch in a way of your own. */
-export function getPetQueryURL(baseURL: string = petsBaseURL): string {
+export function getPetQueryURL(baseURL: string = petsBaseURL): TypedURL<GetPetQuery> {
   return routeURL(getPetQueryRoute, {}, baseURL);
 }
 

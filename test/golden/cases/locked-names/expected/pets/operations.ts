@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   form,
   pathInput,
@@ -51,7 +52,7 @@ export function showPetURL(
   id: string | ShowPetPath,
   query?: ShowPetQuery,
   baseURL: string = petsBaseURL,
-): string {
+): TypedURL<Animal> {
   return routeURL(showPetRoute, { path: pathInput("id", id), query }, baseURL);
 }
 

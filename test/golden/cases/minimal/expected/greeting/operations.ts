@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   routeURL,
 } from "../runtime/index.js";
@@ -30,7 +31,7 @@ export const getGreetingOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getGreeting}, to link to or to fetch in a way of your own. */
-export function getGreetingURL(baseURL: string = greeterBaseURL): string {
+export function getGreetingURL(baseURL: string = greeterBaseURL): TypedURL<GetGreetingResponse> {
   return routeURL(getGreetingRoute, {}, baseURL);
 }
 

@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   routeURL,
 } from "../runtime/index.js";
@@ -30,7 +31,7 @@ export const listThingsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listThings}, to link to or to fetch in a way of your own. */
-export function listThingsURL(baseURL: string = namesOfSchemasBaseURL): string {
+export function listThingsURL(baseURL: string = namesOfSchemasBaseURL): TypedURL<Page> {
   return routeURL(listThingsRoute, {}, baseURL);
 }
 

@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   routeURL,
 } from "../runtime/index.js";
@@ -30,7 +31,7 @@ export const listAnimalsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listAnimals}, to link to or to fetch in a way of your own. */
-export function listAnimalsURL(baseURL: string = selectedOperationsBaseURL): string {
+export function listAnimalsURL(baseURL: string = selectedOperationsBaseURL): TypedURL<Animal[]> {
   return routeURL(listAnimalsRoute, {}, baseURL);
 }
 

@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   form,
   joinURL,
@@ -40,7 +41,10 @@ export const listPetsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listPets}, to link to or to fetch in a way of your own. */
-export function listPetsURL(query?: ListPetsQuery, baseURL: string = petsBaseURL): string {
+export function listPetsURL(
+  query?: ListPetsQuery,
+  baseURL: string = petsBaseURL,
+): TypedURL<ListPetsResponse> {
   return joinURL(baseURL, "/pets", queryParts(form, query ?? {}));
 }
 

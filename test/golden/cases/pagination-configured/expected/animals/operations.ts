@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   form,
   joinURL,
@@ -42,7 +43,7 @@ export const listAnimalsOperation: OperationDescriptor = {
 export function listAnimalsURL(
   query?: ListAnimalsQuery,
   baseURL: string = paginationOfTheConfigurationBaseURL,
-): string {
+): TypedURL<ListAnimalsResponse> {
   return joinURL(baseURL, "/animals", queryParts(form, query ?? {}));
 }
 

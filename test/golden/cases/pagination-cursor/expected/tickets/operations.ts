@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   form,
   joinURL,
@@ -41,7 +42,10 @@ export const listTicketsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listTickets}, to link to or to fetch in a way of your own. */
-export function listTicketsURL(query?: ListTicketsQuery, baseURL: string = cursorsBaseURL): string {
+export function listTicketsURL(
+  query?: ListTicketsQuery,
+  baseURL: string = cursorsBaseURL,
+): TypedURL<ListTicketsResponse> {
   return joinURL(baseURL, "/tickets", queryParts(form, query ?? {}));
 }
 

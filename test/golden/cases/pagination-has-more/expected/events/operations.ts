@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   form,
   joinURL,
@@ -39,7 +40,10 @@ export const listEventsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listEvents}, to link to or to fetch in a way of your own. */
-export function listEventsURL(query?: ListEventsQuery, baseURL: string = flagsBaseURL): string {
+export function listEventsURL(
+  query?: ListEventsQuery,
+  baseURL: string = flagsBaseURL,
+): TypedURL<TicketsResponse> {
   return joinURL(baseURL, "/events", queryParts(form, query ?? {}));
 }
 

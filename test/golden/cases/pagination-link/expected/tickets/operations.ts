@@ -9,6 +9,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   createRequest,
   form,
   joinURL,
@@ -44,7 +45,10 @@ export const listTicketsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listTickets}, to link to or to fetch in a way of your own. */
-export function listTicketsURL(query?: ListTicketsQuery, baseURL: string = linksBaseURL): string {
+export function listTicketsURL(
+  query?: ListTicketsQuery,
+  baseURL: string = linksBaseURL,
+): TypedURL<Ticket[]> {
   return joinURL(baseURL, "/tickets", queryParts(form, query ?? {}));
 }
 

@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   form,
   joinURL,
@@ -42,7 +43,7 @@ export const listTicketsOperation: OperationDescriptor = {
 export function listTicketsURL(
   query?: ListTicketsQuery,
   baseURL: string = nestedPagesBaseURL,
-): string {
+): TypedURL<ListTicketsResponse> {
   return joinURL(baseURL, "/tickets", queryParts(form, query ?? {}));
 }
 

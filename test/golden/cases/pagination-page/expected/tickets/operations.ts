@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   form,
   joinURL,
@@ -39,7 +40,10 @@ export const listTicketsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listTickets}, to link to or to fetch in a way of your own. */
-export function listTicketsURL(query: ListTicketsQuery, baseURL: string = pagesBaseURL): string {
+export function listTicketsURL(
+  query: ListTicketsQuery,
+  baseURL: string = pagesBaseURL,
+): TypedURL<Ticket[]> {
   return joinURL(baseURL, "/tickets", queryParts(form, query));
 }
 

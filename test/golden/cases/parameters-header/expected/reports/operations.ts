@@ -8,6 +8,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   createRequest,
   form,
   headerSimple,
@@ -62,7 +63,10 @@ export const listReportsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listReports}, to link to or to fetch in a way of your own. */
-export function listReportsURL(query?: ListReportsQuery, baseURL: string = headersBaseURL): string {
+export function listReportsURL(
+  query?: ListReportsQuery,
+  baseURL: string = headersBaseURL,
+): TypedURL<string[]> {
   return joinURL(baseURL, "/reports", queryParts(form, query ?? {}));
 }
 

@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   type Without,
   type WithoutWhen,
   createRequest,
@@ -79,11 +80,15 @@ export const getTicketOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getTicket}, to link to or to fetch in a way of your own. */
-export function getTicketURL(
+export function getTicketURL<
+  const Form extends "full" | "raw" | "bytes" | "traced" | undefined = "full",
+  const ExcludeArgument extends readonly TicketField[] | undefined = [],
+  const Brief extends boolean | undefined = false,
+>(
   id: string | GetTicketPath,
-  query?: GetTicketQuery,
+  query?: GetTicketQuery<Form, ExcludeArgument, Brief>,
   baseURL: string = variantsOfAnObjectBaseURL,
-): string {
+): TypedURL<GetTicketResult<GetTicketItem<ExcludeArgument, Brief>, Form>> {
   return routeURL(getTicketRoute, { path: pathInput("id", id), query }, baseURL);
 }
 

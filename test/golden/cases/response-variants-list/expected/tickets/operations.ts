@@ -9,6 +9,7 @@ import {
   type Replace,
   type RequestOptions,
   type Route,
+  type TypedURL,
   type Without,
   createRequest,
   form,
@@ -71,10 +72,14 @@ export const listTicketsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listTickets}, to link to or to fetch in a way of your own. */
-export function listTicketsURL(
-  query?: ListTicketsQuery,
+export function listTicketsURL<
+  const Form extends "full" | "raw" | "bytes" | "traced" | undefined = "full",
+  const KeyBy extends TicketField | undefined = undefined,
+  const ExcludeArgument extends readonly TicketField[] | undefined = [],
+>(
+  query?: ListTicketsQuery<Form, KeyBy, ExcludeArgument>,
   baseURL: string = variantsOfAListBaseURL,
-): string {
+): TypedURL<ListTicketsResult<ListTicketsItem<ExcludeArgument>, Form, KeyBy>> {
   return joinURL(baseURL, "/tickets", queryParts(form, query ?? {}));
 }
 

@@ -9,6 +9,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   negotiated,
   pathInput,
@@ -41,7 +42,10 @@ export const getUserOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getUser}, to link to or to fetch in a way of your own. */
-export function getUserURL(id: string | GetUserPath, baseURL: string = maybeBaseURL): string {
+export function getUserURL(
+  id: string | GetUserPath,
+  baseURL: string = maybeBaseURL,
+): TypedURL<User | undefined> {
   return routeURL(getUserRoute, { path: pathInput("id", id) }, baseURL);
 }
 

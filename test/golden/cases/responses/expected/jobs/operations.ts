@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   pathInput,
   pathOf,
@@ -43,7 +44,10 @@ export const getJobOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getJob}, to link to or to fetch in a way of your own. */
-export function getJobURL(id: string | GetJobPath, baseURL: string = responsesBaseURL): string {
+export function getJobURL(
+  id: string | GetJobPath,
+  baseURL: string = responsesBaseURL,
+): TypedURL<Job | Progress> {
   return routeURL(getJobRoute, { path: pathInput("id", id) }, baseURL);
 }
 

@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   pathInput,
   pathOf,
@@ -43,7 +44,7 @@ export const getTeamOperation: OperationDescriptor = {
 export function getTeamURL(
   id: string | GetTeamPath,
   baseURL: string = severalFilesBaseURL,
-): string {
+): TypedURL<Team> {
   return routeURL(getTeamRoute, { path: pathInput("id", id) }, baseURL);
 }
 

@@ -8,6 +8,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   pathInput,
   pathOf,
@@ -43,7 +44,7 @@ export const getUserOperation: OperationDescriptor = {
 export function getUserURL(
   id: string | GetUserPath,
   baseURL: string = severalFilesBaseURL,
-): string {
+): TypedURL<User> {
   return routeURL(getUserRoute, { path: pathInput("id", id) }, baseURL);
 }
 

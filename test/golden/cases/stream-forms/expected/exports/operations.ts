@@ -9,6 +9,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   form,
   joinURL,
@@ -41,7 +42,10 @@ export const readExportsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link readExports}, to link to or to fetch in a way of your own. */
-export function readExportsURL(query?: ReadExportsQuery, baseURL: string = modelsBaseURL): string {
+export function readExportsURL(
+  query?: ReadExportsQuery,
+  baseURL: string = modelsBaseURL,
+): TypedURL<ReadExportsResponse> {
   return joinURL(baseURL, "/exports", queryParts(form, query ?? {}));
 }
 

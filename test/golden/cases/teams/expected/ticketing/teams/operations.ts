@@ -8,6 +8,7 @@ import {
   type RequestOptions,
   type Route,
   type TypedHeaders,
+  type TypedURL,
   type Without,
   type WithoutWhen,
   brackets,
@@ -218,10 +219,26 @@ export const listTeamsOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listTeams}, to link to or to fetch in a way of your own. */
-export function listTeamsURL(
-  query: ListTeamsQuery & { integrated_account_id: string },
+export function listTeamsURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoKeyBy extends TeamField | undefined = undefined,
+  const TrutoExcludeFields extends readonly TeamField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
+  query: ListTeamsQuery<
+    TrutoResponseFormat,
+    TrutoKeyBy,
+    TrutoExcludeFields,
+    TrutoIgnoreRemoteData
+  > & { integrated_account_id: string },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  ListTeamsResult<
+    ListTeamsItem<TrutoExcludeFields, TrutoIgnoreRemoteData>,
+    TrutoResponseFormat,
+    TrutoKeyBy
+  >
+> {
   return joinURL(baseURL, "/unified/ticketing/teams", queryParts(brackets, query));
 }
 
@@ -390,11 +407,19 @@ export const getTeamOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link getTeam}, to link to or to fetch in a way of your own. */
-export function getTeamURL(
+export function getTeamURL<
+  const TrutoResponseFormat extends ResponseFormat | undefined = "unified",
+  const TrutoExcludeFields extends readonly TeamField[] | undefined = [],
+  const TrutoIgnoreRemoteData extends boolean | undefined = false,
+>(
   id: string | GetTeamPath,
-  query: GetTeamQuery & { integrated_account_id: string },
+  query: GetTeamQuery<TrutoResponseFormat, TrutoExcludeFields, TrutoIgnoreRemoteData> & {
+    integrated_account_id: string;
+  },
   baseURL: string = ticketingBaseURL,
-): string {
+): TypedURL<
+  GetTeamResult<GetTeamItem<TrutoExcludeFields, TrutoIgnoreRemoteData>, TrutoResponseFormat>
+> {
   return routeURL(getTeamRoute, { path: pathInput("id", id), query }, baseURL);
 }
 

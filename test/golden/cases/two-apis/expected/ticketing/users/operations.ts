@@ -6,6 +6,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   createRequest,
   routeURL,
 } from "../../runtime/index.js";
@@ -30,7 +31,7 @@ export const listUsersOperation: OperationDescriptor = {
 };
 
 /** The URL of {@link listUsers}, to link to or to fetch in a way of your own. */
-export function listUsersURL(baseURL: string = ticketingBaseURL): string {
+export function listUsersURL(baseURL: string = ticketingBaseURL): TypedURL<User[]> {
   return routeURL(listUsersRoute, {}, baseURL);
 }
 

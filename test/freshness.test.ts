@@ -12,7 +12,7 @@ describe("generated/", () => {
   test("is up to date", async () => {
     const { files, diagnostics } = await generate({ input: join(repository, "spec") });
     expect(diagnostics).toEqual([]);
-    expect(await diffOutput(files, join(repository, "generated"))).toEqual({
+    expect(diffOutput(files, join(repository, "generated"))).toEqual({
       stale: [],
       missing: [],
       orphan: [],

@@ -9,7 +9,7 @@ import type { ListDescriptor, ListOptions, OperationDescriptor, RequestInput } f
 import { isAbsent, scalar } from "./values.js";
 import { createLoopGuard } from "./loop-guard.js";
 
-/** What pages are requested with: a client, or a sender. */
+/** What pages are requested with: a client. */
 export interface PageSource {
   readonly transport: PageTransport;
 }

@@ -77,15 +77,15 @@ async function runPipeline(run: Run, terminal: Terminal): Promise<Outcome> {
   const generation = await generate(options, (stage) => {
     progress.show(stage);
   });
-  const outcome = await finish(generation, { ...run, lock, inputs });
+  const outcome = finish(generation, { ...run, lock, inputs });
   progress.clear();
   return outcome;
 }
 
-async function finish(
+function finish(
   generation: Generation,
   { config, flags, recorder, onRead, lock, inputs }: Run & RunState,
-): Promise<Outcome> {
+): Outcome {
   const { diagnostics } = generation;
   if (diagnostics.some(({ severity }) => severity === "error")) {
     // A run that writes the lock need not be told of that, one that cannot use it waits for another.
@@ -93,7 +93,7 @@ async function finish(
     return { code: failureCode(diagnostics), diagnostics, changes: undefined };
   }
   const beside = besideOutput(lock, generation, { flags, config, inputs });
-  const outcome = await (flags.check === true ? compare : write)(generation, config, beside);
+  const outcome = (flags.check === true ? compare : write)(generation, config, beside);
   const isFinal = outcome.code === ExitCode.Success && isRepeatable(generation, lock);
   if (isFinal && !isUrl(config.input) && config.remoteHosts.length === 0) {
     if (!lock.isWritten) recorder?.onRead(lock.path);
@@ -119,12 +119,12 @@ export const diagnosticsOfNewNames: ReadonlySet<string> = new Set([
   "name-collision",
 ]);
 
-async function compare(
+function compare(
   generation: Generation,
   { output }: ResolvedConfig,
   beside: readonly OutputFile[],
-): Promise<Outcome> {
-  const { stale, missing, orphan } = await diffOutput(generation.files, output, beside);
+): Outcome {
+  const { stale, missing, orphan } = diffOutput(generation.files, output, beside);
   const isFresh = stale.length + missing.length + orphan.length === 0;
   return {
     code: isFresh ? ExitCode.Success : ExitCode.Stale,
@@ -133,12 +133,12 @@ async function compare(
   };
 }
 
-async function write(
+function write(
   generation: Generation,
   { output }: ResolvedConfig,
   beside: readonly OutputFile[],
-): Promise<Outcome> {
-  const result = await writeOutput(generation.files, output, beside);
+): Outcome {
+  const result = writeOutput(generation.files, output, beside);
   if (result.kind === "written") {
     const { written, unchanged, removed } = result;
     const changes = { written, unchanged, removed };

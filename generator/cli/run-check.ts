@@ -97,7 +97,7 @@ async function compare(
   { flags, bag, lock }: CompareSetting,
 ): Promise<Compared | undefined> {
   const beside = lockOutput(lock, names, output);
-  const present = await readOutput(files, output, beside);
+  const present = readOutput(files, output, beside);
   const ownFiles = present.filter(({ path }) => beside.every((other) => other.path !== path));
   const before =
     flags.against === undefined ? ownFiles : await committed(flags.against, output, bag);

@@ -1,8 +1,8 @@
 /** Compares planned files with what is on disk, without writing anything. */
-import { lstat, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { lstatSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { ownFiles } from "./own-files.js";
-import { isInside } from "./paths.js";
+import { insideOf } from "./paths.js";
 
 /** A file of the output: its path below the output directory, with `/`, and its whole text. */
 export interface OutputFile {
@@ -24,20 +24,17 @@ export interface OutputDiff {
  * How planned files differ from what is on disk: what `--check` reports and `writeOutput` does.
  * `beside` are files outside the directory, by their path from it: `../specloom.lock`.
  */
-export async function diffOutput(
+export function diffOutput(
   files: readonly OutputFile[],
   directory: string,
   beside: readonly OutputFile[] = [],
-): Promise<OutputDiff> {
-  const states = await Promise.all([
-    ...files.map(async ({ path, text }) => {
-      return { path, state: await stateOf(join(directory, path), text, directory) };
-    }),
-    ...beside.map(async ({ path, text }) => {
-      const target = join(directory, path);
-      return { path, state: await stateOf(target, text, dirname(target)) };
-    }),
-  ]);
+): OutputDiff {
+  const isInside = insideOf(directory);
+  const isThere = () => true;
+  const states = [
+    ...files.map((file) => ({ path: file.path, state: stateOf(file, directory, isInside) })),
+    ...beside.map((file) => ({ path: file.path, state: stateOf(file, directory, isThere) })),
+  ];
   const pathsIn = (wanted: FileState) =>
     states
       .filter(({ state }) => state === wanted)
@@ -53,28 +50,48 @@ export async function diffOutput(
 }
 
 /** What a directory holds of an output: the texts of planned files, and of files of ours. */
-export async function readOutput(
+export function readOutput(
   files: readonly OutputFile[],
   directory: string,
   beside: readonly OutputFile[] = [],
-): Promise<readonly OutputFile[]> {
-  const { stale, missing, orphan } = await diffOutput(files, directory, beside);
+): readonly OutputFile[] {
+  const { stale, missing, orphan } = diffOutput(files, directory, beside);
   const other = new Set([...stale, ...missing]);
   const fresh = [...files, ...beside].filter(({ path }) => !other.has(path));
-  const read = [...stale, ...orphan].map(async (path): Promise<OutputFile> => {
-    // What is no readable file holds nothing of ours, but it is in the way of one.
-    return { path, text: await readFile(join(directory, path), "utf8").catch(() => "") };
+  // What is no readable file holds nothing of ours, but it is in the way of one.
+  const read = [...stale, ...orphan].map((path) => {
+    return { path, text: textOf(join(directory, path)) ?? "" };
   });
-  return [...fresh, ...(await Promise.all(read))];
+  return [...fresh, ...read];
 }
 
 type FileState = "stale" | "missing" | "fresh";
 
 /** A link is stale, whatever it points to: it is replaced, never followed. */
-async function stateOf(target: string, text: string, directory: string): Promise<FileState> {
-  const stats = await lstat(target).catch(() => undefined);
+function stateOf(
+  { path, text }: OutputFile,
+  directory: string,
+  isInside: (file: string) => boolean,
+): FileState {
+  const target = join(directory, path);
+  const stats = statsOf(target);
   if (stats === undefined) return "missing";
-  if (!stats.isFile() || !(await isInside(target, directory))) return "stale";
-  const current = await readFile(target, "utf8").catch(() => undefined);
-  return current === text ? "fresh" : "stale";
+  if (!stats.isFile() || !isInside(target)) return "stale";
+  return textOf(target) === text ? "fresh" : "stale";
+}
+
+function statsOf(file: string) {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 /** Files on their way to their places: all of them get there, or none. */
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** One file on its way: `fresh` replaces the target, `backup` holds what was there. */
@@ -10,28 +10,29 @@ export interface Move {
 }
 
 /** Makes all moves; after a failure everything is where it was. */
-export async function commit(moves: readonly Move[]): Promise<void> {
+export function commit(moves: readonly Move[]): void {
   const done: Move[] = [];
   try {
     for (const move of moves) {
-      await apply(move);
+      apply(move);
       done.unshift(move);
     }
   } catch (error) {
-    for (const move of done) await revert(move);
+    for (const move of done) revert(move);
     throw error;
   }
 }
 
-async function apply({ target, fresh, backup }: Move): Promise<void> {
+function apply({ target, fresh, backup }: Move): void {
   if (fresh !== undefined) {
-    await mkdir(dirname(target), { recursive: true });
-    await rename(fresh, target);
+    mkdirSync(dirname(target), { recursive: true });
+    renameSync(fresh, target);
   } else if (backup !== undefined) {
-    await rename(target, backup);
+    renameSync(target, backup);
   }
 }
 
-async function revert({ target, backup }: Move): Promise<void> {
-  await (backup === undefined ? rm(target) : rename(backup, target));
+function revert({ target, backup }: Move): void {
+  if (backup === undefined) rmSync(target);
+  else renameSync(backup, target);
 }

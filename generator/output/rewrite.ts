@@ -19,7 +19,7 @@ export async function rewriteFiles(
   try {
     const stage = await mkdtemp(join(directory, ".specloom-"));
     try {
-      await commit(
+      commit(
         await Promise.all(files.map((file, index) => staged(file, join(stage, String(index))))),
       );
     } finally {

@@ -54,12 +54,12 @@ test("a file beside the output is written with it, or stays when it fails", asyn
   const beside = [{ path: "../names.lock", text: "new" }];
   const output = at("generated");
   const written = { kind: "written", written: ["../names.lock"], unchanged: [], removed: [] };
-  expect(await writeOutput([], output, beside)).toEqual(written);
+  expect(writeOutput([], output, beside)).toEqual(written);
   writeFileSync(at("names.lock"), "old");
   writeFileSync(join(output, "folder"), "in the way");
   const file = { path: "folder/a.ts", text: "" };
 
-  expect(await writeOutput([file], output, beside)).toMatchObject({ kind: "unwritable" });
+  expect(writeOutput([file], output, beside)).toMatchObject({ kind: "unwritable" });
 
   expect(textOf("names.lock")).toBe("old");
 });

@@ -51,7 +51,8 @@ export async function get<Result>(
 }
 
 /**
- * The decoded body of any request's success. Options of the request take precedence.
+ * The decoded body of any request's success. Options of the request take precedence. What is left to
+ * be read, a stream, is ended by cancelling it; neither the signal nor the time reaches it.
  *
  * @throws ApiError, ConnectionError, TimeoutError, AbortError, ParseError, ConfigError.
  */
@@ -175,47 +176,63 @@ async function deliver<Result>(delivery: Delivery<Result>, options: SendOptions)
 // eslint-disable-next-line complexity -- defaults count as branches
 async function attempt<Result>(
   { url, init, receive }: Delivery<Result>,
-  options: SendOptions,
+  { fetch = globalThis.fetch, signal, timeout = 60_000, headers, fetchOptions }: SendOptions,
   timeLeft: number,
 ): Promise<Result> {
-  const {
-    fetch = globalThis.fetch,
-    signal,
-    timeout = 60_000,
-    headers = {},
-    fetchOptions,
-  } = options;
-  const clock = new AbortController();
-  // Timers know no longer time.
-  const limit = Math.min(timeout || Infinity, timeLeft, 0x7fffffff);
-  const timer = setTimeout(() => {
-    clock.abort(new TimeoutError(`no answer within ${limit} ms`));
-  }, limit);
-  const ends = AbortSignal.any([clock.signal, ...(signal ? [signal] : [])]);
+  if (signal?.aborted === true) throw abortError(signal);
+  const end = new AbortController();
+  const stop = awaitEnd(signal, Math.min(timeout || Infinity, timeLeft), (error) => {
+    end.abort(error);
+  });
   try {
-    const all = {
-      redirect: "manual",
-      headers: { accept: "application/json", ...headers },
-      ...fetchOptions,
-      ...init?.(),
-    } as const;
-    const response = await fetch(url, { ...all, signal: ends });
+    const given = { ...fetchOptions, headers: { accept: "application/json", ...headers } };
+    const all = { redirect: "manual", ...given, ...init?.(), signal: end.signal } as const;
+    const response = await fetch(url, all);
     if (!response.ok) throw await errorOf(response);
     return await receive(response);
   } catch (cause) {
-    if (ends.aborted) throw endOf(ends);
+    if (end.signal.aborted) throw end.signal.reason;
     throw cause instanceof SdkError
       ? cause
       : new ConnectionError("the connection failed", { cause });
   } finally {
-    clearTimeout(timer);
+    stop();
   }
 }
 
-/** The error of the clock, or that of what the caller said. */
-function endOf({ reason }: AbortSignal): SdkError {
-  if (reason instanceof TimeoutError) return reason;
-  return new AbortError("the call was aborted", { cause: reason as unknown });
+/** Waits, unless the caller aborts. */
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = awaitEnd(signal, milliseconds, () => {
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** Calls back when the caller aborts or the time is over; gives what ends the waiting. */
+function awaitEnd(
+  signal: AbortSignal | undefined,
+  milliseconds: number,
+  onEnd: (error: SdkError) => void,
+): () => void {
+  const onAbort = () => {
+    onEnd(abortError(signal));
+  };
+  const onTime = () => {
+    onEnd(new TimeoutError(`no answer within ${milliseconds} ms`));
+  };
+  // Timers know no longer time.
+  const timer = setTimeout(onTime, Math.min(milliseconds, 0x7fffffff));
+  signal?.addEventListener("abort", onAbort);
+  return () => {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
+  };
+}
+
+function abortError(signal: AbortSignal | undefined): AbortError {
+  return new AbortError("the call was aborted", { cause: signal?.reason as unknown });
 }
 
 async function errorOf(response: Response): Promise<ApiError> {
@@ -234,18 +251,5 @@ async function errorOf(response: Response): Promise<ApiError> {
     bodyTruncated: false,
     requestId: headers.get("x-request-id") ?? undefined,
     retryAfterMs: retryAfter(headers),
-  });
-}
-
-/** Waits, unless the caller aborts. */
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal?.addEventListener("abort", end);
   });
 }

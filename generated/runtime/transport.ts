@@ -121,19 +121,26 @@ interface Attempt {
 /** The whole way of one request: credentials, middleware, redirects. */
 async function exchange(call: PreparedCall, signal: AbortSignal): Promise<Response> {
   const { settings } = call;
-  const ownURL = settings.baseURLOf(call.request.operation);
-  const origins = [ownURL, ...(settings.credentialOrigins ?? [])].map((url) => new URL(url).origin);
+  const outgoing = await outgoingRequest(call, signal);
   const send: Send = (request) => {
     // Middleware may have sent it elsewhere.
-    const isOwn = origins.includes(new URL(request.url).origin);
-    const own = isOwn ? request : withoutCredentials(request, settings);
+    const own = isOwnURL(request.url, call) ? request : withoutCredentials(request, settings);
     return followRedirects(own, settings, (hop) => dispatch(hop, call));
   };
   const chain = (settings.middleware ?? []).reduceRight<Send>(
     (next, middleware) => (request) => middleware(request, next),
     send,
   );
-  return await chain(await outgoingRequest(call, signal));
+  return await chain(outgoing);
+}
+
+/** Whether a URL is at an origin that may see credentials. */
+function isOwnURL(url: string, { settings, request }: PreparedCall): boolean {
+  const base = settings.baseURLOf(request.operation);
+  // Nearly all are; others are parsed: `https://api.example@elsewhere.example` begins like ours.
+  if (url.startsWith(base) && /[/?#]/.test(url.charAt(base.length))) return true;
+  const origins = [base, ...(settings.credentialOrigins ?? [])].map((own) => new URL(own).origin);
+  return origins.includes(new URL(url).origin);
 }
 
 async function outgoingRequest(call: PreparedCall, signal: AbortSignal): Promise<OutgoingRequest> {

@@ -42,12 +42,7 @@ export function openScope(signal: AbortSignal | undefined, milliseconds: number 
 
   return {
     signal: controller.signal,
-    race: (work) =>
-      new Promise((resolve, reject) => {
-        waiting.add(reject);
-        if (controller.signal.aborted) reject(controller.signal.reason as Error);
-        void work.then(resolve, reject).finally(() => waiting.delete(reject));
-      }),
+    race: (work) => raced(work, controller.signal, waiting),
     stopClock,
     release,
     close: () => {
@@ -56,6 +51,29 @@ export function openScope(signal: AbortSignal | undefined, milliseconds: number 
       controller.abort("closed");
     },
   };
+}
+
+/** Settles as the work does, or when one of those that wait is rejected. */
+function raced<Value>(
+  work: Promise<Value>,
+  signal: AbortSignal,
+  waiting: Set<(reason: unknown) => void>,
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    waiting.add(reject);
+    if (signal.aborted) reject(signal.reason as Error);
+    work.then(
+      (value) => {
+        waiting.delete(reject);
+        resolve(value);
+      },
+      (reason: unknown) => {
+        waiting.delete(reject);
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as it came
+        reject(reason);
+      },
+    );
+  });
 }
 
 /** Ends a scope after a time; gives what stops the clock. */

@@ -10,7 +10,7 @@ import {
 } from "../../../generator/runtime/index.js";
 import { fromBase64, toText } from "../../support/bytes.js";
 import { sendJson } from "../../support/server.js";
-import { api, serve, zooOf } from "./fixtures.js";
+import { api, seededCredential, serve, zooOf } from "./fixtures.js";
 
 const schemes: Record<string, SecurityScheme> = {
   token: { type: "bearer" },
@@ -156,6 +156,25 @@ describe("A25 credentials", () => {
     expect(own.requests).toEqual([]);
     expect(JSON.stringify(other.requests)).not.toContain("secret");
   });
+
+  test.each(["@elsewhere.example/animals", ".elsewhere.example/animals", "0/animals"])(
+    "do not go where a URL only begins like the own origin: %s",
+    async (rest) => {
+      const seen: string[] = [];
+      const zoo = zooOf(
+        { url: "https://h:8" },
+        {
+          fetch: (url, init) => {
+            seen.push(`${url} ${new Headers(init.headers).get("authorization") ?? "none"}`);
+            return Promise.resolve(Response.json({}));
+          },
+          middleware: [(request, next) => next({ ...request, url: `https://h:8${rest}` })],
+        },
+      );
+      await zoo.get("1").catch((error: unknown) => seen.push(String(error)));
+      expect(seen.join()).not.toContain(seededCredential);
+    },
+  );
 
   test("are never quoted when they cannot be sent", async () => {
     const error = await requestWith(["token"], { auth: "hush\nhush" }).catch(

@@ -59,10 +59,25 @@ async function* ahead<Page>({
       }
       const result = await requested.shift();
       if (result === undefined || result.done === true) return;
+      await nextRequestIsOut();
       yield result.value;
     }
   } finally {
     signal?.removeEventListener("abort", onAbort);
     controller.abort();
+  }
+}
+
+/**
+ * A loop without waits of its own would keep Node from writing the next request to its socket until
+ * it has come to the end of the page: that is done by an immediate of `fetch`, behind the first of
+ * these. Browsers send from another thread.
+ */
+async function nextRequestIsOut(): Promise<void> {
+  const { setImmediate } = globalThis as { setImmediate?: (callback: () => void) => void };
+  for (let turn = 0; setImmediate !== undefined && turn < 2; turn += 1) {
+    await new Promise<void>((resolve) => {
+      setImmediate(resolve);
+    });
   }
 }

@@ -8,10 +8,10 @@ import { isAbsent, isComposite, members, pair, percentEncode, scalar } from "./v
 
 /** `style: form`, `explode: true`: `color=blue&color=black`, `R=100&G=200`. The default. */
 export const form: QueryEncoder = (name, value) => {
-  if (isAbsent(value)) return [];
-  if (!isComposite(value)) return [pair(name, scalar(name, value))];
-  return members(value).map(([key, member]) =>
-    pair(Array.isArray(value) ? name : key, scalar(name, member)),
+  const given = value ?? [];
+  if (!isComposite(given)) return [pair(name, scalar(name, given))];
+  return members(given).map(([key, member]) =>
+    pair(Array.isArray(given) ? name : key, scalar(name, member)),
   );
 };
 

@@ -5,7 +5,6 @@ import { docsOf } from "../ir/lower-docs.js";
 import { literalText } from "../ir/names.js";
 import { queryArgument, requestInput, urlParameters } from "./arguments.js";
 import type { Scope } from "./emitter.js";
-import { resultType } from "./operation-types.js";
 import { constStructure, exported, functionStructure } from "./structures.js";
 import {
   call,
@@ -17,7 +16,7 @@ import {
   type ExpressionSyntax,
 } from "./syntax.js";
 import { note } from "./tsdoc.js";
-import { hasTypedURL } from "./typed-urls.js";
+import { hasTypedURL, typeOfURL } from "./typed-urls.js";
 import { inferredTypeParameters, variantArguments } from "./variants.js";
 
 /** The constant that holds the path and the encoders of what is in the URL. */
@@ -48,7 +47,7 @@ export function urlFunction(operation: OperationModel, scope: Scope): StatementS
 function urlSignature(operation: OperationModel, scope: Scope) {
   if (!hasTypedURL(operation)) return { typeParameters: [], returnType: "string" };
   const typeParameters = inferredTypeParameters(variantArguments(operation.variants, scope));
-  const result = resultType(operation, scope);
+  const result = typeOfURL(operation, scope);
   return { typeParameters, returnType: reference(scope.runtimeType("TypedURL"), result) };
 }
 

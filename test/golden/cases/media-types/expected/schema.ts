@@ -8,7 +8,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    get: operations["listPets"];
     put?: never;
     post: operations["createPet"];
     delete?: never;
@@ -50,6 +50,25 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  listPets: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The pets, of which `listPetsURL` knows the type of the JSON. */
+      200: {
+        headers: { [key: string]: unknown };
+        content: {
+          "application/xml": string;
+          "application/json": components["schemas"]["Pet"][];
+        };
+      };
+    };
+  };
   createPet: {
     parameters: {
       query?: never;

@@ -16,6 +16,7 @@ import {
   type OperationDescriptor,
   type RequestOptions,
   type Route,
+  type TypedURL,
   anyBinaryBody,
   bodyByType,
   createRequest,
@@ -26,6 +27,44 @@ import {
   routeURL,
   textBody,
 } from "../runtime/index.js";
+
+/** The error responses of {@link listPets}, told apart by `status`. */
+export type ListPetsError = ApiErrors<{ default: unknown }>;
+
+/** Response bodies of {@link listPets} by media type. */
+export interface ListPetsResults {
+  "application/xml": string;
+  "application/json": Pet[];
+}
+
+/** Where {@link listPets} is sent. */
+export const listPetsRoute: Route = {
+  path: "/pets",
+};
+
+/** `GET /pets` as data. */
+export const listPetsOperation: OperationDescriptor = {
+  api: shopApi,
+  id: "listPets",
+  method: "GET",
+  route: listPetsRoute,
+  accept: "application/xml, application/json",
+  decode: negotiated,
+};
+
+/** The URL of {@link listPets}, to link to or to fetch in a way of your own. */
+export function listPetsURL(
+  baseURL: string = shopBaseURL,
+): TypedURL<ListPetsResults["application/json"]> {
+  return routeURL(listPetsRoute, {}, baseURL);
+}
+
+/** `GET /pets` */
+export function listPets<Accept extends keyof ListPetsResults = keyof ListPetsResults>(
+  options?: RequestOptions & AcceptOption<Accept>,
+): ApiRequest<ListPetsResults[Accept], ListPetsError> {
+  return createRequest(listPetsOperation, { accept: options?.accept }, options);
+}
 
 /** The error responses of {@link createPet}, told apart by `status`. */
 export type CreatePetError = ApiErrors<{ default: unknown }>;

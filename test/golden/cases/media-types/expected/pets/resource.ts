@@ -12,10 +12,13 @@ import {
 import {
   type CreatePetBodies,
   type CreatePetError,
+  type ListPetsError,
+  type ListPetsResults,
   type PatchPetsBodies,
   type PatchPetsError,
   type PatchPetsResults,
   createPetOperation,
+  listPetsOperation,
   patchPetsOperation,
 } from "./operations.js";
 
@@ -25,6 +28,13 @@ export class PetsResource {
 
   constructor(client: ApiClient) {
     this.#client = client;
+  }
+
+  /** `GET /pets` */
+  list<Accept extends keyof ListPetsResults = keyof ListPetsResults>(
+    options?: RequestOptions & AcceptOption<Accept>,
+  ): ApiCall<ListPetsResults[Accept], ListPetsError> {
+    return apiCall(this.#client, listPetsOperation, { accept: options?.accept }, options);
   }
 
   /** `POST /pets` */

@@ -87,6 +87,7 @@ function startClock(controller: AbortController, milliseconds: number): () => vo
   };
 }
 
-function abortError(signal: AbortSignal | undefined): AbortError {
+/** What a call fails with that the caller has aborted. */
+export function abortError(signal: AbortSignal | undefined): AbortError {
   return new AbortError("the call was aborted", { cause: signal?.reason as unknown });
 }

@@ -16,26 +16,17 @@ export interface LoopGuard {
 /** A guard for a new walk. */
 export function createLoopGuard(): LoopGuard {
   const seen = new Set<string>();
-  // Brent's algorithm: compare with one continuation that moves to powers of two.
-  let mark: string | undefined;
-  let steps = 0;
-  let power = 1;
+  const isMarked = repetition();
   let lastItems: string | undefined;
   return {
     enter: (continuation) => {
       const key = continuation.length > 64 ? digest(continuation) : continuation;
-      if (seen.has(key) || key === mark) throw repetition();
-      if (seen.size < maxRemembered) {
-        seen.add(key);
-      } else if (++steps === power) {
-        mark = key;
-        power *= 2;
-        steps = 0;
-      }
+      if (seen.has(key) || isMarked(key)) throw repeated();
+      if (seen.size < maxRemembered) seen.add(key);
     },
     see: (items) => {
       const key = digest(JSON.stringify(items, withoutBigints));
-      if (key === lastItems) throw repetition();
+      if (key === lastItems) throw repeated();
       lastItems = key;
     },
   };
@@ -46,8 +37,21 @@ function withoutBigints(_: string, value: unknown): unknown {
   return typeof value === "bigint" ? String(value) : value;
 }
 
-function repetition(): PaginationError {
+/** What a list that goes round in circles fails with. */
+export function repeated(): PaginationError {
   return new PaginationError("the list repeats itself");
+}
+
+/** Brent's algorithm: texts are compared with one of them, which moves to powers of two. */
+export function repetition(): (text: string) => boolean {
+  let mark: string | undefined;
+  let [count, power] = [0, 1];
+  return (text) => {
+    const isRepeated = text === mark;
+    count += 1;
+    if (count === power) [mark, power] = [text, power * 2];
+    return isRepeated;
+  };
 }
 
 /** 128 bits that two different texts do not share by chance. Not for adversaries. */

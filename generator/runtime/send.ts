@@ -5,7 +5,8 @@
  * the loop of attempts, which is written to be short.
  */
 import { jsonResponse } from "./decode.js";
-import { AbortError, ApiError, ConnectionError, PaginationError, TimeoutError } from "./errors.js";
+import { ApiError, ConnectionError, TimeoutError } from "./errors.js";
+import { repeated, repetition } from "./loop-guard.js";
 import {
   fetchInit,
   freshBody,
@@ -23,6 +24,7 @@ import {
   type RetryFacts,
   type RetryLimits,
 } from "./retry-delay.js";
+import { abortError } from "./scope.js";
 import { SdkError } from "./sdk-error.js";
 import type { RequestOptions, TypedURL } from "./types.js";
 
@@ -114,7 +116,7 @@ export async function* pages<Result>(
     yield page;
     position = textOf(next(page, position, headers));
     if (isRepeated(position) || (isCounted && isSameBody(JSON.stringify(page)))) {
-      throw new PaginationError("the list repeats itself");
+      throw repeated();
     }
   }
 }
@@ -125,18 +127,6 @@ async function bodyAndHeaders<Result>(response: Response) {
 
 function textOf(position: unknown): string {
   return String((position as number | null | undefined) ?? "");
-}
-
-/** Brent's algorithm: texts are compared with one of them, which moves to powers of two. */
-function repetition(): (text: string) => boolean {
-  let mark: string | undefined;
-  let [count, power] = [0, 1];
-  return (text) => {
-    const isRepeated = text === mark;
-    count += 1;
-    if (count === power) [mark, power] = [text, power * 2];
-    return isRepeated;
-  };
 }
 
 /** What is sent, as often as it takes. */
@@ -229,10 +219,6 @@ function awaitEnd(
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
   };
-}
-
-function abortError(signal: AbortSignal | undefined): AbortError {
-  return new AbortError("the call was aborted", { cause: signal?.reason as unknown });
 }
 
 async function errorOf(response: Response): Promise<ApiError> {

@@ -10,6 +10,8 @@ import type { DiagnosticBag } from "./diagnostics/diagnostic.js";
 import type { OperationSelection, PaginationRule } from "./input/operation-rules.js";
 import type { CompanionName } from "./ir/companions.js";
 import type { FormatTypes } from "./ir/formats.js";
+import { importModule } from "./import-module.js";
+import { loadPackage } from "./load-package.js";
 import { isUrl, parseRemoteHost, remoteHostsForm } from "./remote-host.js";
 
 /** What `specloom.config.*` exports. Paths are relative to the configuration file. */
@@ -110,7 +112,7 @@ function resolveInput(directory: string, input: string): string {
 
 async function importConfig(file: string, bag: DiagnosticBag): Promise<unknown> {
   try {
-    if (extname(file) !== ".json") return await importModule(file);
+    if (extname(file) !== ".json") return await importCode(file);
     const value: unknown = JSON.parse(readFileSync(file, "utf8"));
     return value;
   } catch (error) {
@@ -121,7 +123,7 @@ async function importConfig(file: string, bag: DiagnosticBag): Promise<unknown> 
 }
 
 /** Node before 22.18 cannot import TypeScript, and none can import all of it; jiti does. */
-async function importModule(file: string): Promise<unknown> {
+async function importCode(file: string): Promise<unknown> {
   const isTypeScript = /\.m?ts$/u.test(file);
   if (isTypeScript && !("typescript" in process.features && process.features.typescript)) {
     return await importTranspiled(file);
@@ -130,7 +132,7 @@ async function importModule(file: string): Promise<unknown> {
   const url = pathToFileURL(file);
   url.searchParams.set("changed", String(statSync(file).mtimeMs));
   try {
-    const loaded: unknown = await import(url.href);
+    const loaded = await importModule(url.href);
     return isRecord(loaded) ? loaded["default"] : undefined;
   } catch (error) {
     const isStripped = error instanceof Error && "code" in error && isTypeScript;
@@ -142,7 +144,7 @@ async function importModule(file: string): Promise<unknown> {
 }
 
 async function importTranspiled(file: string): Promise<unknown> {
-  const { createJiti } = await import("jiti");
+  const { createJiti } = loadPackage<typeof import("jiti")>("jiti");
   return createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(file, {
     default: true,
   });

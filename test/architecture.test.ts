@@ -19,6 +19,7 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
       "diagnostics/",
       "generate.ts",
       "import-meta.ts",
+      "import-module.ts",
       "input/source-map.ts",
       "inspect/",
       "lint.ts",
@@ -35,6 +36,8 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
       "config-operations.ts",
       "config-source.ts",
       "config-types.ts",
+      "import-module.ts",
+      "load-package.ts",
       "remote-host.ts",
     ],
     types: ["diagnostics/", "input/", "ir/"],
@@ -47,6 +50,10 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
   "config-source.ts": { values: [], types: ["diagnostics/"] },
   "config-types.ts": { values: ["ir/formats.ts"], types: [] },
   "generate.ts": {
+    values: ["pipeline.ts"],
+    types: ["config.ts", "config-types.ts", "diagnostics/", "emit/", "input/", "ir/", "lock/"],
+  },
+  "pipeline.ts": {
     values: [
       "config-types.ts",
       "diagnostics/",
@@ -57,7 +64,7 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
       "output/",
       "remote-host.ts",
     ],
-    types: ["config.ts"],
+    types: ["config.ts", "generate.ts"],
   },
   "add-resource.ts": { values: ["input/", "output/", "template/"], types: ["diagnostics/"] },
   "import-meta.ts": {
@@ -84,7 +91,7 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
   "load-package.ts": { values: [], types: [] },
   "lock/": { values: ["lock/", "diagnostics/", "input/", "ir/"], types: [] },
   "emit/": { values: ["emit/", "ir/", "load-package.ts"], types: ["diagnostics/"] },
-  "output/": { values: ["output/"], types: ["diagnostics/", "emit/"] },
+  "output/": { values: ["load-package.ts", "output/"], types: ["diagnostics/", "emit/"] },
   "runtime/": { values: ["runtime/"], types: [] },
 };
 
@@ -95,7 +102,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   jiti: ["config.ts"],
   "js-yaml": ["input/"],
   "jsonpath-rfc9535": ["input/overlay.ts"],
-  "openapi-typescript": ["emit/interop.ts"],
+  "openapi-typescript": ["emit/interop.ts", "emit/interop-transformer"],
   prettier: ["output/format.ts"],
   "prettier/doc": ["emit/"],
   "ts-morph": ["emit/", "migrate/", "output/print.ts"],

@@ -22,7 +22,7 @@ function addFolder(folder: string, hash: Hash): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = folder + entry.name;
     if (entry.isDirectory()) addFolder(`${path}/`, hash);
-    else if (/(?<!\.d)\.[jt]s$/u.test(entry.name)) {
+    else if (/(?<!\.d)\.c?[jt]s$/u.test(entry.name)) {
       const { size, mtimeMs } = statSync(path);
       hash.update(`${path} ${size} ${mtimeMs}\n`);
     }

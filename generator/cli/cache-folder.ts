@@ -36,20 +36,30 @@ export function readEntry<Entry>(
 
 /** Replaces an entry at once; where that is not possible there is none. */
 export function writeEntry(path: string, entry: object): void {
+  if (replaceFile(path, JSON.stringify(entry))) removeOldest(dirname(path));
+}
+
+/** Whether a file could be written, in one step for those that read it. */
+export function replaceFile(path: string, content: string | Uint8Array): boolean {
   const fresh = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(fresh, JSON.stringify(entry));
+  } catch {
+    return false;
+  }
+  try {
+    writeFileSync(fresh, content);
     renameSync(fresh, path);
-    removeOldest(dirname(path));
+    return true;
   } catch {
     rmSync(fresh, { force: true });
+    return false;
   }
 }
 
 /** Folders and flags come and go. */
 function removeOldest(folder: string): void {
-  const names = readdirSync(folder);
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
   if (names.length <= mostEntries) return;
   const entries = names.map((name) => {
     const path = join(folder, name);

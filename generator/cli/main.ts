@@ -1,11 +1,8 @@
-#!/usr/bin/env node
-/** The process. All else is loaded once Node keeps what it compiles, which it can since 22.8. */
-import module from "node:module";
+/** The command line of this process: run as it is from source, and as a bundle by `start.ts`. */
 import process from "node:process";
+import { run } from "./run.js";
+import { processTerminal } from "./terminal.js";
 
-if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") {
-  Reflect.apply(module.enableCompileCache, module, []);
-}
-const { run } = await import("./run.js");
-const { processTerminal } = await import("./terminal.js");
-process.exitCode = await run(process.argv.slice(2), processTerminal());
+void run(process.argv.slice(2), processTerminal()).then((code) => {
+  process.exitCode = code;
+});

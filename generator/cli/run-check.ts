@@ -1,7 +1,7 @@
 /** `specloom check`: configuration → pipeline → comparison with what is committed. */
 import { relative } from "node:path";
 import { severities, type ChangeSeverity, type SurfaceChange } from "../compare/change.js";
-import type { DriftedFile } from "../compare/drift.js";
+import { driftOf, type DriftedFile } from "../compare/drift.js";
 import type { ResolvedConfig } from "../config.js";
 import { DiagnosticBag, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { GeneratedFile } from "../emit/emitter.js";
@@ -105,10 +105,7 @@ async function compare(
   const planned = [...files, ...beside];
   const isEqual = isSame(present, planned) && isSame(before, files);
   if (isEqual) return { compared: true, drift: [], changes: [], verdict: undefined };
-  const [{ driftOf }, { compareOutputs, verdictOf }] = await Promise.all([
-    import("../compare/drift.js"),
-    import("../compare/compare-outputs.js"),
-  ]);
+  const { compareOutputs, verdictOf } = await import("../compare/compare-outputs.js");
   const compared = before.length > 0;
   const changes = compared ? compareOutputs({ before, after: files, apis }) : [];
   return { compared, drift: driftOf(present, planned), changes, verdict: verdictOf(changes) };

@@ -5,9 +5,9 @@
  * A source emitter: it yields text.
  */
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
-import { ts } from "ts-morph";
+import type { ts } from "ts-morph";
 import { prepareForInterop } from "./interop-document.js";
-import { loadWith } from "../load-package.js";
+import { loadTransformer } from "./interop-transformer.js";
 
 /** A bundled document that has passed all of our checks, as plain data. */
 export type BundledDocument = Readonly<Record<string, unknown>>;
@@ -46,34 +46,6 @@ export function interopStatements(document: BundledDocument): readonly ts.Node[]
     resolve: (reference: string) => resolveRef(copy, reference, { silent: true }),
   };
   return isContext(context) ? transformSchema(copy, context) : [];
-}
-
-type Utilities = Pick<typeof import("openapi-typescript"), "resolveRef" | "scanDiscriminators">;
-
-interface Transformer extends Utilities {
-  readonly transformSchema: (document: OpenAPI3, context: GlobalContext) => readonly ts.Node[];
-}
-
-let transformer: Transformer | undefined;
-
-/**
- * The parts that are called: the index of the package loads the parser that is not as well. They
- * make their trees with the compiler that `ts-morph` has brought, since two copies of TypeScript
- * are a third of the memory of a small run.
- */
-function loadTransformer(): Transformer {
-  if (transformer !== undefined) return transformer;
-  const files = ["dist/lib/utils.cjs", "dist/transform/index.cjs"];
-  const compiler = { name: "typescript", module: ts };
-  const [utilities, transformSchema] = loadWith("openapi-typescript", files, compiler);
-  const parts: object = Object.assign({ transformSchema }, utilities);
-  if (!isTransformer(parts)) throw new Error("openapi-typescript is not as it was");
-  return (transformer = parts);
-}
-
-function isTransformer(parts: object): parts is Transformer {
-  const names = ["resolveRef", "scanDiscriminators", "transformSchema"];
-  return names.every((name) => typeof Reflect.get(parts, name) === "function");
 }
 
 /** The defaults of `openapi-typescript`, which it fills in before the part that is called here. */

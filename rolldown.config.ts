@@ -1,0 +1,130 @@
+/**
+ * The command as a bundle: `dist/bundle/`, which `generator/cli/start.ts` runs.
+ *
+ * Each file is the function of a CommonJS module, in ASCII, so that it can be compiled once and kept.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { defineConfig, type Plugin } from "rolldown";
+import { minifySync } from "rolldown/utils";
+
+const { resolve } = createRequire(import.meta.url);
+const source = (path: string) => new URL(`generator/${path}`, import.meta.url).pathname;
+
+/** Packages that few runs need, or that users bring their own version of. */
+const external = ["jiti", "prettier", "typescript"];
+
+/** `openapi-typescript` makes its trees with the compiler of `ts-morph`, so that there is one. */
+const oneCompiler: Plugin = {
+  name: "one-compiler",
+  resolveId(specifier, importer = "") {
+    if (specifier === "typescript" && importer.includes("/openapi-typescript/")) {
+      return resolve("@ts-morph/common/dist/typescript.js");
+    }
+    return undefined;
+  },
+};
+
+/** Modules that are different ones in a bundle. */
+const twins: Plugin = {
+  name: "twins",
+  resolveId(specifier) {
+    if (specifier.endsWith("/interop-transformer.js")) {
+      return source("emit/interop-transformer-bundled.ts");
+    }
+    // What runs the bundle has it.
+    if (specifier.endsWith("/import-module.js")) {
+      return { id: "specloom/import-module", external: true };
+    }
+    return undefined;
+  },
+};
+
+const declarations = "declarations.cjs";
+
+/** The declarations of TypeScript's library, 3 MB of text, load where a program is compiled. */
+const lazyDeclarations: Plugin = {
+  name: "lazy-declarations",
+  resolveId: (specifier) =>
+    specifier === `./${declarations}` ? { id: specifier, external: true } : undefined,
+  transform: {
+    filter: { id: /ts-morph-common\.js$/u },
+    handler(code) {
+      const list = /^const libFiles = (\[\{\n.*?^ *\}\]);$/msu.exec(code);
+      if (list === null) throw new Error("ts-morph is not as it was");
+      const [statement, texts = ""] = list;
+      const module = ascii(wrapper.join(`module.exports=${texts};`));
+      this.emitFile({ type: "asset", fileName: declarations, source: module });
+      return code
+        .replace(statement, `const libFiles = () => require("./${declarations}");`)
+        .replace("return libFiles;", "return libFiles();");
+    },
+  },
+};
+
+/** The function that `generator/cli/bundle.ts` calls. */
+const wrapper = ["(function(exports,require,module,__filename,__dirname){", "\n})"] as const;
+
+const small: Plugin = {
+  name: "small",
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== "chunk") continue;
+      // Our own names stay, so that the trace of an error can be read.
+      const mangle = file.moduleIds.every((id) => id.includes("/node_modules/"));
+      const { code, errors } = minifySync(file.fileName, file.code, { mangle });
+      if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
+      file.code = ascii(wrapper.join(code));
+    }
+  },
+};
+
+/** Escapes mean the same in strings, templates, regular expressions and names. */
+function ascii(code: string): string {
+  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  if (/\\[^ -~\n]/u.test(code)) throw new Error("a character is escaped already");
+  return code.replaceAll(/[^ -~\n\t]/g, escaped);
+}
+
+/** The licences of the packages that are in the bundle. */
+const licences: Plugin = {
+  name: "licences",
+  generateBundle(_, bundle) {
+    const modules = Object.values(bundle).flatMap((file) =>
+      file.type === "chunk" ? file.moduleIds : [],
+    );
+    const folders = modules.flatMap(
+      (id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(id) ?? [],
+    );
+    const texts = [...new Set(folders)].sort().map(licenceOf);
+    this.emitFile({ type: "asset", fileName: "LICENCES.txt", source: texts.join("\n") });
+  },
+};
+
+function licenceOf(folder: string): string {
+  const { name, version, license } = JSON.parse(
+    readFileSync(join(folder, "package.json"), "utf8"),
+  ) as Readonly<Record<string, string>>;
+  const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice|copying)/iu.test(file));
+  const texts = files.map((file) => readFileSync(join(folder, file), "utf8"));
+  return [`${name} ${version} (${license})\n`, ...texts].join("\n");
+}
+
+export default defineConfig({
+  input: source("cli/main.ts"),
+  platform: "node",
+  logLevel: "warn",
+  external: (specifier, importer = "") =>
+    external.includes(specifier) && !importer.includes("/openapi-typescript/"),
+  plugins: [oneCompiler, twins, lazyDeclarations, small, licences],
+  treeshake: { moduleSideEffects: (id) => !/\/(?:openapi-typescript|@redocly)\//u.test(id) },
+  output: {
+    dir: "dist/bundle",
+    cleanDir: true,
+    format: "cjs",
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[name]-[hash].cjs",
+    comments: { legal: false },
+  },
+});

@@ -11,6 +11,7 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
   "cli/": {
     values: [
       "add-resource.ts",
+      "build-fingerprint.ts",
       "cli/",
       "compare/",
       "config.ts",
@@ -76,6 +77,7 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
   "inspect/": { values: ["diagnostics/", "input/", "inspect/", "ir/"], types: [] },
   "lint.ts": { values: ["diagnostics/", "input/", "lint/"], types: [] },
   "lint/": { values: ["input/", "lint/"], types: ["diagnostics/"] },
+  "build-fingerprint.ts": { values: [], types: [] },
   "remote-host.ts": { values: [], types: [] },
   "index.ts": {
     values: ["config.ts", "diagnostics/", "generate.ts", "output/"],
@@ -112,6 +114,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
 
 /** The modules that may touch the outside world. */
 const edges = [
+  "build-fingerprint.ts",
   "cli/",
   "config.ts",
   "emit/runtime.ts",

@@ -6,7 +6,7 @@ import type { Generation } from "../generate.js";
 import type { OutputFile } from "../output/diff.js";
 import { lockOutput, type LockFlags, type RunLock } from "./lock-file.js";
 import { manifestName, manifestText } from "./manifest.js";
-import { packageVersion } from "./package-version.js";
+import { packageVersion } from "./own-package.js";
 
 /** The lock and, where it is kept or wanted, the manifest. */
 export function besideOutput(

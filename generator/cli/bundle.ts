@@ -6,7 +6,7 @@
  * start.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import module, { createRequire, isBuiltin } from "node:module";
 import { join } from "node:path";
 import { Script } from "node:vm";
 import * as importing from "../import-module.js";
@@ -30,16 +30,18 @@ export function openBundle(folder: string, cache: string | undefined): Bundle {
     const filename = join(folder, name);
     const file = compile(filename, cache && codeOf(cache, name));
     compiled.set(name, file);
-    const module = { exports: {} };
-    loaded.set(name, module);
+    const loading = { exports: {} };
+    loaded.set(name, loading);
     const require = (specifier: string): unknown => {
       if (specifier.startsWith("./")) return load(specifier.slice(2));
-      return specifier === "specloom/import-module" ? importing : requirePackage(specifier);
+      if (specifier === "specloom/import-module") return importing;
+      if (!isBuiltin(specifier)) keepCodeOfPackages();
+      return requirePackage(specifier);
     };
     const run: unknown = file.script.runInThisContext();
     if (typeof run !== "function") throw new TypeError(`${filename} is not part of a bundle`);
-    Reflect.apply(run, undefined, [module.exports, require, module, filename, folder]);
-    return module.exports;
+    Reflect.apply(run, undefined, [loading.exports, require, loading, filename, folder]);
+    return loading.exports;
   };
   return {
     load,
@@ -81,4 +83,11 @@ function keep(compiled: ReadonlyMap<string, Compiled>, cache: string, folder: st
   if (fresh.length === 0) return;
   const names = new Set(readdirSync(folder));
   removeCode(join(cache, "code"), (entry) => !names.has(entry.replace(/(?<=\.cjs)\..*$/u, "")));
+}
+
+/** By Node.js, which can since 22.8. */
+function keepCodeOfPackages(): void {
+  if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") {
+    Reflect.apply(module.enableCompileCache, module, []);
+  }
 }

@@ -11,11 +11,12 @@ import { join, relative, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { OutputFile } from "../output/diff.js";
 import { ownFiles } from "../output/own-files.js";
-import { buildFingerprint } from "./build-fingerprint.js";
+import { buildFingerprint } from "../build-fingerprint.js";
 import { cacheFolder, readEntry, writeEntry } from "./cache-folder.js";
 import { ExitCode } from "./exit-codes.js";
 import { listingOf } from "./folder-listing.js";
 import type { GenerateFlags } from "./generate-flags.js";
+import { packageVersion, runtimeFolder } from "./own-package.js";
 import { configFile } from "./read-config.js";
 import type { Report } from "./report.js";
 import { isStaticConfig } from "./static-config.js";
@@ -62,10 +63,14 @@ function isCurrent({ build, inputs, output, files, beside }: LastRun): boolean {
   const isSame = ([path, digest]: Digests[number]) => digestOf(resolve(output, path)) === digest;
   const known = new Set(files.map(([path]) => path));
   return (
-    build === buildFingerprint() &&
+    build === thisBuild() &&
     [...inputs, ...files, ...beside].every(isSame) &&
     ownFiles(output, (path) => known.has(path)).length === files.length
   );
+}
+
+function thisBuild(): string {
+  return `${packageVersion()} ${buildFingerprint(runtimeFolder)}`;
 }
 
 /** What a run has brought about. */
@@ -98,7 +103,7 @@ export function recordRun(flags: GenerateFlags, directory: string): RunRecorder 
   if (config !== undefined) onRead(config);
   const remember = ({ output, files, beside, diagnostics }: FinishedRun) => {
     writeEntry(place, {
-      build: buildFingerprint(),
+      build: thisBuild(),
       inputs: [...inputs],
       output,
       files: digests(files),

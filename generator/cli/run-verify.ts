@@ -6,7 +6,7 @@ import { escapeControls } from "../diagnostics/render.js";
 import { ownFiles } from "../output/own-files.js";
 import { ExitCode } from "./exit-codes.js";
 import { compareDigests, manifestName, parseManifest, type Manifest } from "./manifest.js";
-import { packageVersion } from "./package-version.js";
+import { packageVersion } from "./own-package.js";
 import { plural } from "./report.js";
 import { showDiagnostics } from "./show-diagnostics.js";
 import type { Terminal } from "./terminal.js";

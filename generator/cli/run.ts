@@ -3,7 +3,7 @@ import { Command, CommanderError } from "commander";
 import type { CommandContext } from "./command.js";
 import { commands } from "./commands/index.js";
 import { ExitCode } from "./exit-codes.js";
-import { packageVersion } from "./package-version.js";
+import { packageVersion } from "./own-package.js";
 import type { Terminal } from "./terminal.js";
 
 /** Runs one command line to its exit code; never throws and never ends the process. */

@@ -1,15 +1,10 @@
 #!/usr/bin/env node
 /** The process: the command as it is bundled, with the code that earlier runs have compiled. */
-import module from "node:module";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { openBundle } from "./bundle.js";
 import { cacheFolder } from "./cache-folder.js";
 
-// For packages that are not in the bundle; Node can since 22.8.
-if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") {
-  Reflect.apply(module.enableCompileCache, module, []);
-}
 const folder = fileURLToPath(new URL("../bundle/", import.meta.url));
 const bundle = openBundle(folder, cacheFolder(folder));
 process.once("exit", (code) => {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const main = new URL("../../dist/cli/start.js", import.meta.url).pathname;
+const main = new URL("../../dist/cli/start.cjs", import.meta.url).pathname;
 
 export interface CommandResult {
   readonly code: number;

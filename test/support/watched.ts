@@ -1,7 +1,7 @@
 /** A command that goes on, and what it prints. */
 import { spawn } from "node:child_process";
 
-const main = new URL("../../dist/cli/start.js", import.meta.url).pathname;
+const main = new URL("../../dist/cli/start.cjs", import.meta.url).pathname;
 
 /** Starts `specloom` in a folder. */
 export function startSpecloom(directory: string, ...args: readonly string[]) {

@@ -26,7 +26,7 @@ export function ours(version: string): Tool {
     prepare: (document, folder) => {
       // As projects have it: what a run remembers is below it, and gone before the next cold run.
       mkdirSync(join(folder, "node_modules"), { recursive: true });
-      const main = join(root, "dist/cli/start.js");
+      const main = join(root, "dist/cli/start.cjs");
       return { parameters: [main, "generate", copied(document, folder), "-o", "sdk"], folder };
     },
   };

@@ -18,7 +18,7 @@ export interface WatchSetting {
 
 const root = new URL("../../../", import.meta.url).pathname;
 const users = "spec/ticketing/users.yaml";
-const parameters = [join(root, "dist/cli/start.js"), "generate", users, "-o", "sdk"];
+const parameters = [join(root, "dist/cli/start.cjs"), "generate", users, "-o", "sdk"];
 
 /** Saves a copy of the spec of users again and again. */
 export async function measureWatch(setting: WatchSetting): Promise<Section> {

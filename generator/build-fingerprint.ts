@@ -1,20 +1,20 @@
 /** What this specloom looks like, so that nothing of another one is taken for its own work. */
 import { createHash, type Hash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
-import { packageVersion } from "./package-version.js";
+import { fileURLToPath } from "node:url";
 
-const modules = new URL("../", import.meta.url).pathname;
+const modules = fileURLToPath(new URL("./", import.meta.url));
 
 let fingerprint: string | undefined;
 
-/** Its version, and sizes and times of its modules, which a build changes and a patch may. */
-export function buildFingerprint(): string {
-  return (fingerprint ??= lookAtModules());
+/** Sizes and times of its modules and of the run-time: a build changes them, and a patch may. */
+export function buildFingerprint(runtime: string): string {
+  return (fingerprint ??= lookAt([modules, runtime]));
 }
 
-function lookAtModules(): string {
-  const hash = createHash("sha256").update(packageVersion());
-  addFolder(modules, hash);
+function lookAt(folders: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const folder of folders) addFolder(folder, hash);
   return hash.digest("hex");
 }
 

@@ -43,9 +43,21 @@ export function interopStatements(document: BundledDocument): readonly ts.Node[]
     ...defaults,
     injectFooter: [],
     discriminators: scanDiscriminators(copy, { silent: true }),
-    resolve: (reference: string) => resolveRef(copy, reference, { silent: true }),
+    resolve: remembered((reference) => resolveRef(copy, reference, { silent: true })),
   };
   return isContext(context) ? transformSchema(copy, context) : [];
+}
+
+/** A reference is asked for each time that it is used. */
+function remembered<Result>(resolve: (reference: string) => Result): typeof resolve {
+  const results = new Map<string, Result>();
+  return (reference) => {
+    const known = results.get(reference);
+    if (known !== undefined) return known;
+    const result = resolve(reference);
+    results.set(reference, result);
+    return result;
+  };
 }
 
 /** The defaults of `openapi-typescript`, which it fills in before the part that is called here. */

@@ -41,8 +41,12 @@ function proseOf({ summary, description }: DocsModel): readonly string[] {
   return second.startsWith(first) ? [second] : [first, second];
 }
 
+/** Most text: one line of ASCII, with nothing around it and no tag. */
+const plain = /^(?! )[ -?A-~]*(?<! )$/u;
+
 /** Text of a document as comment text: no comment end, no tag, no invisible control. */
 export function escapeText(text: string): string {
+  if (plain.test(text) && !text.includes("*/")) return text;
   const lines = neutralize(text)
     .replaceAll("*/", String.raw`*\/`)
     .replaceAll(/(^|[\s{(])@/gu, String.raw`$1\@`)

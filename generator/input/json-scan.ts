@@ -108,9 +108,16 @@ function containerEnd(text: string, start: number): number {
 }
 
 function stringEnd(text: string, start: number): number {
-  let offset = start + 1;
-  while (text.charCodeAt(offset) !== quote) offset += text.charCodeAt(offset) === backslash ? 2 : 1;
-  return offset + 1;
+  let end = text.indexOf('"', start + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end + 1;
+}
+
+/** Whether an odd number of backslashes is before an offset. */
+function isEscaped(text: string, offset: number): boolean {
+  let start = offset;
+  while (text.charCodeAt(start - 1) === backslash) start -= 1;
+  return (offset - start) % 2 === 1;
 }
 
 function isClosing(code: number): boolean {

@@ -5,8 +5,7 @@
  * `$ref` only. A reference may not leave the folder that holds the API's folder, so `../_shared` works
  * from every API of an input folder.
  */
-import { readFileSync } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, extname, posix } from "node:path";
 import type { DiagnosticBag } from "../diagnostics/diagnostic.js";
 import { isUrl } from "../remote-host.js";
@@ -63,10 +62,9 @@ export async function loadApis(
   const path = posix.normalize(input.replaceAll("\\", "/")).replace(/(?<=.)\/$/, "");
   onRead(path);
   try {
-    const isFolder = (await stat(path)).isDirectory();
-    const found = isFolder ? await findApis(path, onRead) : [fileApi(path)];
+    const found = statSync(path).isDirectory() ? findApis(path, onRead) : [fileApi(path)];
     if (found.length === 0) bag.report("no-documents", startOf(path), { path });
-    return await Promise.all(found.map(async (files) => loadApi(files, bag, onRead)));
+    return found.map((files) => loadApi(files, bag, onRead));
   } catch (error) {
     bag.report("input-unreadable", noPlace, { path, reason: reasonOf(error) });
     return [];
@@ -104,16 +102,16 @@ function fileApi(path: string): ApiFiles {
   return { name, isGenericName: isGeneric(name), files: [path] };
 }
 
-async function findApis(folder: string, onRead: Reading["onRead"]): Promise<readonly ApiFiles[]> {
-  const { files, folders } = await list(folder);
+function findApis(folder: string, onRead: Reading["onRead"]): readonly ApiFiles[] {
+  const { files, folders } = list(folder);
   const name = folderName(folder);
   if (files.length > 0) return [{ name, isGenericName: isGeneric(name), files }];
   // Beside its siblings, a folder's name tells the APIs apart, whatever it is.
-  const apis = folders.map(async (path) => {
+  const apis = folders.map((path): ApiFiles => {
     onRead(path);
-    return { name: folderName(path), isGenericName: false, files: (await list(path)).files };
+    return { name: folderName(path), isGenericName: false, files: list(path).files };
   });
-  return (await Promise.all(apis)).filter((api) => api.files.length > 0);
+  return apis.filter((api) => api.files.length > 0);
 }
 
 function folderName(folder: string): string {
@@ -124,28 +122,26 @@ function isGeneric(name: string): boolean {
   return genericNames.has(name.toLowerCase());
 }
 
-async function list(folder: string): Promise<{ files: string[]; folders: string[] }> {
+function list(folder: string): { files: string[]; folders: string[] } {
   const files: string[] = [];
   const folders: string[] = [];
-  const names = (await readdir(folder)).filter((name) => !/^[_.]/.test(name)).sort();
+  const names = readdirSync(folder)
+    .filter((name) => !/^[_.]/.test(name))
+    .sort();
   for (const name of names) {
     const path = posix.join(folder, name);
-    if ((await stat(path)).isDirectory()) folders.push(path);
+    if (statSync(path).isDirectory()) folders.push(path);
     else if (extensions.has(extname(name).toLowerCase())) files.push(path);
   }
   return { files, folders };
 }
 
-async function loadApi(
-  api: ApiFiles,
-  bag: DiagnosticBag,
-  onRead: Reading["onRead"],
-): Promise<LoadedApi> {
+function loadApi(api: ApiFiles, bag: DiagnosticBag, onRead: Reading["onRead"]): LoadedApi {
   const opened = new Map<string, ReturnType<OpenSource>>();
   const entries: SourceDocument[] = [];
   for (const file of api.files) {
     onRead(file);
-    const source = parseSource(file, await readFile(file, "utf8"), bag);
+    const source = parseSource(file, readFileSync(file, "utf8"), bag);
     opened.set(file, source);
     if (source !== undefined) entries.push(source);
   }
@@ -167,17 +163,17 @@ async function loadApi(
 }
 
 /** Reads the overlays, in order; those that cannot be used are reported. */
-export async function loadOverlays(
+export function loadOverlays(
   files: readonly string[],
   bag: DiagnosticBag,
   onRead: Reading["onRead"],
-): Promise<readonly SourceDocument[]> {
+): readonly SourceDocument[] {
   const sources: SourceDocument[] = [];
   for (const file of files) {
     const path = posix.normalize(file.replaceAll("\\", "/"));
     onRead(path);
     try {
-      const source = parseSource(path, await readFile(path, "utf8"), bag);
+      const source = parseSource(path, readFileSync(path, "utf8"), bag);
       if (source !== undefined) sources.push(source);
     } catch (error) {
       bag.report("overlay-unreadable", noPlace, { path, reason: reasonOf(error) });

@@ -47,7 +47,7 @@ export async function readApis(
   const hosts = [...ownHost(input), ...readHosts(remoteHosts, bag)];
   const read = remoteReader(hosts);
   const loaded = await loadApis(input, bag, { readRemote: read, onRead });
-  const overlaid = applyOverlays(loaded, await loadOverlays(overlays, bag, onRead), bag);
+  const overlaid = applyOverlays(loaded, loadOverlays(overlays, bag, onRead), bag);
   const complete = hosts.length === 0 ? overlaid : await withRemoteDocuments(overlaid, read);
   const bundled = complete.flatMap((api) => bundleApi(api, bag) ?? []);
   const upgraded = unlessErrors(bag, bundled).map((api) => upgrade(api, bag));

@@ -3,7 +3,7 @@
  * without problems never pays for it.
  */
 import type { JsonPointer, SourceRange } from "../diagnostics/diagnostic.js";
-import { scanChildren, skipSpace, valueEnd, type JsonChild, type Span } from "./json-scan.js";
+import { scanChildren, skipSpace, type JsonChild, type Span } from "./json-scan.js";
 import { tokensOf } from "./pointer.js";
 
 /** Which part of a member a range covers: a collection's key and a scalar itself, or always the key. */
@@ -29,7 +29,7 @@ export function jsonSourceMap(file: string, text: string): SourceMap {
     return children;
   };
   const toRange = rangeReader(file, text);
-  const root: JsonChild = { key: undefined, value: { start, end: valueEnd(text, start) } };
+  const root: JsonChild = { key: undefined, value: { start, end: text.trimEnd().length } };
   return (pointer, part) => {
     let child = root;
     for (const token of tokensOf(pointer)) {

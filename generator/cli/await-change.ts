@@ -7,7 +7,8 @@
  */
 import { existsSync, statSync, watch, type FSWatcher } from "node:fs";
 import { dirname } from "node:path";
-import { fingerprints, isEmptied, isSame, type Fingerprints } from "./fingerprints.js";
+import { setTimeout } from "node:timers/promises";
+import { fingerprints, hasEmpty, isEmptied, isSame, type Fingerprints } from "./fingerprints.js";
 
 /**
  * Milliseconds for which nothing may change before a change counts: programs write in parts. One
@@ -40,6 +41,15 @@ export async function awaitChange(before: Fingerprints, signal: AbortSignal): Pr
   }
 }
 
+/** Whether files are what they were when they were read; an empty one may be about to be written. */
+export async function staysAsRead(read: Fingerprints): Promise<boolean> {
+  for (let looks = 0; looks < looksAtEmpty && hasEmpty(read); looks += 1) {
+    if (!isSame(read, fingerprints(read.keys()))) return false;
+    await setTimeout(quietTime);
+  }
+  return isSame(read, fingerprints(read.keys()));
+}
+
 /** Something to wait for, for some time at most. */
 function createAlarm(signal: AbortSignal) {
   let wake: () => void = () => undefined;
@@ -63,7 +73,7 @@ function createAlarm(signal: AbortSignal) {
         return;
       }
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, milliseconds);
+        const timer = globalThis.setTimeout(resolve, milliseconds);
         wake = () => {
           if (!isSoon && !signal.aborted) return;
           clearTimeout(timer);

@@ -30,8 +30,16 @@ export function isSame(left: Fingerprints, right: Fingerprints): boolean {
 
 /** Whether a file has nothing in it that had something else before. */
 export function isEmptied(before: Fingerprints, now: Fingerprints): boolean {
-  return [...now].some(([path, text]) => /^\d+ 0 /u.test(text) && before.get(path) !== text);
+  return [...now].some(([path, text]) => empty.test(text) && before.get(path) !== text);
 }
+
+/** Whether a file has nothing in it. */
+export function hasEmpty(files: Fingerprints): boolean {
+  return [...files.values()].some((text) => empty.test(text));
+}
+
+/** The size comes second. */
+const empty = /^\d+ 0 /u;
 
 /** What is no document may come and go: the output, the lock, drafts of editors. */
 function folderFingerprint(path: string): string {

@@ -1,8 +1,8 @@
 /** `specloom generate --watch`: runs again and again, when what the last run has read changes. */
 import { resolve } from "node:path";
-import { awaitChange } from "./await-change.js";
+import { awaitChange, staysAsRead } from "./await-change.js";
 import { ExitCode } from "./exit-codes.js";
-import { fingerprint, fingerprints, isSame } from "./fingerprints.js";
+import { fingerprint } from "./fingerprints.js";
 import type { GenerateFlags } from "./generate-flags.js";
 import { generateOnce } from "./generate-once.js";
 import { configFile } from "./read-config.js";
@@ -18,9 +18,8 @@ export async function runWatch(flags: GenerateFlags, terminal: Terminal): Promis
     while (!signal.aborted) {
       const { report, inputs } = await observedRun(flags, terminal);
       // Mistakes in a file that was being written when it was read are no one's.
-      const isOutdated =
-        report.changes === undefined && !isSame(inputs, fingerprints(inputs.keys()));
-      if (!isOutdated) show(report, flags, terminal);
+      const isCurrent = report.changes !== undefined || (await staysAsRead(inputs));
+      if (isCurrent) show(report, flags, terminal);
       if (inputs.size === 0) return nothingToWatch(report, terminal);
       if (isFirst) terminal.out(`Watching ${plural(inputs.size, "path")}; Ctrl-C ends.\n`);
       isFirst = false;

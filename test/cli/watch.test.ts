@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { awaitChange } from "../../generator/cli/await-change.js";
+import { awaitChange, staysAsRead } from "../../generator/cli/await-change.js";
 import { fingerprints } from "../../generator/cli/fingerprints.js";
 import { specloom, temporaryFolder } from "../support/command.js";
 import { startSpecloom } from "../support/watched.js";
@@ -165,6 +165,17 @@ describe("the wait", () => {
     replace("more.yaml", overlay("again"));
     await awaitChange(before, new AbortController().signal);
     expect(fingerprints([path])).not.toEqual(before);
+  });
+
+  test("is none for what is still as it was read, however empty", async () => {
+    const path = join(folder.path, "none.yaml");
+    write("none.yaml", "");
+    const read = fingerprints([path]);
+    expect(await staysAsRead(read)).toBe(true);
+    const looking = staysAsRead(read);
+    write("none.yaml", overlay("now"));
+    expect(await looking).toBe(false);
+    expect(await staysAsRead(fingerprints([path]))).toBe(true);
   });
 
   test("ends when it is given up", async () => {

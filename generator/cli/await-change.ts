@@ -14,9 +14,9 @@ import { fingerprints, hasEmpty, isEmptied, isSame, type Fingerprints } from "./
  * Milliseconds for which nothing may change before a change counts: programs write in parts. One
  * that takes longer brings another run.
  */
-const quietTime = 15;
+const quietTime = 5;
 /** Looks at a file that is empty: most programs empty a file before they write it. */
-const looksAtEmpty = 20;
+const looksAtEmpty = 60;
 /** Milliseconds between looks without an event. */
 const lookTime = 1000;
 

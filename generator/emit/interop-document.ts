@@ -12,11 +12,19 @@ import { escapeText } from "./tsdoc.js";
 
 type Value = Record<string, unknown>;
 
+/** What matters of a document that is prepared. */
+export interface Prepared {
+  /** Whether a discriminator may be in it. */
+  readonly isDiscriminated: boolean;
+}
+
 /** Changes the document: it is a copy that nothing else sees. */
-export function prepareForInterop(document: Value): void {
+export function prepareForInterop(document: Value): Prepared {
   const schemas = componentSchemas(document);
   const names = new Map<string, string>();
+  let isDiscriminated = false;
   for (const { value, isMap, isData } of objectsIn(document)) {
+    isDiscriminated ||= "discriminator" in value;
     keepLocalReferences(value, document);
     inlineMediaType(value, document);
     if (!isMap) escapeComments(value);
@@ -30,6 +38,7 @@ export function prepareForInterop(document: Value): void {
   // Only now: what was walked must not grow while it is walked.
   for (const [pointer, name] of names) schemas[name] = targetOf(pointer, document);
   breakCycles(schemas);
+  return { isDiscriminated };
 }
 
 /** Members of these are called by names, not by keywords. */

@@ -37,12 +37,14 @@ export async function interopTypes(document: BundledDocument): Promise<Interop> 
 export function interopStatements(document: BundledDocument): readonly ts.Node[] {
   const { resolveRef, scanDiscriminators, transformSchema } = loadTransformer();
   const copy = structuredClone({ ...document });
-  prepareForInterop(copy);
+  const { isDiscriminated } = prepareForInterop(copy);
   if (!isOpenApi(copy)) throw new Error("the document has no version");
   const context = {
     ...defaults,
     injectFooter: [],
-    discriminators: scanDiscriminators(copy, { silent: true }),
+    discriminators: isDiscriminated
+      ? scanDiscriminators(copy, { silent: true })
+      : { objects: {}, refsHandled: [] },
     resolve: remembered((reference) => resolveRef(copy, reference, { silent: true })),
   };
   return isContext(context) ? transformSchema(copy, context) : [];

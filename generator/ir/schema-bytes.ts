@@ -40,14 +40,14 @@ export function findBytes(
     holdsBytes(schema, position, { graph, seen: new Set() });
   const ofBody = ({ mediaType, schema }: Pick<MediaTypeObject, "mediaType" | "schema">) =>
     mediaKind(mediaType) === "multipart" || isWhole(schema) ? "body" : "text";
-  const uses = new Map<JsonPointer, Set<BytesPosition>>();
+  const uses: Uses = { body: new Set(), part: new Set(), text: new Set() };
   for (const { requestBody, responses, parameters } of operations) {
     const media = [...(requestBody?.content ?? []), ...responses.flatMap((each) => each.content)];
     for (const each of media) visit(each.schema, ofBody(each), { graph, uses });
     for (const { schema } of parameters) visit(schema, "text", { graph, uses });
   }
   const declared = (pointer: JsonPointer) => {
-    const [position = "text", ...others] = uses.get(pointer) ?? [];
+    const [position = "text", ...others] = positions.filter((each) => uses[each].has(pointer));
     return others.length === 0 ? position : "text";
   };
   return { declared, differs, ofBody };
@@ -89,9 +89,14 @@ function insideOf(schema: SchemaObject): readonly Schema[] {
   ];
 }
 
+const positions = ["body", "part", "text"] as const satisfies readonly BytesPosition[];
+
+/** Schemas by the positions that they are used in. */
+type Uses = Readonly<Record<BytesPosition, Set<JsonPointer>>>;
+
 interface Visit {
   readonly graph: SchemaGraph;
-  readonly uses: Map<JsonPointer, Set<BytesPosition>>;
+  readonly uses: Uses;
 }
 
 /** Notes what a schema leads to, each place once per position. */
@@ -99,18 +104,31 @@ function visit(start: Schema | undefined, position: BytesPosition, { graph, uses
   const pending: (readonly [Schema | undefined, BytesPosition])[] = [[start, position]];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [schema, at] = next;
-    if (typeof schema !== "object") continue;
-    const known = uses.get(schema.origin) ?? new Set();
-    if (known.has(at)) continue;
-    uses.set(schema.origin, known.add(at));
-    const same = [
-      ...samePosition(schema),
-      schema.ref === undefined ? undefined : graph.at(schema.ref),
-    ];
+    if (at === "text") visitText(schema, { graph, uses });
+    if (typeof schema !== "object" || uses[at].has(schema.origin)) continue;
+    uses[at].add(schema.origin);
+    const same = [...samePosition(schema), targetOf(schema, graph)];
     const all: (Schema | undefined)[] = [];
     addSubschemas(schema, all);
     const inside = all.filter((each) => !same.includes(each));
     pending.push(...same.map((each) => [each, at] as const));
     pending.push(...inside.map((each) => [each, positionInside(at)] as const));
   }
+}
+
+/** All that text leads to is text: most of a document. */
+function visitText(start: Schema | undefined, { graph, uses }: Visit): void {
+  const pending = [start];
+  for (let schema = pending.pop(); ; schema = pending.pop()) {
+    if (typeof schema === "object" && !uses.text.has(schema.origin)) {
+      uses.text.add(schema.origin);
+      addSubschemas(schema, pending);
+      pending.push(targetOf(schema, graph));
+    }
+    if (pending.length === 0) return;
+  }
+}
+
+function targetOf({ ref }: SchemaObject, graph: SchemaGraph): Schema | undefined {
+  return ref === undefined ? undefined : graph.at(ref);
 }

@@ -1,22 +1,22 @@
 /** `specloom generate --watch`: runs again and again, when what the last run has read changes. */
 import { resolve } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import { awaitChange, staysAsRead } from "./await-change.js";
 import { ExitCode } from "./exit-codes.js";
-import { fingerprint, fingerprints, isSame } from "./fingerprints.js";
+import { fingerprint } from "./fingerprints.js";
 import type { GenerateFlags } from "./generate-flags.js";
 import { generateOnce } from "./generate-once.js";
 import { configFile } from "./read-config.js";
 import { plural, summaryLine, type Report } from "./report.js";
 import { showDiagnostics } from "./show-diagnostics.js";
 import type { Terminal } from "./terminal.js";
+import { createWarmUp } from "./warm-up.js";
 
 /** Runs until the process is told to end; the first run decides whether there is anything to watch. */
 export async function runWatch(flags: GenerateFlags, terminal: Terminal): Promise<ExitCode> {
   const { signal, dispose } = endSignal();
   try {
     let isFirst = true;
-    let warm = 0;
+    const warmUp = createWarmUp(flags, terminal);
     while (!signal.aborted) {
       const { report, inputs } = await observedRun(flags, terminal);
       // Mistakes in a file that was being written when it was read are no one's.
@@ -24,46 +24,14 @@ export async function runWatch(flags: GenerateFlags, terminal: Terminal): Promis
       if (isCurrent) show(report, flags, terminal);
       if (inputs.size === 0) return nothingToWatch(report, terminal);
       if (isFirst) terminal.out(`Watching ${plural(inputs.size, "path")}; Ctrl-C ends.\n`);
-      warm += await warmUp({ flags, terminal, inputs, signal }, warmUpTime - warm);
       isFirst = false;
+      await warmUp(inputs, signal);
       await awaitChange(inputs, signal);
     }
     return ExitCode.Success;
   } finally {
     dispose();
   }
-}
-
-interface WarmUp {
-  readonly flags: GenerateFlags;
-  readonly terminal: Terminal;
-  readonly inputs: ReadonlyMap<string, string>;
-  readonly signal: AbortSignal;
-}
-
-/** Milliseconds for all runs that nobody asked for, and the longest that is repeated. */
-const warmUpTime = 1500;
-const longestWarmUp = 250;
-
-/**
- * Code is compiled for the processor while it runs: after some runs without a change, which write
- * nothing, a save takes half as long. Ends after a time, or when there is a change; the result is
- * how long it took.
- */
-async function warmUp({ flags, terminal, inputs, signal }: WarmUp, most: number): Promise<number> {
-  const start = terminal.now();
-  let last = 0;
-  while (last < longestWarmUp && terminal.now() - start < most) {
-    // What is waiting gets its turn: a Ctrl-C, too.
-    await setImmediate();
-    if (signal.aborted || !isSame(inputs, fingerprints(inputs.keys()))) break;
-    last = (await generateOnce({ ...flags, check: true }, silent(terminal))).milliseconds;
-  }
-  return last < longestWarmUp ? terminal.now() - start : most;
-}
-
-function silent(terminal: Terminal): Terminal {
-  return { ...terminal, interactive: false, out: () => undefined, error: () => undefined };
 }
 
 /** Without a configuration, or with a document from elsewhere and none. */

@@ -75,7 +75,7 @@ export function skipSpace(text: string, start: number): number {
 }
 
 /** The end of the value that starts at `start`. */
-export function valueEnd(text: string, start: number): number {
+function valueEnd(text: string, start: number): number {
   const code = text.charCodeAt(start);
   if (code === quote) return stringEnd(text, start);
   if (code === openBrace || code === openBracket) return containerEnd(text, start);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { specloom, temporaryFolder } from "../support/command.js";
 import { startServer, type TestServer } from "../support/server.js";
+import { startSpecloom } from "../support/watched.js";
 
 const document = `openapi: 3.1.0
 info: { title: Pets, version: 1.0.0 }
@@ -64,6 +65,19 @@ describe("documents behind URLs", () => {
     expect(read("sdk/models.ts")).toContain("export interface Pet {");
     const check = await specloom(folder.path, "generate", url, "-o", "sdk", "--check");
     expect(check.code).toBe(0);
+  });
+
+  test("are fetched once for each run of a watch that something has changed for", async () => {
+    write("pets.yaml", document.replace("#/comp", `${server.url}/schemas.yaml#/comp`));
+    const config = { input: "pets.yaml", output: "sdk", remoteHosts: [server.url] };
+    write("specloom.config.json", JSON.stringify(config));
+    const watched = startSpecloom(folder.path, "generate", "--watch");
+    await watched.printed(/Watching/u);
+    write("pets.yaml", read("pets.yaml").replace("Pets.", "All pets."));
+    await watched.printed(/Generated/u);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await watched.interrupt()).toBe(0);
+    expect(server.requests.map(({ url }) => url)).toEqual(["/schemas.yaml", "/schemas.yaml"]);
   });
 
   test("that are not there end with 4", async () => {

@@ -39,6 +39,7 @@ async function timesOfSaves(node: string, folder: string, saves: number): Promis
   const watched = startSpecloomOn(node, folder, ["generate", users, "-o", "sdk", "--watch"]);
   try {
     await watched.printed(/Watching/u);
+    await setTimeout(beginning);
     const text = readFileSync(join(folder, users), "utf8");
     const times: number[] = [];
     let files: readonly string[] = [];
@@ -58,6 +59,8 @@ async function timesOfSaves(node: string, folder: string, saves: number): Promis
   }
 }
 
+/** Milliseconds until the first save: whoever begins to watch edits something, then saves. */
+const beginning = 2000;
 /** Milliseconds between the end of a run and the next save. */
 const pause = 300;
 /** Milliseconds after which a save is not waited for any longer. */
@@ -88,7 +91,7 @@ function watchSection(times: readonly number[], cold: number): Section {
   const verdict = `${target}: ${middle <= target ? "met" : "missed"}`;
   return {
     title: "Watching",
-    text: `\`specloom generate --watch\` on [spec/ticketing/users.yaml](../spec/ticketing/users.yaml): milliseconds from a save to the moment at which the saved description is in all files that it belongs to, ${times.length} saves one after the other. The ratio compares with a cold run.`,
+    text: `\`specloom generate --watch\` on [spec/ticketing/users.yaml](../spec/ticketing/users.yaml): milliseconds from a save to the moment at which the saved description is in all files that it belongs to, ${times.length} saves one after the other, the first of them two seconds after the watch has begun. The ratio compares with a cold run.`,
     table: [
       ["saves", "median ms", "fastest ms", "slowest ms", "target", "cold run ms"],
       [times.length, middle, Math.min(...times), Math.max(...times), verdict, cold].map((cell) =>

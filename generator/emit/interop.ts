@@ -6,6 +6,7 @@
  */
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type { ts } from "ts-morph";
+import { remembered } from "../ir/remembered.js";
 import { prepareForInterop } from "./interop-document.js";
 import { loadTransformer } from "./interop-transformer.js";
 
@@ -45,21 +46,10 @@ export function interopStatements(document: BundledDocument): readonly ts.Node[]
     discriminators: isDiscriminated
       ? scanDiscriminators(copy, { silent: true })
       : { objects: {}, refsHandled: [] },
-    resolve: remembered((reference) => resolveRef(copy, reference, { silent: true })),
+    // A reference is asked for each time that it is used.
+    resolve: remembered((reference: string) => resolveRef(copy, reference, { silent: true })),
   };
   return isContext(context) ? transformSchema(copy, context) : [];
-}
-
-/** A reference is asked for each time that it is used. */
-function remembered<Result>(resolve: (reference: string) => Result): typeof resolve {
-  const results = new Map<string, Result>();
-  return (reference) => {
-    const known = results.get(reference);
-    if (known !== undefined) return known;
-    const result = resolve(reference);
-    results.set(reference, result);
-    return result;
-  };
 }
 
 /** The defaults of `openapi-typescript`, which it fills in before the part that is called here. */

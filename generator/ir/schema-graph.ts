@@ -4,6 +4,7 @@ import type { NamedSchema, OpenApiDocument, Schema, SchemaObject } from "../inpu
 import { createExpandedSize } from "./expanded-size.js";
 import { addSubschemas } from "./subschemas.js";
 import { segmentsOf } from "./type-walk.js";
+import { remembered } from "./remembered.js";
 
 /** A property of a schema, wherever among its references and `allOf` it is declared. */
 export interface FoundProperty {
@@ -83,17 +84,6 @@ export function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Val
 function isDefinition(pointer: JsonPointer): boolean {
   const container = segmentsOf(pointer).at(-2);
   return container === "$defs" || container === "definitions";
-}
-
-function remembered<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const value = compute(key);
-    known.set(key, value);
-    return value;
-  };
 }
 
 interface Walk {

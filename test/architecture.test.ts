@@ -107,7 +107,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   "openapi-typescript": ["emit/interop.ts", "emit/interop-transformer"],
   prettier: ["output/format.ts"],
   "prettier/doc": ["emit/"],
-  "ts-morph": ["emit/", "migrate/", "output/print.ts"],
+  "ts-morph": ["emit/", "migrate/", "output/print.ts", "output/statements.ts"],
   typescript: ["compare/"],
   yaml: ["input/", "diagnostics/", "meta/", "template/"],
 };

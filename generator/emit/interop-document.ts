@@ -1,45 +1,48 @@
 /**
- * Prepares a document for `openapi-typescript`.
- *
- * Its parser follows every `$ref`, in examples and extensions too, to files and hosts: only those
- * that lead somewhere in the document itself stay. Its types for references to anything but a
- * component do not always compile: what such references point to becomes a component.
+ * The part of a document that `openapi-typescript` types, as it can type it: what it does not read
+ * is left out, text is harmless in comments, and references lead to components.
  */
-import { pascalCase } from "../ir/casing.js";
-import { segmentsOf } from "../ir/type-walk.js";
 import { breakCycles } from "./interop-cycles.js";
+import {
+  interopReferences,
+  isList,
+  isObject,
+  mediaTypeOf,
+  type InteropReferences,
+} from "./interop-references.js";
 import { escapeText } from "./tsdoc.js";
 
 type Value = Record<string, unknown>;
+type Source = Readonly<Value>;
 
-/** What matters of a document that is prepared. */
-export interface Prepared {
+/** What is to be typed. */
+export interface InteropDocument {
+  /** Nothing else sees it. */
+  readonly document: Value;
   /** Whether a discriminator may be in it. */
   readonly isDiscriminated: boolean;
 }
 
-/** Changes the document: it is a copy that nothing else sees. */
-export function prepareForInterop(document: Value): Prepared {
-  const schemas = componentSchemas(document);
-  const names = new Map<string, string>();
-  let isDiscriminated = false;
-  for (const { value, isMap, isData } of objectsIn(document)) {
-    isDiscriminated ||= "discriminator" in value;
-    keepLocalReferences(value, document);
-    inlineMediaType(value, document);
-    if (!isMap) escapeComments(value);
-    if (!isMap && !isData) dropAbsent(value);
-    const pointer = deepReference(value);
-    if (pointer === undefined) continue;
-    const name = names.get(pointer) ?? freeName(pointer, schemas);
-    names.set(pointer, name);
-    value["$ref"] = `#/components/schemas/${name}`;
-  }
-  // Only now: what was walked must not grow while it is walked.
-  for (const [pointer, name] of names) schemas[name] = targetOf(pointer, document);
+export function interopDocument(source: Source): InteropDocument {
+  const components = objectAt(source, "components");
+  const former = objectAt(components, "schemas");
+  const references = interopReferences(source, (name) => Object.hasOwn(former, name));
+  const copying = { source, references, isDiscriminated: false };
+  const document = copied(chosen(source, roots), false, copying);
+  const others = copied(chosen(components, componentKinds), false, copying);
+  const schemas = copied(former, true, copying);
+  // Copies may need further components, which are copied in turn.
+  for (const [name, target] of references.lifted) schemas[name] = copyOf(target, false, copying);
   breakCycles(schemas);
-  return { isDiscriminated };
+  document["components"] = { ...others, schemas };
+  return { document, isDiscriminated: copying.isDiscriminated };
 }
+
+/** Parts of a document that have types. */
+const roots = ["openapi", "paths", "webhooks", "$defs"];
+
+/** Components other than schemas that have types. */
+const componentKinds = ["responses", "parameters", "requestBodies", "headers", "pathItems"];
 
 /** Members of these are called by names, not by keywords. */
 const maps = new Set([
@@ -50,8 +53,6 @@ const maps = new Set([
   "dependentSchemas",
   "encoding",
   "headers",
-  "links",
-  "mapping",
   "parameters",
   "pathItems",
   "paths",
@@ -59,57 +60,89 @@ const maps = new Set([
   "properties",
   "requestBodies",
   "responses",
-  "schemas",
-  "scopes",
-  "securitySchemes",
-  "variables",
+  "webhooks",
 ]);
 
-/** A value of a document; `isMap`: its keys are names, `isData`: it is part of an example. */
-interface Visited<Content> {
-  readonly value: Content;
-  readonly isMap: boolean;
-  readonly isData: boolean;
+/** Keywords that have no types and stand in no comment. */
+const untyped = new Set(
+  "$anchor $id $schema externalDocs links security servers tags xml".split(" "),
+);
+
+/** Keywords that stand in comments as they are. */
+const commented = new Set("description format summary title type".split(" "));
+
+/** Keywords that stand in comments as JSON. */
+const shown = new Set(["default", "example", "examples"]);
+
+/** Keywords that hold data. */
+const data = new Set(["const", "enum"]);
+
+interface Copying {
+  readonly source: Source;
+  readonly references: InteropReferences;
+  isDiscriminated: boolean;
 }
 
-/** Every object of a document. */
-function* objectsIn(root: unknown): Generator<Visited<Value>> {
-  const pending: Visited<unknown>[] = [{ value: root, isMap: false, isData: false }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { value, isMap, isData } = next;
-    for (const item of isList(value) ? value : []) {
-      pending.push({ value: item, isMap: false, isData });
-    }
-    if (!isObject(value)) continue;
-    yield { value, isMap, isData };
-    for (const [key, member] of Object.entries(value)) {
-      const holdsData = !isMap && dataKeywords.has(key);
-      pending.push({
-        value: member,
-        isMap: !isMap && maps.has(key),
-        isData: isData || holdsData,
-      });
-    }
+function copyOf(value: unknown, isMap: boolean, copying: Copying): unknown {
+  if (isList(value)) return value.map((item) => copyOf(item, false, copying));
+  return isObject(value) ? copied(value, isMap, copying) : value;
+}
+
+/** `isMap`: the keys are names. */
+function copied(object: Source, isMap: boolean, copying: Copying): Value {
+  const mediaType = mediaTypeOf(object["$ref"], copying.source);
+  if (mediaType !== undefined) {
+    const { $ref: _, ...others } = object;
+    return copied({ ...others, ...mediaType }, isMap, copying);
   }
+  const copy: Value = {};
+  for (const key in object) {
+    const member = object[key];
+    const value = isMap ? named(key, member, copying) : keyword(key, member, copying);
+    if (value === undefined) continue;
+    if (key === "__proto__") Object.defineProperty(copy, key, { ...plainMember, value });
+    else copy[key] = value;
+  }
+  return copy;
 }
 
-/** What openapi-typescript writes into comments as it is. */
-const commented = "title summary description example examples default format type".split(" ");
+const plainMember = { configurable: true, enumerable: true, writable: true };
 
-/** Keywords that hold data, which `null` is. */
-const dataKeywords = new Set(["const", "default", "enum", "example", "examples", "value"]);
+/** What is called by a name. A reference among names is one all the same. */
+function named(name: string, value: unknown, copying: Copying): unknown {
+  if (name === "$ref" && typeof value === "string") return copying.references.reference(value);
+  return copyOf(value, false, copying);
+}
 
 /** A keyword without a value is none. */
-function dropAbsent(value: Value): void {
-  for (const [key, member] of Object.entries(value)) {
-    if (member === null && !dataKeywords.has(key)) Reflect.deleteProperty(value, key);
-  }
+function keyword(key: string, value: unknown, copying: Copying): unknown {
+  if (data.has(key)) return value;
+  if (shown.has(key)) return shownText(key, value);
+  if (value === null || untyped.has(key) || key.startsWith("x-")) return undefined;
+  if (commented.has(key)) return escaped(value);
+  if (key === "$ref" && typeof value === "string") return copying.references.reference(value);
+  if (key !== "discriminator") return copyOf(value, maps.has(key), copying);
+  copying.isDiscriminated = true;
+  return discriminator(value, copying);
 }
 
-function escapeComments(value: Value): void {
-  for (const key of commented) {
-    if (Object.hasOwn(value, key)) value[key] = escaped(value[key]);
-  }
+function discriminator(value: unknown, { references }: Copying): unknown {
+  if (!isObject(value) || !isObject(value["mapping"])) return value;
+  const mapping = Object.entries(value["mapping"]).filter(([, target]) => {
+    return typeof target !== "string" || references.leadsSomewhere(target);
+  });
+  return { ...value, mapping: Object.fromEntries(mapping) };
+}
+
+/** Data as text, which is all that is made of it. */
+function shownText(key: string, value: unknown): unknown {
+  if (key !== "examples") return dataText(value);
+  return isList(value) ? value.map(dataText) : undefined;
+}
+
+function dataText(value: unknown): unknown {
+  if (value === null || typeof value !== "object") return escaped(value);
+  return JSON.stringify(escaped(value), null, 2);
 }
 
 function escaped(value: unknown): unknown {
@@ -121,93 +154,12 @@ function escaped(value: unknown): unknown {
   );
 }
 
-/** What is an identifier or a reference and not a property of that name is a string. */
-function keepLocalReferences(value: Value, document: Value): void {
-  for (const key of ["$id", "$schema", "$anchor"]) {
-    if (typeof value[key] === "string") Reflect.deleteProperty(value, key);
-  }
-  if (typeof value["$ref"] === "string" && !isLocal(value["$ref"], document)) delete value["$ref"];
-  const mapping = value["mapping"];
-  if (typeof value["propertyName"] !== "string" || !isObject(mapping)) return;
-  for (const [key, target] of Object.entries(mapping)) {
-    if (typeof target !== "string" || !isLocal(target, document))
-      Reflect.deleteProperty(mapping, key);
-  }
+function objectAt(value: Source, key: string): Source {
+  const member = Object.hasOwn(value, key) ? value[key] : undefined;
+  return isObject(member) ? member : {};
 }
 
-/** openapi-typescript does not know components that are media types. */
-function inlineMediaType(value: Value, document: Value): void {
-  const seen = new Set<unknown>();
-  for (let next = value["$ref"]; isMediaType(next) && !seen.has(next); next = value["$ref"]) {
-    seen.add(next);
-    delete value["$ref"];
-    const target = valueAt(document, pointerOf(next) ?? "");
-    if (isObject(target)) Object.assign(value, structuredClone(target));
-  }
-}
-
-function isMediaType(reference: unknown): reference is string {
-  return typeof reference === "string" && /^#\/components\/mediaTypes\/[^/]*$/u.test(reference);
-}
-
-function isLocal(reference: string, document: Value): boolean {
-  const pointer = pointerOf(reference);
-  return pointer !== undefined && valueAt(document, pointer) !== undefined;
-}
-
-/** The pointer of a reference into the same document; `undefined` for all others. */
-function pointerOf(reference: string): string | undefined {
-  if (!reference.startsWith("#/")) return undefined;
-  try {
-    return decodeURIComponent(reference.slice(1));
-  } catch {
-    return undefined;
-  }
-}
-
-function componentSchemas(document: Value): Value {
-  const components = isObject(document["components"]) ? document["components"] : {};
-  const schemas = isObject(components["schemas"]) ? components["schemas"] : {};
-  document["components"] = { ...components, schemas };
-  return schemas;
-}
-
-/** The pointer of a reference that leads into a component or beside all of them. */
-function deepReference(value: Value): string | undefined {
-  const reference = value["$ref"];
-  const pointer = typeof reference === "string" ? pointerOf(reference) : undefined;
-  if (pointer === undefined) return undefined;
-  const segments = segmentsOf(pointer);
-  const isComponent = segments[0] === "components" && segments.length === 3;
-  const isPathItem = segments[0] === "paths" && segments.length === 2;
-  return isComponent || isPathItem ? undefined : pointer;
-}
-
-function freeName(pointer: string, schemas: Value): string {
-  const base = pascalCase(segmentsOf(pointer).join(" ")) || "Referenced";
-  let name = base;
-  for (let count = 2; Object.hasOwn(schemas, name); count += 1) name = `${base}_${count}`;
-  schemas[name] = {};
-  return name;
-}
-
-/** A component that held all components would hold itself, and no walk through it would end. */
-function targetOf(pointer: string, document: Value): unknown {
-  const holdsComponents = "/components/schemas/".startsWith(`${pointer}/`);
-  return holdsComponents ? {} : (valueAt(document, pointer) ?? {});
-}
-
-function valueAt(document: Value, pointer: string): unknown {
-  return segmentsOf(pointer).reduce<unknown>((value, segment) => {
-    if (isList(value)) return value[Number(segment)];
-    return isObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
-  }, document);
-}
-
-function isObject(value: unknown): value is Value {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
+function chosen(value: Source, keys: readonly string[]): Source {
+  const own = keys.filter((key) => Object.hasOwn(value, key));
+  return Object.fromEntries(own.map((key) => [key, value[key]]));
 }

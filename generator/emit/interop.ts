@@ -7,7 +7,7 @@
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type { ts } from "ts-morph";
 import { remembered } from "../ir/remembered.js";
-import { prepareForInterop } from "./interop-document.js";
+import { interopDocument } from "./interop-document.js";
 import { loadTransformer } from "./interop-transformer.js";
 
 /** A bundled document that has passed all of our checks, as plain data. */
@@ -37,8 +37,7 @@ export async function interopTypes(document: BundledDocument): Promise<Interop> 
  */
 export function interopStatements(document: BundledDocument): readonly ts.Node[] {
   const { resolveRef, scanDiscriminators, transformSchema } = loadTransformer();
-  const copy = structuredClone({ ...document });
-  const { isDiscriminated } = prepareForInterop(copy);
+  const { document: copy, isDiscriminated } = interopDocument(document);
   if (!isOpenApi(copy)) throw new Error("the document has no version");
   const context = {
     ...defaults,

@@ -78,7 +78,8 @@ function listText(
   return combine(texts);
 }
 
-function isOperand(type: TypeSyntax): boolean {
+/** Whether a type needs no parentheses beside an operator. */
+export function isOperand(type: TypeSyntax): boolean {
   return typeof type === "string" || (type.kind !== "union" && type.kind !== "intersection");
 }
 

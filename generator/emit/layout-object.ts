@@ -32,7 +32,7 @@ export function objectTypeContents({ members }: ObjectTypeSyntax): Doc {
   return ["{", indent([line, join([";", line], docs), ifBreak(";")]), line, "}"];
 }
 
-function hasDocs(member: MemberSyntax): boolean {
+export function hasDocs(member: MemberSyntax): boolean {
   return member.kind !== "index" && member.docs.length > 0;
 }
 

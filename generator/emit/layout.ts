@@ -10,6 +10,7 @@ import { expressionDoc, valueLayout } from "./layout-expression.js";
 import { fittingText, flatText, type MemberLayout } from "./layout-flat.js";
 import { signatureParts, typeParametersDoc, type SignatureParts } from "./layout-signature.js";
 import { indexDoc } from "./layout-object.js";
+import { lineText } from "./layout-line.js";
 import { printWidth, tabWidth } from "./layout-settings.js";
 import { hugsUnion, typeDoc } from "./layout-type.js";
 import type {
@@ -28,6 +29,8 @@ const { align, group } = builders;
 const cut = "\u0001";
 
 function printPieces(doc: Doc, indentation: number): string[] {
+  const line = lineText(doc, printWidth - indentation);
+  if (line !== undefined) return line.split(cut);
   const margin = " ".repeat(indentation);
   const { formatted } = printer.printDocToString(align(indentation, [margin, doc]), {
     printWidth,

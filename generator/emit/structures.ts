@@ -25,7 +25,6 @@ import {
   bodyText,
   heritageText,
   indexText,
-  memberTypeText,
   signatureText,
   variableText,
   type HeritageText,
@@ -35,6 +34,7 @@ import {
 import { tabWidth } from "./layout-settings.js";
 import { keyDoc } from "./layout-text.js";
 import { memberHead } from "./layout-flat.js";
+import { typeLines } from "./object-lines.js";
 import type {
   BodySyntax,
   CommentText,
@@ -96,7 +96,7 @@ function propertyStructure(property: PropertySyntax): OptionalKind<PropertySigna
     isReadonly: property.readonly,
     hasQuestionToken: property.modifier === "optional",
     type: hold(
-      memberTypeText({
+      typeLines({
         head: memberHead(property),
         type: property.type,
         indentation: tabWidth,
@@ -199,7 +199,7 @@ function fieldStructure(field: FieldParts): OptionalKind<PropertyDeclarationStru
     name: field.name,
     docs: commentTexts(field.docs),
     isReadonly: field.readonly,
-    type: hold(memberTypeText({ head, type: field.type, indentation: tabWidth })),
+    type: hold(typeLines({ head, type: field.type, indentation: tabWidth })),
   };
 }
 

@@ -4,7 +4,8 @@
  * Enters: ts-morph structures whose texts are laid out; U+2028 in them is a line break that ts-morph
  * must not indent again. Leaves: the whole file, in Prettier's layout, under its banner.
  */
-import { printStructure, StructureKind, type StatementStructures } from "ts-morph";
+import { StructureKind, type StatementStructures } from "ts-morph";
+import { statementTexts } from "./statements.js";
 
 /** Columns of the output. */
 const printWidth = 100;
@@ -19,10 +20,12 @@ export interface PrintableFile {
 }
 
 export function printFile({ source, statements }: PrintableFile): string {
+  const printed = statementTexts(statements);
   const texts = statements.map((statement, index) => {
     const previous = statements[index - 1];
     const gap = previous === undefined ? "" : isCompact(previous, statement) ? "\n" : "\n\n";
-    return gap + printStatement(statement);
+    const text = printed[index] ?? "";
+    return gap + (isModuleStatement(statement) ? breakList(text) : restoreBreaks(text));
   });
   return withBanner(source, `${texts.join("")}\n`);
 }
@@ -39,11 +42,6 @@ function isCompact(previous: StatementStructures, next: StatementStructures): bo
 
 function isModuleStatement({ kind }: StatementStructures): boolean {
   return kind === StructureKind.ImportDeclaration || kind === StructureKind.ExportDeclaration;
-}
-
-function printStatement(statement: StatementStructures): string {
-  const text = printStructure(statement, { indentNumberOfSpaces: 2 });
-  return isModuleStatement(statement) ? breakList(text) : restoreBreaks(text);
 }
 
 /** One name per line where the names do not fit on one, or have comments; a single one never breaks. */

@@ -45,9 +45,7 @@ export interface components {
       größe?: string;
       constructor?: string;
     };
-    "日本.都市": {
-      ["__proto__"]?: string;
-    };
+    "日本.都市": { ["__proto__"]?: string };
   };
   responses: never;
   parameters: never;

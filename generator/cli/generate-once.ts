@@ -16,6 +16,7 @@ import { findLock, type RunLock } from "./lock-file.js";
 import { configFile, readConfig } from "./read-config.js";
 import type { FileChanges, Report } from "./report.js";
 import { progressLine, type Terminal } from "./terminal.js";
+import { keepYoungGeneration } from "./young-generation.js";
 
 /** One run from the configuration to the disk; `onRead` is told of what it reads. */
 export async function generateOnce(
@@ -75,6 +76,7 @@ async function runPipeline(run: Run, terminal: Terminal): Promise<Outcome> {
     },
   };
   const generation = await generate(options, (stage) => {
+    if (stage === "reading") keepYoungGeneration();
     progress.show(stage);
   });
   const outcome = finish(generation, { ...run, lock, inputs });

@@ -33,11 +33,9 @@ const twins: Plugin = {
     if (specifier.endsWith("/interop-transformer.js")) {
       return source("emit/interop-transformer-bundled.ts");
     }
-    // What runs the bundle has it.
-    if (specifier.endsWith("/import-module.js")) {
-      return { id: "specloom/import-module", external: true };
-    }
-    return undefined;
+    // What runs the bundle has these.
+    const shared = /\/(import-module|young-generation)\.js$/u.exec(specifier);
+    return shared === null ? undefined : { id: `specloom/${shared[1]}`, external: true };
   },
 };
 

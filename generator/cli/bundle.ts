@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { Script } from "node:vm";
 import * as importing from "../import-module.js";
 import { readCode, removeCode, writeCode } from "./code-cache.js";
+import * as youngGeneration from "./young-generation.js";
 
 export interface Bundle {
   /** What a file exports; it runs once. */
@@ -34,7 +35,8 @@ export function openBundle(folder: string, cache: string | undefined): Bundle {
     loaded.set(name, loading);
     const require = (specifier: string): unknown => {
       if (specifier.startsWith("./")) return load(specifier.slice(2));
-      if (specifier === "specloom/import-module") return importing;
+      const shared = sharedModules.get(specifier);
+      if (shared !== undefined) return shared;
       if (!isBuiltin(specifier)) keepCodeOfPackages();
       return requirePackage(specifier);
     };
@@ -51,6 +53,12 @@ export function openBundle(folder: string, cache: string | undefined): Bundle {
   };
 }
 
+/** What the bundle has in common with what runs it: `rolldown.config.ts` leaves these out of it. */
+const sharedModules = new Map<string, unknown>([
+  ["specloom/import-module", importing],
+  ["specloom/young-generation", youngGeneration],
+]);
+
 /** A file, and whether its code was not there. */
 interface Compiled {
   readonly source: Buffer;
@@ -62,10 +70,10 @@ function compile(filename: string, entry: string | undefined): Compiled {
   const source = readFileSync(filename);
   const code = entry === undefined ? undefined : readCode(entry, source);
   // In ASCII, a byte is a character.
-  const script = new Script(source.toString("latin1"), {
-    filename,
-    ...(code && { cachedData: code }),
-  });
+  const options = { filename, ...(code && { cachedData: code }) };
+  const script = youngGeneration.withFormerFlags(
+    () => new Script(source.toString("latin1"), options),
+  );
   // V8 rejects what another version of it, or one with other flags, has compiled.
   return { source, script, isFresh: code === undefined || script.cachedDataRejected === true };
 }
@@ -78,7 +86,8 @@ function codeOf(cache: string, name: string): string {
 function keep(compiled: ReadonlyMap<string, Compiled>, cache: string, folder: string): void {
   const fresh = [...compiled].filter(([, { isFresh }]) => isFresh);
   for (const [name, { source, script }] of fresh) {
-    writeCode(codeOf(cache, name), source, script.createCachedData());
+    const code = youngGeneration.withFormerFlags(() => script.createCachedData());
+    writeCode(codeOf(cache, name), source, code);
   }
   if (fresh.length === 0) return;
   const names = new Set(readdirSync(folder));

@@ -15,16 +15,18 @@ const source = (path: string) => new URL(`generator/${path}`, import.meta.url).p
 /** Packages that few runs need, or that users bring their own version of. */
 const external = ["jiti", "prettier", "typescript"];
 
-/** `openapi-typescript` makes its trees with the compiler of `ts-morph`, so that there is one. */
+/**
+ * `openapi-typescript` makes its trees with the compiler of `ts-morph`, so that there is one; by its
+ * name, since a default import of a module in CommonJS copies all that it exports.
+ */
 const oneCompiler: Plugin = {
   name: "one-compiler",
-  resolveId(specifier, importer = "") {
-    if (specifier === "typescript" && importer.includes("/openapi-typescript/")) {
-      return resolve("@ts-morph/common/dist/typescript.js");
-    }
-    return undefined;
-  },
+  resolveId: (specifier, importer = "") =>
+    specifier === "typescript" && importer.includes("/openapi-typescript/") ? compiler : undefined,
+  load: (id) => (id === compiler ? 'export { ts as default } from "@ts-morph/common";' : undefined),
 };
+
+const compiler = "\0compiler";
 
 /** Modules that are different ones in a bundle. */
 const twins: Plugin = {
@@ -76,6 +78,13 @@ const shortcuts: readonly Shortcut[] = [
     code: /walk\(obj\[(\w)\], cb, path\.concat\(\1\)\);/gu,
     places: 2,
     shorter: "path.push($1); walk(obj[$1], cb, path); path.pop();",
+  },
+  {
+    // It is a namespace already, of ten thousand names.
+    file: "@ts-morph/common/dist/ts-morph-common.js",
+    code: /_interopNamespaceCompat\(ts\)/gu,
+    places: 1,
+    shorter: "ts",
   },
   {
     // Most text is part of a line.

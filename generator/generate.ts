@@ -84,6 +84,6 @@ export async function generate(
 export async function inspect(
   options: GenerateOptions,
 ): Promise<Pick<Generation, "apis" | "diagnostics">> {
-  const pipeline = await import("./pipeline.js");
-  return await pipeline.inspect(options);
+  const { inspect: run } = await import("./compile.js");
+  return await run(options);
 }

@@ -51,21 +51,16 @@ const rules: Readonly<Record<string, { values: readonly string[]; types: readonl
   "config-source.ts": { values: [], types: ["diagnostics/"] },
   "config-types.ts": { values: ["ir/formats.ts"], types: [] },
   "generate.ts": {
-    values: ["pipeline.ts"],
+    values: ["compile.ts", "pipeline.ts"],
     types: ["config.ts", "config-types.ts", "diagnostics/", "emit/", "input/", "ir/", "lock/"],
   },
+  "compile.ts": {
+    values: ["config-types.ts", "diagnostics/", "input/", "ir/", "lock/", "remote-host.ts"],
+    types: ["generate.ts"],
+  },
   "pipeline.ts": {
-    values: [
-      "config-types.ts",
-      "diagnostics/",
-      "emit/",
-      "input/",
-      "ir/",
-      "lock/",
-      "output/",
-      "remote-host.ts",
-    ],
-    types: ["config.ts", "generate.ts"],
+    values: ["compile.ts", "diagnostics/", "emit/", "ir/", "lock/", "output/", "remote-host.ts"],
+    types: ["generate.ts", "input/"],
   },
   "add-resource.ts": { values: ["input/", "output/", "template/"], types: ["diagnostics/"] },
   "import-meta.ts": {

@@ -7,6 +7,7 @@ import {
   type OptionalKind,
 } from "ts-morph";
 import type { ApiModel } from "../ir/model.js";
+import { remembered } from "../ir/remembered.js";
 import type { TypeDeclaration, Variant } from "../ir/type-model.js";
 import type { FilePlan, ImportSource, PlannedName, Scope } from "./emitter.js";
 import { docsText } from "./tsdoc.js";
@@ -55,6 +56,7 @@ type Use = "type" | "value";
 
 function createScope(file: FilePlan, index: Index): Scope {
   const imports = new Map<string, Import>();
+  const specifierTo = specifiersIn(file, index);
   const add = (wanted: Import): string => {
     const key = `${wanted.specifier} ${wanted.name}`;
     if (imports.get(key)?.use !== "value") imports.set(key, wanted);
@@ -63,11 +65,11 @@ function createScope(file: FilePlan, index: Index): Scope {
   const planned = (name: string, use: Use): string => {
     const { path, kind } = ownerOf(name, index);
     if (path === file.path) return name;
-    const specifier = specifierOf(file.path, path, index.importExtension);
+    const specifier = specifierTo(path);
     return add({ specifier, name, local: name, use: kind === "type" ? "type" : use });
   };
   const imported = (name: string, from: ImportSource, use: Use): string =>
-    add({ specifier: sourceOf(from, file, index), name, local: freeName(name, index), use });
+    add({ specifier: sourceOf(from, specifierTo), name, local: freeName(name, index), use });
   const runtime = (name: string, use: Use): string => imported(name, { path: index.runtime }, use);
   const models: TypeContext = {
     nameOf: (name, variant) => planned(declaredName(name, variant, index), "type"),
@@ -89,13 +91,18 @@ function createScope(file: FilePlan, index: Index): Scope {
     imported: (name, from) => imported(name, from, "value"),
     importedType: (name, from) => imported(name, from, "type"),
     docs: docsText,
-    specifier: (path) => specifierOf(file.path, path, index.importExtension),
+    specifier: specifierTo,
     imports: () => importDeclarations([...imports.values()]),
   };
 }
 
-function sourceOf(from: ImportSource, file: FilePlan, { importExtension }: Index): string {
-  return "package" in from ? from.package : specifierOf(file.path, from.path, importExtension);
+/** How a file imports others, each of which many of its names come from. */
+function specifiersIn(file: FilePlan, { importExtension }: Index): (path: string) => string {
+  return remembered((path) => specifierOf(file.path, path, importExtension));
+}
+
+function sourceOf(from: ImportSource, specifierTo: (path: string) => string): string {
+  return "package" in from ? from.package : specifierTo(from.path);
 }
 
 function ownerOf(name: string, { owners }: Index): Owner {

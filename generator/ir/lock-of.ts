@@ -43,6 +43,11 @@ function shapeOf({ name, origin, read }: TypeDeclaration): readonly (readonly [s
   const [, section, component, ...rest] = segmentsOf(origin);
   if (section !== "schemas" || component === undefined || rest.length > 0) return [];
   if (!structured.has(read.kind)) return [];
-  const isOwn = new RegExp(`@${name.replaceAll("$", "\\$")}(?![\\p{ID_Continue}$])`, "gu");
-  return [[component, digest(typeKey(read).replaceAll(isOwn, "@"))]];
+  return [[component, digest(withoutName(typeKey(read), `@${name}`))]];
+}
+
+function withoutName(key: string, name: string): string {
+  if (!key.includes(name)) return key;
+  const isOwn = new RegExp(`${name.replaceAll("$", "\\$")}(?![\\p{ID_Continue}$])`, "gu");
+  return key.replaceAll(isOwn, "@");
 }

@@ -71,11 +71,9 @@ function createScope(file: FilePlan, index: Index): Scope {
   const imported = (name: string, from: ImportSource, use: Use): string =>
     add({ specifier: sourceOf(from, specifierTo), name, local: freeName(name, index), use });
   const runtime = (name: string, use: Use): string => imported(name, { path: index.runtime }, use);
-  const models: TypeContext = {
-    nameOf: (name, variant) => planned(declaredName(name, variant, index), "type"),
-    optional: "model",
-    records: "mapped",
-  };
+  const nameOf: TypeContext["nameOf"] = (name, variant) =>
+    planned(declaredName(name, variant, index), "type");
+  const models: TypeContext = { nameOf, optional: "model", records: "mapped" };
   return {
     api: index.api,
     file,

@@ -1,4 +1,4 @@
-/** Object types of any depth as lines: what is by itself on a line needs no layout engine. */
+/** Types of any depth as lines: what breaks for certain, or fits, needs no layout engine. */
 import { fittingText, flatText, isOperand, memberHead, type MemberLayout } from "./layout-flat.js";
 import { hasDocs, isObject } from "./layout-object.js";
 import { hugsUnion } from "./layout-type.js";

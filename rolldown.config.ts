@@ -4,12 +4,10 @@
  * Each file is the function of a CommonJS module, in ASCII, so that it can be compiled once and kept.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "rolldown";
 import { minifySync } from "rolldown/utils";
 
-const { resolve } = createRequire(import.meta.url);
 const source = (path: string) => new URL(`generator/${path}`, import.meta.url).pathname;
 
 /** Packages that few runs need, or that users bring their own version of. */

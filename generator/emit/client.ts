@@ -11,11 +11,13 @@ import {
   type FieldParts,
 } from "./structures.js";
 import {
+  call,
   defaultedParameter,
   objectType,
   optionalProperty,
   parameter,
   union,
+  type BodySyntax,
   type MemberSyntax,
   type TypeSyntax,
 } from "./syntax.js";
@@ -110,10 +112,11 @@ function clientClass(api: ApiModel, scope: Scope): StatementStructures {
       },
       body: [
         `super(${scope.name(api.descriptorName)}, options);`,
-        ...api.resources.map(
-          ({ propertyName, className }) =>
-            `this.${propertyName} = new ${scope.name(className)}(this);`,
-        ),
+        ...api.resources.map(({ propertyName, className }): BodySyntax => ({
+          kind: "assignment",
+          target: `this.${propertyName}`,
+          value: call(`new ${scope.name(className)}`, "this"),
+        })),
       ],
     },
     methods: [withOptions(api, options)],

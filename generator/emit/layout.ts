@@ -229,6 +229,11 @@ export function indexText(index: IndexSyntax): IndexText {
   return { key, keyType, type };
 }
 
+/** An index signature with its semicolon, after `indentation` columns. */
+export function indexLines(index: IndexSyntax, indentation: number): string {
+  return printPieces([indexDoc(index, ""), ";"], indentation).join("");
+}
+
 /** One statement of a function body after `indentation` columns. */
 export function bodyText(statement: BodySyntax, indentation: number): string {
   return printPieces(bodyDoc(statement), indentation).join("");
@@ -243,13 +248,17 @@ function bodyDoc(statement: BodySyntax): Doc {
       return ["return ", expressionDoc(statement.expression), ";"];
     case "expression":
       return [expressionDoc(statement.expression), ";"];
-    case "const": {
-      const right = expressionDoc(statement.value);
-      const assignment = { left: `const ${statement.name}`, operator: " =", right };
-      return [assignmentDoc(assignment, valueLayout(statement.value, false)), ";"];
-    }
+    case "const":
+      return assignedDoc(`const ${statement.name}`, statement.value);
+    case "assignment":
+      return assignedDoc(statement.target, statement.value);
   }
   return statement satisfies never;
+}
+
+function assignedDoc(left: string, value: ExpressionSyntax): Doc {
+  const assignment = { left, operator: " =", right: expressionDoc(value) };
+  return [assignmentDoc(assignment, valueLayout(value, false)), ";"];
 }
 
 /** `<A, B>` or `(a, b)` without its brackets. */

@@ -2,7 +2,7 @@
 import { fittingText, flatText, isOperand, memberHead, type MemberLayout } from "./layout-flat.js";
 import { hasDocs, isObject } from "./layout-object.js";
 import { hugsUnion } from "./layout-type.js";
-import { memberTypeText } from "./layout.js";
+import { indexLines, memberTypeText } from "./layout.js";
 import { commentLines } from "./layout-text.js";
 import { printWidth, tabWidth } from "./layout-settings.js";
 import type { IndexSyntax, MemberSyntax, PropertySyntax, TypeSyntax } from "./syntax.js";
@@ -23,6 +23,10 @@ function memberLines(member: DataMemberSyntax, indentation: number): string {
   const docs = member.kind === "property" ? member.docs.flatMap(commentLines) : [];
   const comments = docs.map((line) => `${margin}${line}\n`).join("");
   const type = typeLines({ head, type: member.type, indentation });
+  const [first = ""] = type.split("\n", 1);
+  if (member.kind === "index" && !fitsLine(`\n${margin}${head}: ${first};`)) {
+    return `${margin}${indexLines(member, indentation)}\n`;
+  }
   return `${comments}${margin}${head}:${type.startsWith("\n") ? "" : " "}${type};\n`;
 }
 

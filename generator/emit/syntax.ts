@@ -154,7 +154,8 @@ export type BodySyntax =
   | string
   | { readonly kind: "return"; readonly expression: ExpressionSyntax }
   | { readonly kind: "expression"; readonly expression: ExpressionSyntax }
-  | { readonly kind: "const"; readonly name: string; readonly value: ExpressionSyntax };
+  | { readonly kind: "const"; readonly name: string; readonly value: ExpressionSyntax }
+  | { readonly kind: "assignment"; readonly target: string; readonly value: ExpressionSyntax };
 
 /** `name`, or `name<…>` where there are arguments. */
 export function reference(name: string, ...typeArguments: readonly TypeSyntax[]): TypeSyntax {

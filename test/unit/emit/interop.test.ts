@@ -36,6 +36,16 @@ test("operations without an id are typed by their path alone", async () => {
   expect(text).toContain("export type operations = Record<string, never>;");
 });
 
+test("an index of a long name breaks as Prettier breaks it", async () => {
+  const name = `io.example.${"long".repeat(16)}`;
+  const A = { type: "object", additionalProperties: circle(name) };
+  const text = await interopText(
+    frozen({ ...document({}), components: { schemas: { A, [name]: { type: "string" } } } }),
+  );
+  expect(text).toContain("key: string\n");
+  expect(text).toBe(await refereed(text));
+});
+
 test("comments of the document cannot end theirs", async () => {
   const get = { summary: "*/ export const evil = 1; /*", responses };
   const text = await interopText(document({ "/users": { get } }));

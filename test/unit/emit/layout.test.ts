@@ -9,6 +9,7 @@ import {
   typeAliasStructure,
 } from "../../../generator/emit/structures.js";
 import {
+  call,
   defaultedParameter,
   optionalParameter,
   optionalProperty,
@@ -94,6 +95,8 @@ describe("Prettier would change nothing in", () => {
       fc.asyncProperty(expressions, types, names, async (value, type, name) => {
         const body: readonly BodySyntax[] = [
           { kind: "const", name, value },
+          { kind: "assignment", target: `this.${name}`, value },
+          { kind: "assignment", target: `this.${name}`, value: call(`new ${name}`, "this") },
           { kind: "expression", expression: name },
           { kind: "return", expression: value },
         ];

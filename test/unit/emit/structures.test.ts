@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { flatTypeText } from "../../../generator/emit/layout.js";
 import {
+  classStructure,
   constStructure,
   exported,
   functionStructure,
@@ -246,4 +247,22 @@ test("text that is not laid out cannot slip through: names are what names.ts mad
   );
   expect(syntaxErrors(text)).toEqual([]);
   expect(text.match(/: string;$/gmu)).toHaveLength(5);
+});
+
+test("an assignment breaks where its names do not fit on a line", async () => {
+  const name = "shieldInformationBarrierSegmentRestrictionsOfEnterprises";
+  const body = [name, name.slice(0, 30)].map((target) => {
+    const value = call(`new ${name}Resource`, "this");
+    return { kind: "assignment", target: `this.${target}`, value } as const;
+  });
+  const text = printed(
+    classStructure(exported("Client", []), {
+      extends: undefined,
+      fields: [],
+      construct: { signature: signature([], undefined), body },
+      methods: [],
+    }),
+  );
+  expect(text).toContain(`this.${name} =\n      new`);
+  expect(text).toBe(await refereed(text));
 });

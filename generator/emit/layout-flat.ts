@@ -17,8 +17,12 @@ export interface MemberLayout {
 export function fittingText({ head, type, indentation }: MemberLayout): string | undefined {
   const flat = flatText(type);
   const line = `${head}: ${flat};`;
-  // Beyond ASCII, characters may be two columns wide.
-  return indentation + line.length <= printWidth && /^[ -~]*$/u.test(line) ? flat : undefined;
+  return indentation + line.length <= printWidth && isPlain(line) ? flat : undefined;
+}
+
+/** Whether a text is in ASCII, beyond which characters may be two columns wide. */
+export function isPlain(text: string | undefined): text is string {
+  return text !== undefined && /^[ -~]*$/u.test(text);
 }
 
 /** A type on one line; `undefined` where it has to break, or where that is not for us to say. */

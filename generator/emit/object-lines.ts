@@ -1,5 +1,12 @@
 /** Types of any depth as lines: what breaks for certain, or fits, needs no layout engine. */
-import { fittingText, flatText, isOperand, memberHead, type MemberLayout } from "./layout-flat.js";
+import {
+  fittingText,
+  flatText,
+  isOperand,
+  isPlain,
+  memberHead,
+  type MemberLayout,
+} from "./layout-flat.js";
 import { hasDocs, isObject } from "./layout-object.js";
 import { hugsUnion } from "./layout-type.js";
 import { indexLines, memberTypeText } from "./layout.js";
@@ -97,11 +104,6 @@ function joined(texts: readonly (string | undefined)[], separator = ""): string 
 /** Whether what follows a line break is no wider than a line can be. */
 function fitsLine(text: string): boolean {
   return text.length - 1 <= printWidth && isPlain(text.slice(1));
-}
-
-/** Whether a text is in ASCII, beyond which characters may be two columns wide. */
-function isPlain(text: string | undefined): text is string {
-  return text !== undefined && /^[ -~]*$/u.test(text);
 }
 
 /** Whether a type breaks wherever it stands. */

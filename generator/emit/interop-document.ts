@@ -129,7 +129,7 @@ function keyword(key: string, value: unknown, copying: Copying): unknown {
 function discriminator(value: unknown, { references }: Copying): unknown {
   if (!isObject(value) || !isObject(value["mapping"])) return value;
   const mapping = Object.entries(value["mapping"]).filter(([, target]) => {
-    return typeof target !== "string" || references.leadsSomewhere(target);
+    return typeof target === "string" && references.leadsSomewhere(target);
   });
   return { ...value, mapping: Object.fromEntries(mapping) };
 }

@@ -46,6 +46,14 @@ test("an index of a long name breaks as Prettier breaks it", async () => {
   expect(text).toBe(await refereed(text));
 });
 
+test("a mapping to what is no text is no reason to have no types", async () => {
+  const discriminator = { propertyName: "kind", mapping: { a: 1, b: null, c: {} } };
+  const Parent = { type: "object", properties: { kind: { type: "string" } }, discriminator };
+  const schemas = { Parent, Child: { allOf: [circle("Parent")] } };
+  const interop = await interopTypes(frozen({ ...document({}), components: { schemas } }));
+  expect(interop).toEqual({ text: expect.stringContaining("Child: ") as string });
+});
+
 test("comments of the document cannot end theirs", async () => {
   const get = { summary: "*/ export const evil = 1; /*", responses };
   const text = await interopText(document({ "/users": { get } }));
